@@ -1,0 +1,38 @@
+/**
+ * Names that entities, Kubernetes objects and Prometheus series carry so that
+ * the catalog, the clusters and the metrics of one environment find each other.
+ */
+
+/** Annotation on catalog entities and workloads: the environment's name. @public */
+export const ELSA_ENVIRONMENT_ANNOTATION = 'elsa-portal.io/environment';
+
+/** Annotation on workloads: entity reference of the owner, as the spec states it. @public */
+export const ELSA_OWNER_ANNOTATION = 'elsa-portal.io/owner';
+
+/** Annotation on the environment's entity: the host profile's id. @public */
+export const ELSA_HOST_PROFILE_ANNOTATION = 'elsa-portal.io/host-profile';
+
+/** Annotation on the environment's entity: version of the template that produced its files. @public */
+export const ELSA_TEMPLATE_VERSION_ANNOTATION =
+  'elsa-portal.io/template-version';
+
+/** `spec.type` of the Component that stands for the whole environment. @public */
+export const ELSA_ENVIRONMENT_TYPE = 'elsa-environment';
+
+/** Kubernetes' recommended label values that every generated object carries. @public */
+export const ELSA_PART_OF = 'elsa-workflows';
+
+/** Label selector that matches every object of every environment. @public */
+export const ELSA_LABEL_SELECTOR = `app.kubernetes.io/part-of=${ELSA_PART_OF}`;
+
+/** Label on recorded series and alerts: the environment's name. @public */
+export const ELSA_ENVIRONMENT_METRIC_LABEL = 'elsa_environment';
+
+/** Annotations of Backstage's Kubernetes plugin that place an environment. @public */
+export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
+/** @public */
+export const KUBERNETES_NAMESPACE_ANNOTATION =
+  'backstage.io/kubernetes-namespace';
+
+/** Signals channel on which the backend tells that environments changed. @public */
+export const ELSA_SIGNALS_CHANNEL = 'elsa:environments';

@@ -1,0 +1,11 @@
+/**
+ * What all Elsa packages share: environment spec, profiles, health, SLO
+ * arithmetic, status types, permissions and API client.
+ *
+ * @packageDocumentation
+ */
+
+export * from './constants';
+export * from './permissions';
+export * from './status';
+export * from './api';
