@@ -1,0 +1,7 @@
+/**
+ * Catalog module that checks the entities of Elsa environments.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleElsa as default } from './module';
