@@ -1,1 +1,2 @@
 export * from './ElsaApi';
+export * from './ElsaClient';
