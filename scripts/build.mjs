@@ -1,0 +1,83 @@
+// npm run build: everything for production, laid out under dist/production.
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ensureInstalled } from './lib/install.mjs';
+import { runMain, say, UserError } from './lib/messages.mjs';
+import { root } from './lib/paths.mjs';
+import { runNode } from './lib/run.mjs';
+
+const cli = join(
+  root,
+  'node_modules',
+  '@backstage',
+  'cli',
+  'bin',
+  'backstage-cli',
+);
+const target = join(root, 'dist', 'production');
+
+async function step(title, args, options) {
+  say(title);
+  const { code } = await runNode(args, options);
+  if (code !== 0) {
+    throw new UserError(`${title}: failed.`, 'The reason stands above.');
+  }
+}
+
+function extract(archive) {
+  const { status, stderr } = spawnSync('tar', ['-xzf', archive, '-C', target], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    throw new UserError(
+      `Extracting ${relative(root, archive)} failed: ${stderr}`,
+      'tar must be installed.',
+    );
+  }
+}
+
+/** Lets the built packages find each other before the workspaces' sources. */
+function linkWorkspaces() {
+  for (const group of ['packages', 'plugins']) {
+    const folder = join(target, group);
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      const manifest = join(folder, name, 'package.json');
+      if (!existsSync(manifest)) continue;
+      const link = join(
+        target,
+        'node_modules',
+        JSON.parse(readFileSync(manifest, 'utf8')).name,
+      );
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(relative(dirname(link), join(folder, name)), link, 'dir');
+    }
+  }
+}
+
+async function main() {
+  await ensureInstalled();
+  await step('Type declarations', [
+    join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '--incremental',
+    'false',
+  ]);
+  await step('Packages, app and backend', [cli, 'repo', 'build', '--all']);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const dist = join(root, 'packages', 'backend', 'dist');
+  extract(join(dist, 'skeleton.tar.gz'));
+  extract(join(dist, 'bundle.tar.gz'));
+  linkWorkspaces();
+  say('Built dist/production. Start it with: npm run start:production');
+}
+
+runMain(main);

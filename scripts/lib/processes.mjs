@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { childEnvironment, root } from './paths.mjs';
+import { UserError } from './messages.mjs';
+
+/** Lines kept of each child to explain a failure. */
+const KEPT_LINES = 25;
+
+/** How long children may take to stop by themselves. */
+const STOP_MILLISECONDS = 8_000;
+
+/**
+ * Children that start together and end together.
+ *
+ * Each child leads a process group of its own, so that what it starts ends
+ * with it.
+ */
+export class ProcessGroup {
+  #children = [];
+  #stopping;
+  #failed;
+  #fail;
+
+  constructor({ verbose = false } = {}) {
+    this.verbose = verbose;
+    /** Rejects when a child ends that should not. */
+    this.#failed = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.#failed.catch(() => {});
+  }
+
+  /** Rejects with a UserError as soon as a child fails. */
+  get failed() {
+    return this.#failed;
+  }
+
+  start(name, command, args, { cwd = root, env = {} } = {}) {
+    const child = spawn(command, args, {
+      cwd,
+      env: childEnvironment(env),
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const entry = { name, child, lines: [], hasEnded: false };
+    const onData = chunk => {
+      for (const line of String(chunk).split('\n')) {
+        if (!line.trim()) continue;
+        entry.lines.push(line);
+        if (entry.lines.length > KEPT_LINES) entry.lines.shift();
+        if (this.verbose) process.stdout.write(`[${name}] ${line}\n`);
+      }
+    };
+    child.stdout.on('data', onData);
+    child.stderr.on('data', onData);
+    const ended = reason => {
+      if (entry.hasEnded) return;
+      entry.hasEnded = true;
+      if (this.#stopping) return;
+      this.#fail(
+        new UserError(
+          `The ${name} ended: ${reason}. Its last words:\n    ${entry.lines.join(
+            '\n    ',
+          )}`,
+          'Set ELSA_VERBOSE=1 to see all that the processes print.',
+        ),
+      );
+    };
+    child.on('error', error => ended(error.message));
+    child.on('close', (code, signal) =>
+      ended(signal ? `signal ${signal}` : `exit code ${code}`),
+    );
+    this.#children.push(entry);
+    return entry;
+  }
+
+  #signal(entry, signal) {
+    if (entry.child.pid === undefined) return;
+    try {
+      if (process.platform === 'win32') entry.child.kill(signal);
+      else process.kill(-entry.child.pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  }
+
+  /** Ends every child and what it started; safe to call twice. */
+  stop() {
+    this.#stopping ??= (async () => {
+      for (const entry of this.#children) this.#signal(entry, 'SIGTERM');
+      const deadline = Date.now() + STOP_MILLISECONDS;
+      while (
+        this.#children.some(entry => !entry.hasEnded) &&
+        Date.now() < deadline
+      ) {
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+      // Also after a clean end: a grandchild may still be in the group.
+      for (const entry of this.#children) this.#signal(entry, 'SIGKILL');
+    })();
+    return this.#stopping;
+  }
+}
+
+/**
+ * Fails with a remedy when something listens on one of the ports.
+ *
+ * @param {Record<string, number>} ports what needs the port, by name
+ */
+export async function requireFreePorts(ports) {
+  const taken = [];
+  for (const [name, port] of Object.entries(ports)) {
+    for (const host of ['127.0.0.1', '::']) {
+      const isFree = await new Promise(resolve => {
+        const server = createServer();
+        server.once('error', error => resolve(error.code !== 'EADDRINUSE'));
+        server.listen({ port, host, exclusive: true }, () =>
+          server.close(() => resolve(true)),
+        );
+      });
+      if (!isFree) {
+        taken.push(`${port} (${name})`);
+        break;
+      }
+    }
+  }
+  if (taken.length > 0) {
+    throw new UserError(
+      `In use already: port ${taken.join(', port ')}.`,
+      'Is the portal running in another terminal? Stop what uses the port and try again.',
+    );
+  }
+}
+
+/**
+ * Asks an address until it answers with 2xx.
+ *
+ * @param {string} url
+ * @param {{timeoutSeconds: number, accept?: (response: Response) => Promise<boolean>}} options
+ */
+export async function waitUntilAnswers(url, { timeoutSeconds, accept }) {
+  const deadline = Date.now() + timeoutSeconds * 1000;
+  let last = 'nothing listened';
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(url, {
+        signal: AbortSignal.timeout(20_000),
+      });
+      if (response.ok && (!accept || (await accept(response)))) return;
+      last = `status ${response.status}`;
+    } catch (error) {
+      last = error.cause?.code ?? error.message;
+    }
+    await new Promise(resolve => setTimeout(resolve, 300));
+  }
+  throw new UserError(
+    `${url} did not answer within ${timeoutSeconds} s (${last}).`,
+    'Set ELSA_VERBOSE=1 to see all that the processes print.',
+  );
+}

@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { runNode } from './run.mjs';
+
+const require = createRequire(join(root, 'package.json'));
+
+/** Path of a command's JavaScript file, from its package's `bin`. */
+function bin(packageName, name = packageName.split('/').pop()) {
+  const file = require.resolve(`${packageName}/package.json`);
+  const { bin: entry } = JSON.parse(readFileSync(file, 'utf8'));
+  return join(dirname(file), typeof entry === 'string' ? entry : entry[name]);
+}
+
+/** A check that has no tests of its own counts as one. */
+async function check(args, options) {
+  const { code } = await runNode(args, options);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+function withReport(use) {
+  const folder = mkdtempSync(join(tmpdir(), 'elsa-portal-report-'));
+  return use(join(folder, 'report.json')).finally(() =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
+}
+
+/** Runs Jest and counts from its JSON report; files that do not load count as failed. */
+async function jest(args, { env, cwd } = {}) {
+  return withReport(async report => {
+    const { code } = await runNode(
+      [...args, '--ci', '--json', `--outputFile=${report}`],
+      { env: { CI: '1', ...env }, cwd },
+    );
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  });
+}
+
+async function playwright(args, env) {
+  return withReport(async report => {
+    const { code } = await runNode(
+      [bin('@playwright/test', 'playwright'), 'test', ...args],
+      { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+    );
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = stats.unexpected;
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: stats.skipped,
+    };
+  });
+}
+
+async function unit({ tools, args }) {
+  const postgres = await startPostgres(tools.POSTGRES);
+  try {
+    return await jest(
+      [bin('@backstage/cli', 'backstage-cli'), 'repo', 'test', ...args],
+      {
+        env: {
+          ...tools,
+          HELM: tools.HELM4,
+          // Tests ask for PostgreSQL 18; what they use of it is in every version.
+          BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
+            postgres.connectionString,
+          ELSA_TEST_POSTGRES: postgres.connectionString,
+        },
+      },
+    );
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/**
+ * All suites in the order in which `npm test` runs them, cheap ones first.
+ * `tools` are the programs that a suite cannot do without.
+ */
+export const suites = [
+  {
+    name: 'format',
+    title: 'Format check (prettier)',
+    run: () => check([bin('prettier'), '--check', '--log-level', 'warn', '.']),
+  },
+  {
+    name: 'types',
+    title: 'Type check (tsc)',
+    run: () =>
+      check([bin('typescript', 'tsc'), '--noEmit', '--incremental', 'false']),
+  },
+  {
+    name: 'lint',
+    title: 'Lint (eslint)',
+    run: () =>
+      check([
+        bin('@backstage/cli', 'backstage-cli'),
+        'repo',
+        'lint',
+        '--max-warnings=0',
+      ]),
+  },
+  {
+    name: 'unit',
+    title: 'Unit and integration tests',
+    tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS', 'POSTGRES'],
+    run: unit,
+  },
+];
