@@ -9,3 +9,4 @@ export * from './constants';
 export * from './permissions';
 export * from './status';
 export * from './api';
+export * from './metrics';
