@@ -117,4 +117,14 @@ export const suites = [
     tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS', 'POSTGRES'],
     run: unit,
   },
+  {
+    name: 'e2e',
+    title: 'Browser tests against the running portal',
+    tools: ['HELM4', 'PROMETHEUS', 'PROMTOOL', 'CHROMIUM'],
+    run: ({ tools, args }) =>
+      playwright(['--config', 'test/e2e/playwright.config.ts', ...args], {
+        ...tools,
+        HELM: tools.HELM4,
+      }),
+  },
 ];
