@@ -1,0 +1,91 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  elsaEnvironmentReadPermission,
+  elsaEnvironmentRefreshPermission,
+  elsaUnregisteredReadPermission,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { ElsaExamplePolicy } from './ElsaExamplePolicy';
+
+function member(...groups: string[]): PolicyQueryUser {
+  const ownershipEntityRefs = ['user:default/someone', ...groups];
+  return {
+    info: { userEntityRef: 'user:default/someone', ownershipEntityRefs },
+  } as PolicyQueryUser;
+}
+
+describe('ElsaExamplePolicy', () => {
+  const policy = new ElsaExamplePolicy();
+  const payments = member('group:default/payments');
+  const platform = member('group:default/platform');
+
+  it('should let owners read their environments and everybody those that are not in production', async () => {
+    const decision = await policy.handle(
+      { permission: elsaEnvironmentReadPermission },
+      payments,
+    );
+    expect(decision).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: {
+        anyOf: [
+          expect.objectContaining({
+            rule: 'IS_ENTITY_OWNER',
+            params: {
+              claims: ['user:default/someone', 'group:default/payments'],
+            },
+          }),
+          ...['development', 'experimental', 'staging'].map(value =>
+            expect.objectContaining({
+              rule: 'HAS_SPEC',
+              params: { key: 'lifecycle', value },
+            }),
+          ),
+        ],
+      },
+    });
+  });
+
+  it('should let only owners refresh', async () => {
+    const decision = await policy.handle(
+      { permission: elsaEnvironmentRefreshPermission },
+      payments,
+    );
+    expect(decision).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: { rule: 'IS_ENTITY_OWNER' },
+    });
+  });
+
+  it('should show unregistered environments to the platform team only', async () => {
+    const query = { permission: elsaUnregisteredReadPermission };
+    await expect(policy.handle(query, payments)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    await expect(policy.handle(query, undefined)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    await expect(policy.handle(query, platform)).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+  });
+
+  it('should let the platform team do everything', async () => {
+    for (const permission of [
+      elsaEnvironmentReadPermission,
+      elsaEnvironmentRefreshPermission,
+    ]) {
+      await expect(policy.handle({ permission }, platform)).resolves.toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+  });
+
+  it('should leave the rest of Backstage open', async () => {
+    await expect(
+      policy.handle({ permission: catalogEntityReadPermission }, payments),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+  });
+});
