@@ -1,0 +1,21 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { validate } from 'jsonschema';
+import yaml from 'yaml';
+import { readElsaScaffolderConfig } from '../config';
+import { createGitFetchAction } from './gitFetch';
+import { examples } from './gitFetch.examples';
+
+describe('elsa:git:fetch examples', () => {
+  const config = new ConfigReader({});
+  const action = createGitFetchAction({
+    config: readElsaScaffolderConfig(config),
+    integrations: ScmIntegrations.fromConfig(config),
+  });
+
+  it.each(examples)('should accept the input: $description', ({ example }) => {
+    const [step] = yaml.parse(example).steps;
+    expect(step.action).toBe(action.id);
+    expect(validate(step.input, action.schema?.input ?? {}).errors).toEqual([]);
+  });
+});

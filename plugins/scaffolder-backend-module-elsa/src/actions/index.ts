@@ -1,0 +1,14 @@
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { ScmIntegrations } from '@backstage/integration';
+import type { ElsaScaffolderConfig } from '../config';
+import { createGitFetchAction } from './gitFetch';
+import { createGitPushAction } from './gitPush';
+
+/** Every action of the module. */
+export function createActions(options: {
+  config: ElsaScaffolderConfig;
+  integrations: ScmIntegrations;
+  reader: UrlReaderService;
+}) {
+  return [createGitFetchAction(options), createGitPushAction(options)];
+}

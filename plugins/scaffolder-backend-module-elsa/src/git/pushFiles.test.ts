@@ -1,0 +1,244 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type GitFile, hashBlob } from './fileTree';
+import { createGitHttpClient } from './gitHttpClient';
+import { openGitRepository } from './gitRepository';
+import { pushFiles } from './pushFiles';
+import { parseRepositoryUrl } from './repositoryUrl';
+import { startTestGitServer, type TestGitServer } from '../testUtils/gitServer';
+
+const AUTHOR = {
+  name: 'Scaffolder',
+  email: 'scaffolder@backstage.io',
+  timestamp: 1_700_000_000,
+};
+
+function file(name: string, content: string): GitFile {
+  const bytes = Buffer.from(content);
+  return { path: name, mode: '100644', content: bytes, oid: hashBlob(bytes) };
+}
+
+describe('pushFiles', () => {
+  let server: TestGitServer;
+  let folder: string;
+
+  beforeAll(async () => {
+    server = await startTestGitServer();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'elsa-push-'));
+  });
+  afterEach(() => fs.rm(folder, { recursive: true }));
+
+  async function push(
+    name: string,
+    files: GitFile[],
+    options: Partial<Parameters<typeof pushFiles>[0]> = {},
+  ) {
+    const copy = await fs.mkdtemp(path.join(folder, 'copy-'));
+    return pushFiles({
+      repository: await openGitRepository({
+        url: parseRepositoryUrl(`${server.url}/${name}.git`),
+        http: createGitHttpClient(),
+        folder: copy,
+      }),
+      files,
+      branch: 'main',
+      mayChange: new Set(),
+      message: 'Add environment',
+      author: AUTHOR,
+      ...options,
+    });
+  }
+
+  it('should push all files to an empty repository', async () => {
+    await server.createRepository('team/empty');
+    const result = await push('team/empty', [
+      file('README.md', 'Hello'),
+      file('environments/payments/values.yaml', 'a: 1\n'),
+    ]);
+
+    expect(result).toMatchObject({
+      branch: 'main',
+      defaultBranch: 'main',
+      isPushed: true,
+      addedFiles: ['README.md', 'environments/payments/values.yaml'],
+      changedFiles: [],
+    });
+    expect(await server.listFiles('team/empty', 'main')).toEqual([
+      'README.md',
+      'environments/payments/values.yaml',
+    ]);
+    expect(await server.git('team/empty', 'log', '--format=%an %at %s')).toBe(
+      'Scaffolder 1700000000 Add environment',
+    );
+    expect(await server.git('team/empty', 'rev-parse', 'main')).toBe(
+      result.commitHash,
+    );
+    await server.git('team/empty', 'fsck', '--strict');
+  });
+
+  it('should change nothing when the same files are pushed again', async () => {
+    await server.createRepository('team/again');
+    const first = await push('team/again', [file('README.md', 'Hello')]);
+    const second = await push('team/again', [file('README.md', 'Hello')]);
+
+    expect(second).toMatchObject({
+      commitHash: first.commitHash,
+      isPushed: false,
+      addedFiles: [],
+    });
+    expect(await server.git('team/again', 'rev-list', '--count', 'main')).toBe(
+      '1',
+    );
+  });
+
+  it('should refuse to replace other content and name each file', async () => {
+    await server.createRepository('team/taken');
+    const before = await server.commit('team/taken', 'main', {
+      'README.md': 'Ours',
+      LICENSE: 'Text',
+      docs: 'a file, not a folder',
+    });
+    await expect(
+      push('team/taken', [
+        file('README.md', 'Theirs'),
+        file('docs/runbook.md', 'Runbook'),
+        file('new.txt', 'New'),
+      ]),
+    ).rejects.toThrow(
+      "Branch 'main' already holds other content for 2 file(s): README.md, docs/runbook.md. Nothing was pushed",
+    );
+    expect(await server.git('team/taken', 'rev-parse', 'main')).toBe(before);
+  });
+
+  it('should add to a repository with history on a branch of its own', async () => {
+    await server.createRepository('team/add');
+    await server.commit('team/add', 'main', { 'README.md': 'One' });
+    await server.commit('team/add', 'main', {
+      'catalog-info.yaml': 'kind: System\n',
+      'environments/a/values.yaml': 'a: 1\n',
+    });
+    const result = await push(
+      'team/add',
+      [
+        file('README.md', 'One'),
+        file('catalog-info.yaml', 'kind: System\n---\nkind: Component\n'),
+        file('environments/b/values.yaml', 'b: 1\n'),
+      ],
+      { branch: 'elsa/b', mayChange: new Set(['catalog-info.yaml']) },
+    );
+
+    expect(result).toMatchObject({
+      branch: 'elsa/b',
+      defaultBranch: 'main',
+      isPushed: true,
+      addedFiles: ['environments/b/values.yaml'],
+      changedFiles: ['catalog-info.yaml'],
+    });
+    expect(
+      await server.git('team/add', 'diff', '--name-status', 'main', 'elsa/b'),
+    ).toBe('M\tcatalog-info.yaml\nA\tenvironments/b/values.yaml');
+    expect(await server.git('team/add', 'rev-list', '--count', 'elsa/b')).toBe(
+      '3',
+    );
+    await server.git('team/add', 'fsck', '--strict');
+  });
+
+  it('should keep links, modes and submodules that are there', async () => {
+    await server.createRepository('team/odd');
+    await server.commit('team/odd', 'main', { 'run.sh': 'exit 0\n' });
+    const entries = [
+      `100755 blob ${await server.git('team/odd', 'rev-parse', 'main:run.sh')}\trun.sh`,
+      `120000 blob ${await server.git('team/odd', 'rev-parse', 'main:run.sh')}\tlink`,
+      `160000 commit ${await server.git('team/odd', 'rev-parse', 'main')}\tmodule`,
+    ].join('\n');
+    const { execFileSync } = jest.requireActual('node:child_process');
+    const tree = execFileSync(
+      'git',
+      [
+        '--git-dir',
+        await server.git('team/odd', 'rev-parse', '--absolute-git-dir'),
+        'mktree',
+      ],
+      { input: `${entries}\n` },
+    )
+      .toString()
+      .trim();
+    const commit = await server.git(
+      'team/odd',
+      'commit-tree',
+      tree,
+      '-m',
+      'Odd',
+    );
+    await server.git('team/odd', 'update-ref', 'refs/heads/main', commit);
+
+    await push('team/odd', [file('a/b.txt', 'B')]);
+
+    expect(await server.git('team/odd', 'ls-tree', 'main')).toBe(
+      [
+        `040000 tree ${await server.git('team/odd', 'rev-parse', 'main:a')}\ta`,
+        ...entries
+          .split('\n')
+          .sort((a, b) => a.split('\t')[1].localeCompare(b.split('\t')[1])),
+      ].join('\n'),
+    );
+  });
+
+  it('should start again when somebody pushes at the same moment', async () => {
+    await server.createRepository('team/race');
+    await server.commit('team/race', 'main', { 'a.txt': 'A' });
+    const repository = await openGitRepository({
+      url: parseRepositoryUrl(`${server.url}/team/race.git`),
+      http: createGitHttpClient(),
+      folder,
+    });
+    let reads = 0;
+    const result = await push('team/race', [file('c.txt', 'C')], {
+      repository: {
+        ...repository,
+        readState: async () => {
+          const state = await repository.readState();
+          reads += 1;
+          if (reads === 1) {
+            await server.commit('team/race', 'main', { 'b.txt': 'B' });
+          }
+          return state;
+        },
+      },
+    });
+
+    expect(reads).toBe(2);
+    expect(result.isPushed).toBe(true);
+    expect(await server.listFiles('team/race', 'main')).toEqual([
+      'a.txt',
+      'b.txt',
+      'c.txt',
+    ]);
+  });
+
+  it('should say which branches there are when the base is missing', async () => {
+    await server.createRepository('team/base');
+    await server.commit('team/base', 'main', { 'a.txt': 'A' });
+    await expect(
+      push('team/base', [file('b.txt', 'B')], {
+        branch: 'elsa/b',
+        baseBranch: 'develop',
+      }),
+    ).rejects.toThrow(
+      "Repository has no branch 'develop' to start from; it has main",
+    );
+  });
+
+  it('should say what to do about a repository that does not exist', async () => {
+    await expect(
+      push('team/nowhere', [file('b.txt', 'B')]),
+    ).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringContaining('Create it empty on the server'),
+    });
+  });
+});

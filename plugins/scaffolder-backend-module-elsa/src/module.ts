@@ -1,0 +1,36 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createActions } from './actions';
+import { readElsaScaffolderConfig } from './config';
+
+/**
+ * Adds the actions `elsa:*` to the scaffolder.
+ *
+ * @public
+ */
+export const scaffolderModuleElsa = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'elsa',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        config: coreServices.rootConfig,
+        reader: coreServices.urlReader,
+      },
+      async init({ actions, config, reader }) {
+        actions.addActions(
+          ...createActions({
+            config: readElsaScaffolderConfig(config),
+            integrations: ScmIntegrations.fromConfig(config),
+            reader,
+          }),
+        );
+      },
+    });
+  },
+});
