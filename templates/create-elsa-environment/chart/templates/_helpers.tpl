@@ -19,7 +19,7 @@ dict: root, suffix, limit
 {{- define "elsa.name" -}}
 {{- $environment := include "elsa.environment" .root -}}
 {{- $limit := .limit | default 63 | int -}}
-{{- $room := sub $limit (len .suffix) 1 | int -}}
+{{- $room := sub (sub $limit (len .suffix)) 1 | int -}}
 {{- if gt (len $environment) $room -}}
 {{- $environment = printf "%s-%s" ($environment | trunc (sub $room 7 | int) | trimSuffix "-") ($environment | sha256sum | trunc 6) -}}
 {{- end -}}

@@ -1,0 +1,3 @@
+{{/* Rules of the data services; see templates/_validate.tpl. */}}
+{{- define "elsa.validate.data" -}}
+{{- end -}}

@@ -1,0 +1,3 @@
+{{/* Rules of monitoring; see templates/_validate.tpl. */}}
+{{- define "elsa.validate.monitoring" -}}
+{{- end -}}
