@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freshPortal } from '../../test/packages/freshPortal.mjs';
 import { root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runNode } from './run.mjs';
@@ -116,6 +117,11 @@ export const suites = [
     title: 'Unit and integration tests',
     tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS', 'POSTGRES'],
     run: unit,
+  },
+  {
+    name: 'packages',
+    title: 'Tarballs in a fresh portal',
+    run: freshPortal,
   },
   {
     name: 'e2e',

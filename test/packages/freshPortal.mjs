@@ -1,0 +1,294 @@
+// Packs the plugins and installs the tarballs into a portal made by
+// Backstage's own create-app, as an adopter would: the backend must start with
+// them and the app must build with them.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say } from '../../scripts/lib/messages.mjs';
+import { node, root } from '../../scripts/lib/paths.mjs';
+import {
+  ProcessGroup,
+  waitUntilAnswers,
+} from '../../scripts/lib/processes.mjs';
+import { run } from '../../scripts/lib/run.mjs';
+
+/** The release whose `create-app` makes the portal: Backstage 1.55.0. */
+const CREATE_APP = '@backstage/create-app@0.9.2';
+
+/** create-app refuses to start where there is no Yarn, even when it installs nothing. */
+const YARN = 'yarn@1.22.22';
+
+const cli = join(
+  root,
+  'node_modules',
+  '@backstage',
+  'cli',
+  'bin',
+  'backstage-cli',
+);
+
+const read = path => JSON.parse(readFileSync(path, 'utf8'));
+const write = (path, value) =>
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+
+async function succeed(title, command, args, options) {
+  say(title);
+  const { code, output } = await run(command, args, {
+    capture: true,
+    ...options,
+  });
+  if (code !== 0)
+    throw new Error(`${title} failed (${code}):\n${output.slice(-6000)}`);
+  return output;
+}
+
+/** Builds and packs every plugin; returns the tarballs by package name. */
+async function packPlugins(folder) {
+  if (!existsSync(join(root, 'dist-types'))) {
+    await succeed('Type declarations', node, [
+      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+    ]);
+  }
+  const tarballs = {};
+  for (const name of readdirSync(join(root, 'plugins'))) {
+    const cwd = join(root, 'plugins', name);
+    await succeed(`Build ${name}`, node, [cli, 'package', 'build'], { cwd });
+    const output = await succeed(
+      `Pack ${name}`,
+      'npm',
+      ['pack', '--json', '--pack-destination', folder],
+      { cwd },
+    );
+    const [{ name: packageName, filename, files }] = JSON.parse(
+      output.slice(output.indexOf('[\n')),
+    );
+    const paths = files.map(file => file.path);
+    const stray = paths.filter(path => /(^|\/)(src|dev)\/|\.test\./.test(path));
+    if (stray.length > 0)
+      throw new Error(`${packageName} packs ${stray.join(', ')}`);
+    if (!paths.some(path => path.startsWith('dist/index.'))) {
+      throw new Error(
+        `${packageName} packs no dist/index: ${paths.join(', ')}`,
+      );
+    }
+    tarballs[packageName] = join(folder, filename);
+  }
+  return tarballs;
+}
+
+/** create-app's portal, adapted from Yarn to npm and given our tarballs. */
+async function createPortal(folder, tarballs) {
+  await succeed(
+    'Create a fresh Backstage app',
+    'npx',
+    [
+      ...['--yes', '-p', YARN, '-p', CREATE_APP, '--'],
+      ...['backstage-create-app', '--skip-install', '--path', folder],
+    ],
+    { cwd: tmpdir(), env: { BACKSTAGE_APP_NAME: 'fresh', CI: '1' } },
+  );
+  const ours = read(join(root, 'package.json'));
+  const manifest = read(join(folder, 'package.json'));
+  delete manifest.packageManager;
+  delete manifest.resolutions;
+  manifest.overrides = {
+    ...ours.overrides,
+    // Every package finds the others' tarballs, none asks a registry.
+    ...Object.fromEntries(
+      Object.entries(tarballs).map(([name, file]) => [name, `file:${file}`]),
+    ),
+  };
+  manifest.dependencies = {
+    'better-sqlite3': ours.dependencies['better-sqlite3'],
+  };
+  manifest.devDependencies = {
+    '@backstage/cli': ours.devDependencies['@backstage/cli'],
+    '@backstage/cli-defaults': ours.devDependencies['@backstage/cli-defaults'],
+    typescript: ours.devDependencies.typescript,
+  };
+  manifest.optionalDependencies = ours.optionalDependencies;
+  write(join(folder, 'package.json'), manifest);
+  cpSync(join(root, '.npmrc'), join(folder, '.npmrc'));
+
+  const add = (workspace, names) => {
+    const path = join(folder, 'packages', workspace, 'package.json');
+    const workspaceManifest = read(path);
+    workspaceManifest.devDependencies = {};
+    for (const name of names) {
+      workspaceManifest.dependencies[name] = `file:${tarballs[name]}`;
+    }
+    delete workspaceManifest.dependencies['node-gyp'];
+    if (workspaceManifest.dependencies.app)
+      workspaceManifest.dependencies.app = '0.0.0';
+    if (workspaceManifest.dependencies['better-sqlite3']) {
+      workspaceManifest.dependencies['better-sqlite3'] =
+        ours.dependencies['better-sqlite3'];
+    }
+    write(path, workspaceManifest);
+  };
+  const backendPackages = Object.keys(tarballs).filter(name =>
+    /-backend$|-backend-module-/.test(name),
+  );
+  add('backend', backendPackages);
+  add('app', ['@elsa-portal/backstage-plugin-elsa']);
+
+  const index = join(folder, 'packages', 'backend', 'src', 'index.ts');
+  writeFileSync(
+    index,
+    readFileSync(index, 'utf8').replace(
+      'backend.start();',
+      `${backendPackages.map(name => `backend.add(import('${name}'));`).join('\n')}\nbackend.start();`,
+    ),
+  );
+}
+
+async function freePort() {
+  return new Promise(resolve => {
+    const server = createServer();
+    server.listen(0, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function startBackend(folder) {
+  const port = await freePort();
+  writeFileSync(
+    join(folder, 'app-config.local.yaml'),
+    [
+      'backend:',
+      `  baseUrl: http://localhost:${port}`,
+      '  listen:',
+      `    port: ${port}`,
+      'integrations: null',
+      'techdocs: null',
+      '',
+    ].join('\n'),
+  );
+  const group = new ProcessGroup();
+  try {
+    say('Start its backend');
+    group.start(
+      'fresh backend',
+      node,
+      [
+        join(
+          folder,
+          'node_modules',
+          '@backstage',
+          'cli',
+          'bin',
+          'backstage-cli',
+        ),
+        'package',
+        'start',
+      ],
+      {
+        cwd: join(folder, 'packages', 'backend'),
+        env: { NODE_ENV: 'development', GITHUB_TOKEN: 'none' },
+      },
+    );
+    await Promise.race([
+      waitUntilAnswers(
+        `http://localhost:${port}/.backstage/health/v1/readiness`,
+        { timeoutSeconds: 180 },
+      ),
+      group.failed,
+    ]);
+    const { status } = await fetch(
+      `http://localhost:${port}/api/elsa/environments`,
+    );
+    if (status !== 401) {
+      throw new Error(
+        `/api/elsa/environments answered ${status} without sign-in, expected 401`,
+      );
+    }
+    const session = await (
+      await fetch(`http://localhost:${port}/api/auth/guest/refresh`)
+    ).json();
+    const headers = {
+      Authorization: `Bearer ${session.backstageIdentity.token}`,
+    };
+    const list = await fetch(`http://localhost:${port}/api/elsa/environments`, {
+      headers,
+    });
+    const body = await list.json();
+    if (list.status !== 200 || !Array.isArray(body.items)) {
+      throw new Error(
+        `/api/elsa/environments answered ${list.status}: ${JSON.stringify(body)}`,
+      );
+    }
+    const actions = await (
+      await fetch(`http://localhost:${port}/api/scaffolder/v2/actions`, {
+        headers,
+      })
+    ).json();
+    for (const id of [
+      'elsa:environment:generate',
+      'elsa:environment:verify',
+      'elsa:git:push',
+    ]) {
+      if (!actions.some(action => action.id === id)) {
+        throw new Error(`The scaffolder does not have the action ${id}`);
+      }
+    }
+  } finally {
+    await group.stop();
+  }
+}
+
+/** @returns results as the suites report them */
+export async function freshPortal() {
+  const work = mkdtempSync(join(tmpdir(), 'elsa-portal-fresh-'));
+  let passed = 0;
+  try {
+    const packs = join(work, 'packs');
+    mkdirSync(packs);
+    const tarballs = await packPlugins(packs);
+    if (Object.keys(tarballs).length !== 6) {
+      throw new Error(
+        `Packed ${Object.keys(tarballs).join(', ')}, expected six`,
+      );
+    }
+    passed += 1;
+    const portal = join(work, 'portal');
+    await createPortal(portal, tarballs);
+    await succeed(
+      'Install it with the six tarballs',
+      'npm',
+      [
+        'install',
+        '--ignore-scripts',
+        '--prefer-offline',
+        '--no-audit',
+        '--no-fund',
+      ],
+      { cwd: portal },
+    );
+    passed += 1;
+    await startBackend(portal);
+    passed += 1;
+    await succeed('Build its app', node, [cli, 'package', 'build'], {
+      cwd: join(portal, 'packages', 'app'),
+      env: { GITHUB_TOKEN: 'none' },
+    });
+    passed += 1;
+    return { passed, failed: 0, skipped: 0 };
+  } catch (error) {
+    process.stderr.write(`${error.stack}\n`);
+    return { passed, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
