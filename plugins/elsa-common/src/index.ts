@@ -10,3 +10,5 @@ export * from './permissions';
 export * from './status';
 export * from './api';
 export * from './metrics';
+export * from './environment';
+export * from './profiles';

@@ -1,0 +1,31 @@
+export * from './errors';
+export { environmentSpecJsonSchema } from './jsonSchema';
+export {
+  isByteQuantity,
+  isCidr,
+  isCpuQuantity,
+  isCronSchedule,
+  isDnsLabel,
+  isHostName,
+  parseQuantity,
+} from './kubernetes';
+export { presets } from './presets';
+export { checkEnvironmentSpec, resolveEnvironmentSpec } from './resolve';
+export * from './resolved';
+export {
+  CLOUDS,
+  ELSA_ENVIRONMENT_API_VERSION,
+  ELSA_ENVIRONMENT_KIND,
+  environmentSpecSchema,
+  EXPOSURE_KINDS,
+  KUBERNETES_VERSIONS,
+  PRESETS,
+  SIZES,
+  SLO_INDICATORS,
+  type EnvironmentSpec,
+  type Preset,
+  type Size,
+} from './schema';
+export { looksLikeSecret, looksLikeSecretValue } from './secrets';
+export { serverPods } from './serverPods';
+export { sizes } from './sizes';

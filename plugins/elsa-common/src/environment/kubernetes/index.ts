@@ -1,0 +1,5 @@
+export * from './cron';
+export * from './hosts';
+export * from './images';
+export * from './names';
+export * from './quantity';

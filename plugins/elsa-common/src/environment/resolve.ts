@@ -1,0 +1,132 @@
+import { hostProfiles, HOST_PROFILE_IDS } from '../profiles';
+import { complete, sizeOf } from './complete';
+import { EnvironmentSpecError, EnvironmentSpecIssue } from './errors';
+import { collectIssues, without } from './issues';
+import { isRecord, merge } from './merge';
+import { clusteredPresets, presets } from './presets';
+import { checkRules } from './rules';
+import { EnvironmentSpec, environmentSpecSchema, PRESETS } from './schema';
+import { sizes, sqlServerResources } from './sizes';
+import type { ResolvedEnvironmentSpec } from './resolved';
+
+/** Stand-ins for required fields, so that the other fields can be checked without them. */
+const REQUIRED = {
+  metadata: { name: 'unnamed' },
+  owner: 'group:default/unnamed',
+  target: { cluster: 'unnamed' },
+};
+
+/**
+ * Checks a spec and makes every choice that it leaves open.
+ *
+ * @throws EnvironmentSpecError with everything that is wrong, at once
+ * @public
+ */
+export function resolveEnvironmentSpec(
+  input: EnvironmentSpec | unknown,
+): ResolvedEnvironmentSpec {
+  const result = checkEnvironmentSpec(input);
+  if (!result.spec) throw new EnvironmentSpecError(result.issues);
+  return result.spec;
+}
+
+/**
+ * As `resolveEnvironmentSpec`, for forms: gives issues back instead of throwing.
+ *
+ * @public
+ */
+export function checkEnvironmentSpec(
+  input: unknown,
+):
+  | { spec: ResolvedEnvironmentSpec; issues: [] }
+  | { spec?: undefined; issues: EnvironmentSpecIssue[] } {
+  if (!isRecord(input)) {
+    return {
+      issues: [
+        {
+          path: '',
+          message: 'The spec is not an object.',
+          remedy:
+            'Write a YAML document with metadata, owner, target and exposure.',
+        },
+      ],
+    };
+  }
+  const shape = environmentSpecSchema.safeParse(input);
+  const shapeIssues = shape.success ? [] : collectIssues(shape.error, input);
+  const sound = shape.success
+    ? input
+    : merge(
+        REQUIRED,
+        without(
+          input,
+          shape.error.issues.flatMap(issue =>
+            issue.code === 'unrecognized_keys'
+              ? issue.keys.map(key => [...issue.path, key])
+              : [issue.path],
+          ),
+        ),
+      );
+  const parsed = environmentSpecSchema.safeParse(withDefaults(sound));
+  const spec = parsed.success ? complete(parsed.data) : undefined;
+  // A rule must not blame a field whose stand-in it looked at.
+  const isNew = (issue: EnvironmentSpecIssue) =>
+    !shapeIssues.some(
+      known =>
+        issue.path.startsWith(known.path) || known.path.startsWith(issue.path),
+    );
+  const ruleIssues = spec ? checkRules(spec).filter(isNew) : [];
+  const issues = [...shapeIssues, ...ruleIssues];
+  return spec && issues.length === 0 ? { spec, issues: [] } : { issues };
+}
+
+/** Preset, size and profile under what the spec states. */
+function withDefaults(input: unknown): unknown {
+  const stated = isRecord(input) ? input : {};
+  const presetName = oneOf(PRESETS, stated.preset) ?? 'development';
+  const preset = presets[presetName];
+  const host = isRecord(stated.host) ? stated.host : {};
+  const profile =
+    hostProfiles[oneOf(HOST_PROFILE_IDS, host.profile) ?? 'official'];
+  const size = sizeOf(stated, preset);
+  const database = isRecord(stated.database) ? stated.database : {};
+  return merge(
+    sizes[size],
+    preset,
+    profile.isClustered ? clusteredPresets[presetName] : undefined,
+    databaseDefaults(database, size),
+    input,
+  );
+}
+
+/** What the choice of a database changes about the presets. */
+function databaseDefaults(
+  database: Record<string, unknown>,
+  size: keyof typeof sizes,
+): unknown {
+  const provider = database.provider ?? 'postgresql';
+  const isExternal = isRecord(database.external);
+  return {
+    database: {
+      // Only PostgreSQL has an operator here; naming a server means using it.
+      ...(isExternal && { mode: 'external' }),
+      ...(!isExternal && provider !== 'postgresql' && { mode: 'embedded' }),
+      ...((isExternal ||
+        provider !== 'postgresql' ||
+        (database.mode !== undefined && database.mode !== 'cloudnativepg')) && {
+        instances: 1,
+      }),
+      ...(provider === 'sqlserver' && { resources: sqlServerResources[size] }),
+    },
+    // A SQLite file lives in the server's volume; nothing outside can dump it.
+    ...(provider === 'sqlite' && { backup: { enabled: false } }),
+    ...(isExternal && { backup: { enabled: false } }),
+  };
+}
+
+function oneOf<const T extends string>(
+  values: readonly T[],
+  value: unknown,
+): T | undefined {
+  return values.find(candidate => candidate === value);
+}

@@ -1,0 +1,120 @@
+import type { EnvironmentSpecIssue } from '../errors';
+import type { ResolvedEnvironmentSpec } from '../resolved';
+import { Rule } from './types';
+
+interface DerivedName {
+  /** What is appended to the environment's name. */
+  suffix: string;
+  /** Longest name that still leaves room for what Kubernetes or an operator appends. */
+  limit: number;
+  what: string;
+  isUsed: (spec: ResolvedEnvironmentSpec) => boolean;
+}
+
+const always = () => true;
+const embedded = (spec: ResolvedEnvironmentSpec) =>
+  spec.database.mode === 'embedded' && spec.database.provider !== 'sqlite';
+
+/**
+ * Names that are made from the environment's. Limits: 63 for Services and
+ * labels; 52 for StatefulSets, whose pods carry `<name>-<10 characters>` as a
+ * label, and for CronJobs, whose Jobs get 11 characters more; 50 for
+ * CloudNativePG's clusters.
+ */
+export const DERIVED_NAMES: DerivedName[] = [
+  { suffix: '', limit: 53, what: 'a Helm release', isUsed: always },
+  { suffix: '-server', limit: 63, what: 'the Service', isUsed: always },
+  {
+    suffix: '-postgresql',
+    limit: 52,
+    what: 'the StatefulSet',
+    isUsed: spec => embedded(spec) && spec.database.provider === 'postgresql',
+  },
+  {
+    suffix: '-postgresql',
+    limit: 50,
+    what: 'the CloudNativePG cluster',
+    isUsed: spec => spec.database.mode === 'cloudnativepg',
+  },
+  {
+    suffix: '-sqlserver',
+    limit: 52,
+    what: 'the StatefulSet',
+    isUsed: spec => embedded(spec) && spec.database.provider === 'sqlserver',
+  },
+  {
+    suffix: '-mysql',
+    limit: 52,
+    what: 'the StatefulSet',
+    isUsed: spec => embedded(spec) && spec.database.provider === 'mysql',
+  },
+  {
+    suffix: '-redis',
+    limit: 52,
+    what: 'the StatefulSet',
+    isUsed: spec => spec.redis.enabled && spec.redis.mode === 'embedded',
+  },
+  {
+    suffix: '-rabbitmq',
+    limit: 52,
+    what: 'the StatefulSet',
+    isUsed: spec => spec.rabbitmq.enabled && spec.rabbitmq.mode === 'embedded',
+  },
+  {
+    suffix: '-rabbitmq-server',
+    limit: 52,
+    what: "the RabbitMQ operator's StatefulSet",
+    isUsed: spec => spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator',
+  },
+  {
+    suffix: '-database-backup',
+    limit: 52,
+    what: 'the CronJob',
+    isUsed: spec => spec.backup.enabled && spec.backup.method === 'dump',
+  },
+];
+
+export const nameLeavesRoom: Rule = spec => {
+  const { name } = spec.metadata;
+  const tooLong = DERIVED_NAMES.filter(
+    ({ suffix, limit, isUsed }) =>
+      isUsed(spec) && name.length + suffix.length > limit,
+  ).sort((a, b) => a.limit - a.suffix.length - (b.limit - b.suffix.length));
+  const [worst] = tooLong;
+  if (!worst) return [];
+  const budget = worst.limit - worst.suffix.length;
+  return [
+    {
+      path: 'metadata.name',
+      value: name,
+      message: `With ${name.length} characters, ${worst.what} ${name}${worst.suffix} would be longer than the ${worst.limit} that it may have.`,
+      remedy: `Use at most ${budget} characters.`,
+    },
+  ];
+};
+
+/** Words that Argo CD, Helm or the chart's own objects would trip over. */
+const RESERVED_NAMESPACES =
+  /^(default|kube-.*|argocd|velero|monitoring|istio-system|linkerd|cert-manager)$/;
+
+export const namespaceIsItsOwn: Rule = spec => [
+  RESERVED_NAMESPACES.test(spec.target.namespace) && {
+    path: 'target.namespace',
+    value: spec.target.namespace,
+    message: 'This namespace belongs to the cluster or to the platform.',
+    remedy: 'Use a namespace of its own for the environment.',
+  },
+];
+
+export const sloNamesDiffer: Rule = spec =>
+  spec.slos.map((slo, index): EnvironmentSpecIssue | false => {
+    const first = spec.slos.findIndex(other => other.name === slo.name);
+    return (
+      first < index && {
+        path: `slos[${index}].name`,
+        value: slo.name,
+        message: `Objective ${first + 1} has this name already.`,
+        remedy: 'Give each objective its own name.',
+      }
+    );
+  });

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import {
+  annotations,
+  cidr,
+  cpu,
+  labelName,
+  memory,
+  objectName,
+  port,
+} from './fields';
+
+export const security = () =>
+  z.strictObject({
+    networkPolicy: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        ingressNamespaces: z
+          .array(labelName('a namespace'))
+          .max(20)
+          .default([])
+          .describe('Namespaces of the gateway or ingress controller'),
+        monitoringNamespace: labelName('a namespace').default('monitoring'),
+        allowHttpsEgress: z
+          .boolean()
+          .default(true)
+          .describe('Workflows may call any https address'),
+        egress: z
+          .array(
+            z.strictObject({
+              cidr: cidr(),
+              ports: z.array(port()).min(1).max(50),
+              protocol: z.enum(['TCP', 'UDP']).default('TCP'),
+            }),
+          )
+          .max(100)
+          .default([]),
+      })
+      .prefault({}),
+    podSecurity: z
+      .enum(['restricted', 'baseline', 'none'])
+      .default('restricted')
+      .describe("Pod Security Standard that the namespace's labels enforce"),
+    limitRange: z.boolean().default(false),
+    resourceQuota: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        cpu: cpu().optional(),
+        memory: memory().optional(),
+        pods: z.int().min(1).max(10000).optional(),
+      })
+      .prefault({}),
+    podDisruptionBudget: z
+      .boolean()
+      .default(true)
+      .describe('For workloads with more than one replica'),
+    serviceAccountAnnotations: annotations()
+      .default({})
+      .describe('Such as the role of a workload identity'),
+  });
+
+export const SECRET_KINDS = [
+  'existing',
+  'external-secrets',
+  'sealed-secrets',
+] as const;
+
+export const secrets = () =>
+  z.strictObject({
+    kind: z.enum(SECRET_KINDS).default('existing'),
+    names: z
+      .strictObject({
+        server: objectName('a Secret name'),
+        database: objectName('a Secret name'),
+        redis: objectName('a Secret name'),
+        rabbitmq: objectName('a Secret name'),
+        pgbouncer: objectName('a Secret name'),
+      })
+      .partial()
+      .prefault({})
+      .describe('Names of the Secrets; <environment>-<component> unless given'),
+    store: z
+      .strictObject({
+        kind: z
+          .enum(['ClusterSecretStore', 'SecretStore'])
+          .default('ClusterSecretStore'),
+        name: objectName('a store name'),
+      })
+      .optional(),
+    remotePath: z
+      .string()
+      .refine(
+        value =>
+          /^[A-Za-z0-9][A-Za-z0-9/_.-]{0,511}$/.test(value) &&
+          !value.split('/').includes('..'),
+        {
+          message: 'This is not a path in a secret store.',
+          params: {
+            remedy:
+              'Use letters, digits, slashes, dots, hyphens and underscores; no "..".',
+          },
+        },
+      )
+      .optional()
+      .describe(
+        'Prefix of the entries in the store; the component follows. elsa/<environment> unless given',
+      ),
+    sealed: z
+      .partialRecord(
+        z.enum(['server', 'database', 'redis', 'rabbitmq', 'pgbouncer']),
+        z.record(
+          z.string().regex(/^[-._a-zA-Z0-9]{1,253}$/),
+          z.string().regex(/^[A-Za-z0-9+/=]{100,8192}$/),
+        ),
+      )
+      .optional()
+      .describe('Encrypted values, as kubeseal --raw prints them'),
+    refreshInterval: z
+      .string()
+      .refine(value => /^[1-9][0-9]{0,3}(s|m|h)$/.test(value), {
+        message: 'This is not a duration.',
+        params: { remedy: 'Write a number with s, m or h, such as 1h.' },
+      })
+      .default('1h'),
+  });

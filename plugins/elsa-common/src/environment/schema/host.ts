@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { HOST_PROFILE_IDS, LOCK_PROVIDERS } from '../../profiles';
+import {
+  absolutePath,
+  environmentVariableName,
+  image,
+  objectName,
+} from './fields';
+import { workload } from './workload';
+
+const probes = () =>
+  z
+    .strictObject({
+      live: absolutePath(),
+      ready: absolutePath(),
+      startup: absolutePath(),
+    })
+    .partial();
+
+export const host = () =>
+  z.strictObject({
+    profile: z
+      .enum(HOST_PROFILE_IDS)
+      .default('official')
+      .describe('What kind of Elsa image runs'),
+    server: image().prefault({}),
+    studio: image().prefault({}),
+    imagePullSecrets: z.array(objectName('a Secret name')).max(10).default([]),
+    probes: probes()
+      .optional()
+      .describe(
+        "Probe paths of your own server image; the profile's unless given",
+      ),
+    environmentKeys: z
+      .strictObject({
+        databaseProvider: environmentVariableName(),
+        connectionString: environmentVariableName(),
+        directConnectionString: environmentVariableName(),
+        lockProvider: environmentVariableName(),
+        redis: environmentVariableName(),
+        rabbitmq: environmentVariableName(),
+        signingKey: environmentVariableName(),
+        adminUser: environmentVariableName(),
+        adminPassword: environmentVariableName(),
+        publicUrl: environmentVariableName(),
+        otlpEndpoint: environmentVariableName(),
+      })
+      .partial()
+      .optional()
+      .describe('Environment variables that your own server image reads'),
+    migrationCommand: z
+      .array(z.string().min(1).max(500))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe(
+        'Command of your own server image that migrates the database and exits',
+      ),
+  });
+
+export const server = () =>
+  z.strictObject({
+    ...workload(),
+    locks: z
+      .enum(LOCK_PROVIDERS)
+      .optional()
+      .describe(
+        'Where distributed locks live; the safest that the profile has unless given',
+      ),
+    preStopSeconds: z.int().min(0).max(120).default(15),
+    shutdownSeconds: z
+      .int()
+      .min(5)
+      .max(3600)
+      .default(30)
+      .describe('Time that running workflows get to finish'),
+  });
+
+export const studio = () =>
+  z.strictObject({ enabled: z.boolean().default(true), ...workload() });
