@@ -1,0 +1,2 @@
+export * from './requestedResources';
+export * from './specFromValues';

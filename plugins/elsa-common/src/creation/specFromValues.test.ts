@@ -1,0 +1,62 @@
+import { checkEnvironmentSpec } from '../environment';
+import {
+  environmentSpecFromValues,
+  repositoryUrlFromValues,
+} from './specFromValues';
+
+describe('environmentSpecFromValues', () => {
+  it('should keep the fields of the spec and drop what nobody filled in', () => {
+    expect(
+      environmentSpecFromValues({
+        metadata: { name: 'payments', title: '', description: undefined },
+        owner: 'group:default/payments',
+        target: { cluster: 'production-eu', namespace: '' },
+        host: {},
+        database: { provider: 'postgresql', external: { host: '' } },
+        slos: [],
+        review: true,
+        repositoryMode: 'new',
+      }),
+    ).toEqual({
+      metadata: { name: 'payments' },
+      owner: 'group:default/payments',
+      target: { cluster: 'production-eu' },
+      database: { provider: 'postgresql' },
+      slos: [],
+    });
+  });
+
+  it('should tell the spec where its repository lives', () => {
+    const spec = environmentSpecFromValues({
+      metadata: { name: 'payments' },
+      owner: 'group:default/payments',
+      target: { cluster: 'production-eu' },
+      exposure: { host: 'elsa.example.com' },
+      delivery: { packaging: 'helm' },
+      repositoryKind: 'gitlab',
+      repoUrl: 'gitlab.com?owner=payments%2Fplatform&repo=deployment',
+    });
+    expect(spec.delivery).toEqual({
+      packaging: 'helm',
+      ci: 'gitlab',
+      repository: { url: 'https://gitlab.com/payments/platform/deployment' },
+    });
+    expect(checkEnvironmentSpec(spec).issues).toEqual([]);
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ repositoryKind: 'github', repoUrl: 'github.com?owner=a' }, undefined],
+    [
+      { repositoryKind: 'github', repoUrl: 'github.com?owner=a&repo=b%2F..' },
+      'https://github.com/a/b%2F..',
+    ],
+    [{ repositoryKind: 'git', remoteUrl: '' }, undefined],
+    [
+      { repositoryKind: 'git', remoteUrl: 'https://git.example.com/a/b.git' },
+      'https://git.example.com/a/b.git',
+    ],
+  ])('should read the address from %j', (values, expected) => {
+    expect(repositoryUrlFromValues(values)).toBe(expected);
+  });
+});
