@@ -125,6 +125,11 @@ elsaStudio.apiUrl: {{ $studio.apiUrl }} is a name inside the cluster, but the br
 {{- if and .Values.exposure.tls.enabled (hasPrefix "http://" $studio.apiUrl) .Values.host.studio.browserCallsApi }}
 elsaStudio.apiUrl: a studio served over https cannot call an http API from the browser. Use https.
 {{- end }}
+{{- if and .Values.host.studio.stickySessions (or (gt (int $studio.replicaCount) 1) $studio.autoscaling.enabled) }}
+{{- if or (eq .Values.exposure.kind "ingress") (and (eq .Values.exposure.kind "gateway") (ne .Values.exposure.gateway.implementation "envoy-gateway")) }}
+elsaStudio.replicaCount: a session of this studio must stay on one pod, which exposure {{ .Values.exposure.kind }} cannot promise. Run one pod, or choose an exposure with sticky sessions (envoy-gateway, ingress-nginx, traefik, alb, istio).
+{{- end }}
+{{- end }}
 {{- $stop := int (include "elsa.studio.minimumGraceSeconds" .) }}
 {{- with int $studio.lifecycle.terminationGracePeriodSeconds }}
 {{- if lt . $stop }}
