@@ -55,7 +55,9 @@ function createRequest(
   };
 }
 
-function autoscaledPods(workload: ResolvedEnvironmentSpec['server']) {
+function autoscaledPods(
+  workload: Pick<ResolvedEnvironmentSpec['server'], 'autoscaling' | 'replicas'>,
+) {
   const { autoscaling, replicas } = workload;
   return autoscaling.enabled
     ? { pods: autoscaling.minReplicas, maximumPods: autoscaling.maxReplicas }

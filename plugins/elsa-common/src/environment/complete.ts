@@ -4,7 +4,6 @@ import { bucketBoundsSeconds, METRIC_PROFILES } from '../metrics';
 import type { MetricProfileId } from '../metrics';
 import type { ParsedEnvironmentSpec, Preset, Size } from './schema';
 import type { ResolvedEnvironmentSpec } from './resolved';
-import { serverPods } from './serverPods';
 
 /** Newest release that is known to work, per provider. */
 const DATABASE_VERSIONS = {
@@ -13,12 +12,6 @@ const DATABASE_VERSIONS = {
   mysql: '8.4',
   sqlite: undefined,
 };
-
-/** Connections that superusers, backups and monitoring need for themselves. */
-export const RESERVED_CONNECTIONS = 20;
-
-/** Above this a single .NET process seldom gets faster. */
-const LARGEST_USEFUL_POOL = 100;
 
 /** Fills in what follows from other fields. */
 export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
@@ -38,6 +31,13 @@ export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
     host: completeHost(spec),
     server: { ...spec.server, locks: spec.server.locks ?? defaultLocks(spec) },
     database: completeDatabase(spec),
+    backup: {
+      ...spec.backup,
+      // CloudNativePG takes its own backups; a dump would read all data each time.
+      method:
+        spec.backup.method ??
+        (spec.database.mode === 'cloudnativepg' ? 'volume-snapshot' : 'dump'),
+    },
     exposure: completeExposure(spec),
     secrets: {
       ...spec.secrets,
@@ -46,7 +46,6 @@ export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
         database: spec.secrets.names.database ?? `${name}-database`,
         redis: spec.secrets.names.redis ?? `${name}-redis`,
         rabbitmq: spec.secrets.names.rabbitmq ?? `${name}-rabbitmq`,
-        pgbouncer: spec.secrets.names.pgbouncer ?? `${name}-pgbouncer`,
       },
       remotePath: spec.secrets.remotePath ?? `elsa/${name}`,
     },
@@ -108,36 +107,10 @@ function defaultLocks(spec: ParsedEnvironmentSpec): LockProvider | undefined {
 
 function completeDatabase(spec: ParsedEnvironmentSpec) {
   const { database } = spec;
-  const pods = Math.max(1, serverPods(spec).maximum);
   return {
     ...database,
     version: database.version ?? DATABASE_VERSIONS[database.provider],
-    maxPoolSize:
-      database.maxPoolSize ??
-      Math.min(
-        LARGEST_USEFUL_POOL,
-        Math.floor(
-          (connectionsFor(spec) - RESERVED_CONNECTIONS) /
-            (pods * poolsPerPod(spec)),
-        ),
-      ),
   };
-}
-
-/** What the server's pools can draw on: PgBouncer's clients, or the database itself. */
-export function connectionsFor(
-  spec: Pick<ParsedEnvironmentSpec, 'pgbouncer' | 'database'>,
-): number {
-  return spec.pgbouncer.enabled
-    ? spec.pgbouncer.maxClientConnections
-    : spec.database.maxConnections;
-}
-
-/** Locks with their own string are a second pool. */
-export function poolsPerPod(
-  spec: Pick<ParsedEnvironmentSpec, 'pgbouncer'>,
-): number {
-  return spec.pgbouncer.enabled ? 2 : 1;
 }
 
 function completeExposure(spec: ParsedEnvironmentSpec) {

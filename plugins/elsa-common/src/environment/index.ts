@@ -27,5 +27,6 @@ export {
   type Size,
 } from './schema';
 export { looksLikeSecret, looksLikeSecretValue } from './secrets';
+export { requiredSecretKeys, serverSecretVariables } from './requiredSecrets';
 export { serverPods } from './serverPods';
 export { sizes } from './sizes';

@@ -72,8 +72,6 @@ describe('resolveEnvironmentSpec', () => {
       maxReplicas: 6,
     });
     expect(spec.server.locks).toBe('postgresql');
-    // (200 - 20) connections for six pods and one more while rolling.
-    expect(spec.database.maxPoolSize).toBe(25);
   });
 
   it('should take what the spec states over size, preset and profile', () => {

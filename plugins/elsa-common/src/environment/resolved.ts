@@ -11,7 +11,6 @@ export const SECRET_COMPONENTS = [
   'database',
   'redis',
   'rabbitmq',
-  'pgbouncer',
 ] as const;
 /** @public */
 export type SecretComponent = (typeof SECRET_COMPONENTS)[number];
@@ -41,9 +40,10 @@ export type ResolvedEnvironmentSpec = With<
       { server: HostImage; studio: HostImage }
     >;
     server: With<ParsedEnvironmentSpec['server'], { locks?: LockProvider }>;
-    database: With<
-      ParsedEnvironmentSpec['database'],
-      { version?: string; maxPoolSize?: number; port?: number }
+    database: With<ParsedEnvironmentSpec['database'], { version?: string }>;
+    backup: With<
+      ParsedEnvironmentSpec['backup'],
+      { method: 'dump' | 'volume-snapshot' | 'object-store' }
     >;
     exposure: With<
       ParsedEnvironmentSpec['exposure'],

@@ -1,4 +1,4 @@
-import { connectionsFor, poolsPerPod, RESERVED_CONNECTIONS } from '../complete';
+import { connectionPools } from '../connectionPools';
 import { serverPods } from '../serverPods';
 import { Rule } from './types';
 
@@ -125,53 +125,37 @@ export const pgbouncerFits: Rule = (spec, profile) =>
             message: `Transaction pooling breaks the advisory locks and migrations of host profile ${profile.id}, whose image has one connection string for all.`,
             remedy: 'Use poolMode: session.',
           },
-        spec.pgbouncer.poolSize * spec.pgbouncer.replicas +
-          RESERVED_CONNECTIONS >
-          spec.database.maxConnections && {
-          path: 'pgbouncer.poolSize',
-          value: spec.pgbouncer.poolSize,
-          message: `${spec.pgbouncer.replicas} PgBouncer pods of ${spec.pgbouncer.poolSize} connections do not fit into ${spec.database.maxConnections} (${RESERVED_CONNECTIONS} are kept for administration).`,
-          remedy: `Use at most ${Math.max(
-            1,
-            Math.floor(
-              (spec.database.maxConnections - RESERVED_CONNECTIONS) /
-                spec.pgbouncer.replicas,
-            ),
-          )}, or raise database.maxConnections.`,
-        },
       ];
 
 /** A server needs a few connections for requests, timers and locks at the same time. */
-const SMALLEST_POOL = 5;
+const SMALLEST_POOL = 3;
 
-export const poolsFitTheDatabase: Rule = spec => {
+export const poolsFitTheDatabase: Rule = (spec, profile) => {
   if (spec.database.provider === 'sqlite') return [];
-  const pods = Math.max(1, serverPods(spec).maximum);
-  const pools = poolsPerPod(spec);
-  const available = connectionsFor(spec) - RESERVED_CONNECTIONS;
-  const largest = Math.floor(available / (pods * pools));
-  const limitField = spec.pgbouncer.enabled
-    ? 'pgbouncer.maxClientConnections'
-    : 'database.maxConnections';
-  const size = spec.database.maxPoolSize ?? largest;
-  if (largest < SMALLEST_POOL) {
+  const { maxConnections } = spec.database;
+  const pools = connectionPools(spec, profile);
+  if (pools.used > pools.budget) {
+    const path = spec.pgbouncer.enabled
+      ? 'pgbouncer.poolSize'
+      : 'database.maxPoolSize';
     return [
       {
-        path: limitField,
-        value: connectionsFor(spec),
-        message: `Up to ${pods} server pods would share ${available} connections.`,
-        remedy: `Use at least ${
-          SMALLEST_POOL * pods * pools + RESERVED_CONNECTIONS
-        }, or fewer replicas.`,
+        path,
+        value: spec.pgbouncer.enabled
+          ? spec.pgbouncer.poolSize
+          : spec.database.maxPoolSize,
+        message: `Up to ${pools.pods} server pods would open ${pools.used} connections, and ${pools.budget} of ${maxConnections} are free for them.`,
+        remedy: `Leave ${path} out to have it computed, or raise database.maxConnections.`,
       },
     ];
   }
   return [
-    size > largest && {
-      path: 'database.maxPoolSize',
-      value: size,
-      message: `Up to ${pods} server pods with ${pools} pools of ${size} connections need more than the ${available} that are free.`,
-      remedy: `Use at most ${largest}, or raise ${limitField}.`,
+    Math.min(pools.mainSize, pools.directSize ?? pools.mainSize) <
+      SMALLEST_POOL && {
+      path: 'database.maxConnections',
+      value: maxConnections,
+      message: `Up to ${pools.pods} server pods share ${pools.budget} connections: fewer than ${SMALLEST_POOL} for each pool.`,
+      remedy: 'Raise database.maxConnections, or run fewer replicas.',
     },
   ];
 };
@@ -208,19 +192,20 @@ export const backupMethodFits: Rule = spec => {
         message: 'Only CloudNativePG takes backups this way.',
         remedy: 'Use method: dump, or database.mode: cloudnativepg.',
       },
-    backup.method === 'object-store' &&
-      backup.objectStore === undefined && {
-        path: 'backup.objectStore',
-        message: 'The backup has nowhere to go.',
-        remedy: "Name the Barman Cloud plugin's ObjectStore.",
+    !byOperator &&
+      database.mode === 'cloudnativepg' && {
+        path: 'backup.method',
+        value: backup.method,
+        message: 'CloudNativePG takes its own backups.',
+        remedy: 'Use method: volume-snapshot or object-store.',
       },
-    backup.method === 'volume-snapshot' &&
-      backup.volumeSnapshotClass === undefined &&
-      !spec.storage.createVolumeSnapshotClass && {
-        path: 'backup.volumeSnapshotClass',
-        message: 'Volume snapshots need a class.',
+    backup.method === 'object-store' &&
+      (backup.objectStore?.existing === undefined) ===
+        (backup.objectStore?.destinationPath === undefined) && {
+        path: 'backup.objectStore',
+        message: 'The backup needs exactly one place to go to.',
         remedy:
-          'Name a class of the cluster, or set storage.createVolumeSnapshotClass: true.',
+          'State either existing (the name of an ObjectStore) or destinationPath.',
       },
     database.provider === 'sqlserver' &&
       database.mode === 'external' && {
@@ -244,3 +229,25 @@ export const createdClassesHaveACloud: Rule = spec =>
         remedy: 'State target.cloud: aws, azure or gcp, or switch it off.',
       },
   );
+
+/** Microsoft's image does not start without it. */
+export const sqlServerIsLicensed: Rule = spec =>
+  spec.database.provider !== 'sqlserver' || spec.database.mode !== 'embedded'
+    ? []
+    : [
+        !spec.database.sqlserver.acceptEula && {
+          path: 'database.sqlserver.acceptEula',
+          value: false,
+          message:
+            "SQL Server does not start before somebody accepts Microsoft's licence terms.",
+          remedy:
+            'Read them and set acceptEula: true, or use another provider.',
+        },
+        spec.preset === 'production' &&
+          spec.database.sqlserver.edition === 'Developer' && {
+            path: 'database.sqlserver.edition',
+            value: 'Developer',
+            message: 'The Developer edition may not be used in production.',
+            remedy: 'Use Express, or an edition that you have a licence for.',
+          },
+      ];

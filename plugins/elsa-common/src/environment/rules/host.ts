@@ -97,7 +97,7 @@ export const onlyHostsThatReadItUseRedis: Rule = (spec, profile) => [
 export const onlyOwnImagesAreCustomized: Rule = (spec, profile) =>
   profile.isCustomizable
     ? []
-    : (['probes', 'environmentKeys', 'migrationCommand'] as const).map(
+    : (['probes', 'environmentKeys', 'migrationArguments'] as const).map(
         field =>
           spec.host[field] !== undefined && {
             path: `host.${field}`,

@@ -17,46 +17,47 @@ const embedded = (spec: ResolvedEnvironmentSpec) =>
 
 /**
  * Names that are made from the environment's. Limits: 63 for Services and
- * labels; 52 for StatefulSets, whose pods carry `<name>-<10 characters>` as a
- * label, and for CronJobs, whose Jobs get 11 characters more; 50 for
- * CloudNativePG's clusters.
+ * labels; 49 for StatefulSets, whose pods carry `<name>-<10 characters>` as a
+ * label and whose headless Service is called `<name>-hl`; 52 for CronJobs,
+ * whose Jobs get 11 characters more. The chart would shorten longer names with
+ * a hash, and nobody would find the objects by the environment's name.
  */
 export const DERIVED_NAMES: DerivedName[] = [
   { suffix: '', limit: 53, what: 'a Helm release', isUsed: always },
   { suffix: '-server', limit: 63, what: 'the Service', isUsed: always },
   {
     suffix: '-postgresql',
-    limit: 52,
+    limit: 49,
     what: 'the StatefulSet',
     isUsed: spec => embedded(spec) && spec.database.provider === 'postgresql',
   },
   {
     suffix: '-postgresql',
-    limit: 50,
+    limit: 49,
     what: 'the CloudNativePG cluster',
     isUsed: spec => spec.database.mode === 'cloudnativepg',
   },
   {
     suffix: '-sqlserver',
-    limit: 52,
+    limit: 49,
     what: 'the StatefulSet',
     isUsed: spec => embedded(spec) && spec.database.provider === 'sqlserver',
   },
   {
     suffix: '-mysql',
-    limit: 52,
+    limit: 49,
     what: 'the StatefulSet',
     isUsed: spec => embedded(spec) && spec.database.provider === 'mysql',
   },
   {
     suffix: '-redis',
-    limit: 52,
+    limit: 49,
     what: 'the StatefulSet',
     isUsed: spec => spec.redis.enabled && spec.redis.mode === 'embedded',
   },
   {
     suffix: '-rabbitmq',
-    limit: 52,
+    limit: 49,
     what: 'the StatefulSet',
     isUsed: spec => spec.rabbitmq.enabled && spec.rabbitmq.mode === 'embedded',
   },
@@ -67,7 +68,13 @@ export const DERIVED_NAMES: DerivedName[] = [
     isUsed: spec => spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator',
   },
   {
-    suffix: '-database-backup',
+    suffix: '-migration',
+    limit: 52,
+    what: 'the Job',
+    isUsed: spec => spec.host.migrationArguments !== undefined,
+  },
+  {
+    suffix: '-backup',
     limit: 52,
     what: 'the CronJob',
     isUsed: spec => spec.backup.enabled && spec.backup.method === 'dump',

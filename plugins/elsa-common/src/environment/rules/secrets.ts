@@ -1,6 +1,8 @@
 import type { EnvironmentSpecIssue } from '../errors';
 import { isRecord } from '../merge';
 import { looksLikeSecret, looksLikeSecretValue } from '../secrets';
+import { requiredSecretKeys } from '../requiredSecrets';
+import type { SecretComponent } from '../resolved';
 import { Rule } from './types';
 
 export const storeIsStated: Rule = spec => [
@@ -37,6 +39,26 @@ export const secretNamesDiffer: Rule = spec => {
       },
   );
 };
+
+/** A workload whose key is missing does not start. */
+export const sealedValuesAreWhole: Rule = spec =>
+  spec.secrets.kind !== 'sealed-secrets'
+    ? []
+    : Object.entries(requiredSecretKeys(spec)).flatMap(([component, keys]) =>
+        keys.map(
+          key =>
+            spec.secrets.sealed?.[component as SecretComponent]?.[key] ===
+              undefined && {
+              path: `secrets.sealed.${component}[${JSON.stringify(key)}]`,
+              message: `A pod needs the key ${key}.`,
+              remedy: `Seal it: kubeseal --raw --namespace ${
+                spec.target.namespace
+              } --name ${
+                spec.secrets.names[component as SecretComponent]
+              } --from-file=/dev/stdin.`,
+            },
+        ),
+      );
 
 const PARTS = ['server', 'studio'] as const;
 

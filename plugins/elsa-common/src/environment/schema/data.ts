@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DATABASE_PROVIDERS } from '../../profiles';
 import {
   cronSchedule,
+  httpsUrl,
   memory,
   objectName,
   port,
@@ -65,13 +66,24 @@ export const database = () =>
       .default(1)
       .describe('Instances of a CloudNativePG cluster'),
     maxConnections: z.int().min(20).max(10000).default(200),
+    sqlserver: z
+      .strictObject({
+        acceptEula: z
+          .boolean()
+          .default(false)
+          .describe("You accept Microsoft's licence terms"),
+        edition: z
+          .enum(['Developer', 'Express', 'Standard', 'Enterprise'])
+          .default('Developer'),
+      })
+      .prefault({}),
     maxPoolSize: z
       .int()
       .min(1)
       .max(1000)
       .optional()
       .describe(
-        'Connections per server replica; as many as fit into maxConnections unless given',
+        'Connections of one pool of one server pod; as many as fit into maxConnections unless given',
       ),
     storage: storageClaim().prefault({}),
     resources: resources().prefault({}),
@@ -81,8 +93,15 @@ export const pgbouncer = () =>
   z.strictObject({
     enabled: z.boolean().default(false),
     poolMode: z.enum(['session', 'transaction']).default('session'),
-    replicas: z.int().min(1).max(20).default(1),
-    poolSize: z.int().min(1).max(1000).default(20),
+    replicas: z.int().min(1).max(20).default(2),
+    poolSize: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe(
+        'Server connections of one PgBouncer; as many as fit into maxConnections unless given',
+      ),
     maxClientConnections: z.int().min(10).max(100000).default(500),
     resources: resources().prefault({}),
   });
@@ -127,6 +146,26 @@ export const rabbitmq = () =>
     resources: resources().prefault({}),
   });
 
+const bucketPath = () =>
+  z
+    .string()
+    .refine(
+      value =>
+        /^(s3|gs):\/\/[a-z0-9][a-z0-9._-]{1,62}(\/[A-Za-z0-9._=-]+)*$/.test(
+          value,
+        ) ||
+        /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net(\/[A-Za-z0-9._=-]+)+$/.test(
+          value,
+        ),
+      {
+        message: 'This is not the path of an object store.',
+        params: {
+          remedy:
+            'Write s3://bucket/path, gs://bucket/path or https://account.blob.core.windows.net/container/path.',
+        },
+      },
+    );
+
 export const backup = () =>
   z.strictObject({
     enabled: z.boolean().default(false),
@@ -135,17 +174,30 @@ export const backup = () =>
     retentionDays: z.int().min(1).max(3650).default(14),
     method: z
       .enum(['dump', 'volume-snapshot', 'object-store'])
-      .default('dump')
+      .optional()
       .describe(
         'A dump by CronJob to a volume, or what CloudNativePG schedules: volume snapshots or an object store',
       ),
     storage: storageClaim().prefault({}),
     volumeSnapshotClass: objectName('a volume snapshot class').optional(),
-    objectStore: objectName('an ObjectStore name')
+    objectStore: z
+      .strictObject({
+        existing: objectName('an ObjectStore name').describe(
+          'Name of a Barman Cloud ObjectStore of the namespace',
+        ),
+        destinationPath: bucketPath().describe(
+          'Bucket and path: s3://, gs:// or the https address of an Azure container',
+        ),
+        endpoint: httpsUrl().describe(
+          'Address of an S3 service other than AWS',
+        ),
+        useWorkloadIdentity: z
+          .boolean()
+          .describe("Credentials come from the pods' cloud identity"),
+      })
+      .partial()
       .optional()
-      .describe(
-        "Name of the Barman Cloud plugin's ObjectStore in the namespace",
-      ),
+      .describe('Where CloudNativePG puts backups'),
     velero: z
       .strictObject({
         enabled: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpsUrl, labelName, serviceUrl } from './fields';
+import { httpsUrl, labelName, repositoryUrl } from './fields';
 
 const branch = () =>
   z
@@ -21,7 +21,7 @@ export const delivery = () =>
     packaging: z.enum(['helm', 'kustomize']).default('helm'),
     repository: z
       .strictObject({
-        url: serviceUrl().optional().describe('Where this repository lives'),
+        url: repositoryUrl().optional().describe('Where this repository lives'),
         branch: branch().default('main'),
       })
       .prefault({}),

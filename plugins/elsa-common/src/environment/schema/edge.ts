@@ -71,7 +71,7 @@ export const exposure = () =>
         namespace: labelName('a namespace').default('gateway-system'),
         sectionName: labelName('a listener name').optional(),
         implementation: z
-          .enum(['envoy-gateway', 'istio', 'traefik', 'linkerd', 'other'])
+          .enum(['envoy-gateway', 'istio', 'traefik', 'other'])
           .default('other')
           .describe(
             'What implements the Gateway: decides on rate limits and metrics',

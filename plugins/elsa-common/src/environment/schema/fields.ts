@@ -258,6 +258,18 @@ export const httpsUrl = () =>
       'Write a full https:// address without user, password and line breaks.',
   });
 
+/** Repositories: https, or plain http to the machine itself for a trial. */
+export const repositoryUrl = () =>
+  text({
+    isValid: value =>
+      isPlainUrl(value, ['https:']) ||
+      (isPlainUrl(value, ['http:']) &&
+        /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value)),
+    message: 'This is not an https address.',
+    remedy:
+      'Write the full https:// address of the repository without user and password.',
+  });
+
 export const serviceUrl = () =>
   text({
     isValid: value => isPlainUrl(value, ['https:', 'http:']),

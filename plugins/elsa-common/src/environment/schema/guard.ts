@@ -14,16 +14,20 @@ export const security = () =>
     networkPolicy: z
       .strictObject({
         enabled: z.boolean().default(true),
-        ingressNamespaces: z
-          .array(labelName('a namespace'))
-          .max(20)
-          .default([])
-          .describe('Namespaces of the gateway or ingress controller'),
+        controllerNamespace: labelName('a namespace')
+          .optional()
+          .describe(
+            'Namespace of the gateway or ingress controller; the usual one of the exposure unless given',
+          ),
         monitoringNamespace: labelName('a namespace').default('monitoring'),
         allowHttpsEgress: z
           .boolean()
           .default(true)
           .describe('Workflows may call any https address'),
+        allowMail: z
+          .boolean()
+          .default(false)
+          .describe('Workflows may send mail (ports 587 and 465)'),
         egress: z
           .array(
             z.strictObject({
@@ -53,6 +57,27 @@ export const security = () =>
       .boolean()
       .default(true)
       .describe('For workloads with more than one replica'),
+    viewers: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['User', 'Group']),
+          name: z
+            .string()
+            .refine(
+              value => /^[A-Za-z0-9][A-Za-z0-9@.:_/+-]{0,252}$/.test(value),
+              {
+                message: 'This is not a name of a user or group.',
+                params: {
+                  remedy:
+                    'Use the name that the cluster knows, such as oidc:team-payments.',
+                },
+              },
+            ),
+        }),
+      )
+      .max(50)
+      .default([])
+      .describe('Who may read workloads, pods and logs in the namespace'),
     serviceAccountAnnotations: annotations()
       .default({})
       .describe('Such as the role of a workload identity'),
@@ -73,7 +98,6 @@ export const secrets = () =>
         database: objectName('a Secret name'),
         redis: objectName('a Secret name'),
         rabbitmq: objectName('a Secret name'),
-        pgbouncer: objectName('a Secret name'),
       })
       .partial()
       .prefault({})
@@ -106,7 +130,7 @@ export const secrets = () =>
       ),
     sealed: z
       .partialRecord(
-        z.enum(['server', 'database', 'redis', 'rabbitmq', 'pgbouncer']),
+        z.enum(['server', 'database', 'redis', 'rabbitmq']),
         z.record(
           z.string().regex(/^[-._a-zA-Z0-9]{1,253}$/),
           z.string().regex(/^[A-Za-z0-9+/=]{100,8192}$/),

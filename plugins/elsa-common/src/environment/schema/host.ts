@@ -43,18 +43,17 @@ export const host = () =>
         adminUser: environmentVariableName(),
         adminPassword: environmentVariableName(),
         publicUrl: environmentVariableName(),
-        otlpEndpoint: environmentVariableName(),
       })
       .partial()
       .optional()
       .describe('Environment variables that your own server image reads'),
-    migrationCommand: z
+    migrationArguments: z
       .array(z.string().min(1).max(500))
       .min(1)
       .max(20)
       .optional()
       .describe(
-        'Command of your own server image that migrates the database and exits',
+        'Arguments with which your own server image migrates the database and exits',
       ),
   });
 

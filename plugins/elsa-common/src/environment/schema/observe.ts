@@ -83,6 +83,9 @@ export const monitoring = () =>
       .regex(/^\/[A-Za-z0-9/_-]*$/)
       .default('/metrics'),
     otlpEndpoint: serviceUrl().optional(),
+    prometheusUrl: serviceUrl()
+      .default('http://prometheus-operated.monitoring.svc:9090')
+      .describe('Address that KEDA asks for request rates'),
     namespace: labelName('a namespace').default('monitoring'),
     labels: labels()
       .default({})

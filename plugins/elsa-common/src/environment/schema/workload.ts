@@ -56,10 +56,10 @@ export const placement = () =>
       .default('preferred')
       .describe('Spread of replicas over zones'),
     spot: z
-      .enum(['never', 'allowed', 'required'])
+      .enum(['never', 'preferred', 'only'])
       .default('never')
       .describe(
-        'Whether pods may or must run on spot nodes of the target cloud',
+        'Whether pods prefer or must have spot nodes of the target cloud',
       ),
     nodeSelector: labels().default({}),
     tolerations: z

@@ -32,7 +32,7 @@ export const legacyV35HostProfile: HostProfile = {
       lockProvider: 'Runtime__DistributedLocking__Provider',
       redis: 'ConnectionStrings__Redis',
       signingKey: 'Identity__Tokens__SigningKey',
-      publicUrl: 'Http__BaseUrl',
+      publicUrl: 'HTTP__BASEURL',
       // Configuration arrays merge by index: leaving out one of the three
       // published users (admin, alice, bob) would leave it open.
       additionalSecrets: {
@@ -50,7 +50,6 @@ export const legacyV35HostProfile: HostProfile = {
     home: '/tmp',
     setsCors: true,
     runAsUser: 1654,
-    dataPath: '/app/App_Data',
     publicPaths: ['/elsa/api', '/elsa/hubs', '/workflows'],
     deletesFinishedInstancesAfterHours: 5,
   },

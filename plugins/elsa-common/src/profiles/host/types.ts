@@ -80,8 +80,6 @@ export interface HostProfile {
     environment: HostEnvironmentKeys;
     writablePaths: string[];
     runAsUser: number;
-    /** Directory of the SQLite file. */
-    dataPath: string;
     /** Prefixes that clients call; everything else stays inside. */
     publicPaths: string[];
     /** Value of HOME; lies in a writable path. */

@@ -1,0 +1,46 @@
+import { hostProfiles } from '../profiles';
+import type { ResolvedEnvironmentSpec, SecretComponent } from './resolved';
+
+/** Keys of the server's Secret by environment variable, as the host profile reads them. */
+export function serverSecretVariables(
+  spec: ResolvedEnvironmentSpec,
+): Array<{ name: string; key: string }> {
+  const { environment } = hostProfiles[spec.host.profile].server;
+  const keys = { ...environment, ...spec.host.environmentKeys };
+  return [
+    { name: keys.signingKey, key: 'signing-key' },
+    { name: keys.adminUser, key: 'admin-username' },
+    { name: keys.adminPassword, key: 'admin-password' },
+    ...Object.entries(environment.additionalSecrets ?? {}).map(
+      ([name, key]) => ({ name, key }),
+    ),
+  ].flatMap(({ name, key }) => (name ? [{ name, key }] : []));
+}
+
+/**
+ * Keys that each Secret of an environment must hold; components without keys
+ * need no Secret. What operators make themselves is left out.
+ *
+ * @public
+ */
+export function requiredSecretKeys(
+  spec: ResolvedEnvironmentSpec,
+): Partial<Record<SecretComponent, string[]>> {
+  const { database, redis, rabbitmq } = spec;
+  const makesDatabaseSecret =
+    database.provider !== 'sqlite' && database.mode !== 'cloudnativepg';
+  const needsAdministrator =
+    database.mode === 'embedded' &&
+    (database.provider === 'sqlserver' || database.provider === 'mysql');
+  return {
+    server: serverSecretVariables(spec)
+      .map(({ key }) => key)
+      .sort(),
+    ...(makesDatabaseSecret && {
+      database: ['password', ...(needsAdministrator ? ['admin-password'] : [])],
+    }),
+    ...(redis.enabled && { redis: ['password'] }),
+    ...(rabbitmq.enabled &&
+      rabbitmq.mode !== 'operator' && { rabbitmq: ['username', 'password'] }),
+  };
+}
