@@ -12,3 +12,6 @@ export * from './api';
 export * from './metrics';
 export * from './environment';
 export * from './profiles';
+export * from './creation';
+export * from './health';
+export * from './runbook';

@@ -1,0 +1,228 @@
+import {
+  COMPONENT_NAMES,
+  type ComponentName,
+  type ComponentStatus,
+  type HealthReason,
+  type HealthStatus,
+} from '../status/types';
+import { worstHealth } from './order';
+import { findingsOf } from './overlay';
+import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';
+import { isCriticalComponent, toReason } from './reasons';
+import {
+  summarizeAutoscaler,
+  summarizeDisruptionBudget,
+} from './snapshot/autoscaler';
+import { supersededBackups } from './snapshot/backups';
+import { summarizeWorkload, WORKLOAD_KINDS } from './snapshot/workload';
+import type { PlacedObject } from './topology';
+import type { EnvironmentInput, ExpectedObject } from './types';
+
+/** What is known of the parts of an environment. */
+export interface ComponentsEvaluation {
+  components: ComponentStatus[];
+  reasons: HealthReason[];
+}
+
+type Input = Pick<
+  EnvironmentInput,
+  'name' | 'now' | 'objects' | 'unread' | 'expected'
+>;
+
+/** Every environment has a server, whatever else it has. */
+function expectedOf(input: Input): {
+  component: ComponentName;
+  object?: ExpectedObject;
+}[] {
+  const given = (input.expected ?? []).map(object => ({
+    component: object.component,
+    object,
+  }));
+  return given.some(({ component }) => component === 'server')
+    ? given
+    : [...given, { component: 'server' }];
+}
+
+function missingReasons(
+  input: Input,
+  placed: readonly PlacedObject[],
+): HealthReason[] {
+  const isUnread = (object: ExpectedObject) =>
+    (input.unread ?? []).some(
+      ({ group, kind }) => group === object.group && kind === object.kind,
+    );
+  return expectedOf(input).flatMap(({ component, object }): HealthReason[] => {
+    const isThere = object
+      ? isUnread(object) ||
+        placed.some(
+          candidate =>
+            nameOf(candidate.object) === object.name &&
+            groupKindOf(candidate.object) ===
+              (object.group ? `${object.group}/${object.kind}` : object.kind),
+        )
+      : placed.some(
+          candidate =>
+            candidate.component === component &&
+            WORKLOAD_KINDS.includes(groupKindOf(candidate.object)),
+        );
+    if (isThere) {
+      return [];
+    }
+    const what = object
+      ? `${object.kind} ${object.name} is`
+      : `The ${component} of ${input.name} is`;
+    return [
+      {
+        code: 'Missing',
+        health: 'Missing',
+        component,
+        message: `${what} expected and does not exist.`,
+        runbook: 'missing-objects',
+      },
+    ];
+  });
+}
+
+function unreadReasons(
+  input: Input,
+  names: ReadonlySet<ComponentName>,
+): HealthReason[] {
+  return (input.unread ?? []).flatMap(unread =>
+    unread.decides
+      .filter(component => names.has(component))
+      .map((component): HealthReason => ({
+        code: 'NotRead',
+        health: 'Unknown',
+        component,
+        message: `Objects of kind ${unread.kind} could not be read (${unread.state}).`,
+        ...(unread.message
+          ? {
+              evidence: {
+                object: {
+                  apiVersion: unread.group,
+                  kind: unread.kind,
+                  name: '',
+                },
+                field: '',
+                message: unread.message,
+              },
+            }
+          : {}),
+        runbook: 'source-unavailable',
+      })),
+  );
+}
+
+/** The workload that stands for a component: named as we name it, else the first. */
+function mainWorkload(
+  environment: string,
+  component: ComponentName,
+  placed: readonly PlacedObject[],
+): PlacedObject | undefined {
+  const own = `${environment}-${component}`;
+  const rank = ({ object }: PlacedObject) =>
+    (nameOf(object) === own ? 0 : WORKLOAD_KINDS.length) +
+    WORKLOAD_KINDS.indexOf(groupKindOf(object));
+  return placed
+    .filter(({ object }) => WORKLOAD_KINDS.includes(groupKindOf(object)))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) || (nameOf(a.object) < nameOf(b.object) ? -1 : 1),
+    )[0];
+}
+
+/** Autoscaler of a workload, if there is one; KEDA's is one of these too. */
+function autoscalerOf(
+  workload: PlacedObject,
+  placed: readonly PlacedObject[],
+): unknown {
+  return placed.find(
+    ({ object }) =>
+      groupKindOf(object) === 'autoscaling/HorizontalPodAutoscaler' &&
+      readText(object, 'spec', 'scaleTargetRef', 'kind') ===
+        kindOf(workload.object) &&
+      readText(object, 'spec', 'scaleTargetRef', 'name') ===
+        nameOf(workload.object),
+  )?.object;
+}
+
+function statusOf(
+  input: Input,
+  name: ComponentName,
+  health: HealthStatus,
+  all: readonly PlacedObject[],
+): ComponentStatus {
+  const placed = all.filter(({ component }) => component === name);
+  const workload = mainWorkload(input.name, name, placed);
+  const autoscaler = workload && autoscalerOf(workload, all);
+  const budget = placed.find(
+    ({ object }) => groupKindOf(object) === 'policy/PodDisruptionBudget',
+  );
+  const version = placed
+    .map(({ object }) => labelOf(object, 'app.kubernetes.io/version'))
+    .find(label => label !== undefined);
+  return {
+    name,
+    isCritical: isCriticalComponent(name),
+    health,
+    images: [],
+    pods: [],
+    ...(version ? { version } : {}),
+    ...(workload
+      ? summarizeWorkload(workload.object, {
+          pods: workload.pods,
+          replicaSets: workload.children,
+          now: input.now,
+        })
+      : {}),
+    ...(autoscaler ? { autoscaler: summarizeAutoscaler(autoscaler) } : {}),
+    ...(budget
+      ? { disruptionBudget: summarizeDisruptionBudget(budget.object) }
+      : {}),
+  };
+}
+
+/** Health of every part from its objects, worst object first. */
+export function evaluateComponents(
+  input: Input,
+  placed: readonly PlacedObject[],
+): ComponentsEvaluation {
+  const superseded = supersededBackups(input.objects);
+  const judged = placed.filter(
+    ({ object }) =>
+      !superseded.has(object) &&
+      // Argo CD's own verdict is shown beside ours.
+      groupKindOf(object) !== 'argoproj.io/Application',
+  );
+  const names = new Set<ComponentName>([
+    ...judged.map(({ component }) => component),
+    ...expectedOf(input).map(({ component }) => component),
+  ]);
+  const unread = unreadReasons(input, names);
+  const isUnknown = new Set(unread.map(({ component }) => component));
+  const reasons = [
+    ...judged.flatMap(object =>
+      findingsOf(object, input.now).map(finding =>
+        toReason(finding, object.component),
+      ),
+    ),
+    // What could not be read may well be there.
+    ...missingReasons(input, placed).filter(
+      ({ component }) => !isUnknown.has(component),
+    ),
+    ...unread,
+  ];
+  const components = COMPONENT_NAMES.filter(name => names.has(name)).map(name =>
+    statusOf(
+      input,
+      name,
+      worstHealth(
+        reasons
+          .filter(({ component }) => component === name)
+          .map(({ health }) => health),
+      ),
+      judged,
+    ),
+  );
+  return { components, reasons };
+}

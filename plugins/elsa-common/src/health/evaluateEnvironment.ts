@@ -1,0 +1,137 @@
+import { ELSA_OWNER_ANNOTATION } from '../constants';
+import type {
+  ComponentStatus,
+  HealthReason,
+  HealthStatus,
+} from '../status/types';
+import { evaluateComponents } from './components';
+import { healthRank, worstHealth } from './order';
+import { groupKindOf, isObject, nameOf } from './read';
+import { sortReasons } from './reasons';
+import { findApplication, summarizeApplication } from './snapshot/argoCd';
+import {
+  isBackup,
+  summarizeBackup,
+  supersededBackups,
+} from './snapshot/backups';
+import { summarizeCertificate } from './snapshot/certificates';
+import { ownerOfWorkloads } from './snapshot/owner';
+import { summarizeStorage } from './snapshot/storage';
+import { sourceReasons } from './sources';
+import { placeObjects, type PlacedObject } from './topology';
+import type { EnvironmentEvaluation, EnvironmentInput } from './types';
+
+/**
+ * The worst critical component decides; the others can lower the environment
+ * to Degraded at most, which is then called partial.
+ *
+ * @public
+ */
+export function rollUpEnvironment(
+  components: readonly Pick<ComponentStatus, 'health' | 'isCritical'>[],
+): { status: HealthStatus; isPartial: boolean } {
+  const worstOf = (isCritical: boolean) =>
+    worstHealth(
+      components
+        .filter(component => component.isCritical === isCritical)
+        .map(({ health }) => health),
+    );
+  const critical = worstOf(true);
+  const others = worstOf(false);
+  const capped =
+    healthRank(others) > healthRank('Degraded') ? 'Degraded' : others;
+  return healthRank(capped) > healthRank(critical)
+    ? { status: capped, isPartial: true }
+    : { status: critical, isPartial: false };
+}
+
+function nothingLives(name: string): HealthReason {
+  return {
+    code: 'Missing',
+    health: 'Missing',
+    component: 'server',
+    message: `No object of ${name} exists in the cluster.`,
+    runbook: 'missing-objects',
+  };
+}
+
+function isLive(object: unknown): boolean {
+  return (
+    isObject(object) &&
+    nameOf(object) !== '' &&
+    groupKindOf(object) !== 'argoproj.io/Application'
+  );
+}
+
+/** Objects of a kind, by name, so that the same facts give the same order. */
+function ofKind(
+  placed: readonly PlacedObject[],
+  groupKind: string,
+): PlacedObject[] {
+  return placed
+    .filter(({ object }) => groupKindOf(object) === groupKind)
+    .sort((a, b) => (nameOf(a.object) < nameOf(b.object) ? -1 : 1));
+}
+
+/**
+ * Everything that a cluster's objects say about one environment. Pure: the
+ * time is given, nothing is read, and no object, however odd, makes it throw.
+ *
+ * @public
+ */
+export function evaluateEnvironment(
+  input: EnvironmentInput,
+): EnvironmentEvaluation {
+  const { name, now } = input;
+  const objects = input.objects.filter(isObject);
+  const placed = placeObjects(objects);
+  const failures = sourceReasons(input.sources, now, input.staleAfterSeconds);
+  const isStale = failures.length > 0;
+  const evaluated = evaluateComponents({ ...input, objects }, placed);
+  const isEmpty = !objects.some(isLive) && (input.unread ?? []).length === 0;
+  const observed = isEmpty
+    ? { status: 'Missing' as const, isPartial: false }
+    : rollUpEnvironment(evaluated.components);
+  const reasons = isEmpty ? [nothingLives(name)] : evaluated.reasons;
+  const superseded = supersededBackups(objects);
+  const application = findApplication(objects, name);
+  const clusterOwner = ownerOfWorkloads(
+    placed,
+    input.ownerAnnotation ?? ELSA_OWNER_ANNOTATION,
+  );
+  return {
+    health: {
+      ...(isStale
+        ? { status: 'Unknown' as const, isPartial: false }
+        : observed),
+      reasons: [...failures, ...sortReasons(reasons)],
+    },
+    // Last known figures stay; only what they were taken for is withdrawn.
+    components: isStale
+      ? evaluated.components.map(component => ({
+          ...component,
+          health: 'Unknown' as const,
+        }))
+      : evaluated.components,
+    storage: ofKind(placed, 'PersistentVolumeClaim').map(
+      ({ object, component }) =>
+        summarizeStorage(
+          object,
+          component,
+          input.volumeUsedBytes?.get(nameOf(object)),
+        ),
+    ),
+    certificates: ofKind(placed, 'cert-manager.io/Certificate').map(
+      ({ object }) => summarizeCertificate(object, now),
+    ),
+    backups: placed
+      .filter(entry => isBackup(entry) && !superseded.has(entry.object))
+      .sort((a, b) => (nameOf(a.object) < nameOf(b.object) ? -1 : 1))
+      .map(entry => summarizeBackup(entry, now, objects)),
+    ...(application === undefined
+      ? {}
+      : { argoCd: summarizeApplication(application) }),
+    ...(clusterOwner === undefined ? {} : { clusterOwner }),
+    isStale,
+  };
+}

@@ -1,0 +1,29 @@
+export * from './types';
+export { healthRank, worstHealth } from './order';
+export { HEALTH_RULES } from './rules';
+export { assessObject } from './assessObject';
+export {
+  OOM_KILLED_LIMIT,
+  OOM_KILLED_WINDOW_SECONDS,
+  podFailures,
+  type PodFailure,
+  UNSCHEDULABLE_AFTER_SECONDS,
+} from './podFailures';
+export { CRITICAL_COMPONENTS, isCriticalComponent } from './reasons';
+export { DEFAULT_STALE_AFTER_SECONDS, isSourceFresh } from './sources';
+export { evaluateEnvironment, rollUpEnvironment } from './evaluateEnvironment';
+export {
+  summarizeAutoscaler,
+  summarizeDisruptionBudget,
+} from './snapshot/autoscaler';
+export { summarizeApplication } from './snapshot/argoCd';
+export { summarizeCertificate } from './snapshot/certificates';
+export {
+  type ImageParts,
+  isSameImage,
+  parseImage,
+  summarizeImages,
+} from './snapshot/images';
+export { summarizePod } from './snapshot/pods';
+export { summarizeStorage } from './snapshot/storage';
+export { summarizeWorkload, type WorkloadSummary } from './snapshot/workload';

@@ -1,0 +1,17 @@
+import { HEALTH_STATUSES, type HealthStatus } from '../status/types';
+
+/** Position in Argo CD's order, 0 = best. @public */
+export function healthRank(status: HealthStatus): number {
+  return HEALTH_STATUSES.indexOf(status);
+}
+
+/** The worst of several; Healthy of none. @public */
+export function worstHealth(statuses: Iterable<HealthStatus>): HealthStatus {
+  let worst: HealthStatus = 'Healthy';
+  for (const status of statuses) {
+    if (healthRank(status) > healthRank(worst)) {
+      worst = status;
+    }
+  }
+  return worst;
+}

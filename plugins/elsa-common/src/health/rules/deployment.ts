@@ -1,0 +1,67 @@
+import { findCondition, readCount, readNumber, read } from '../read';
+import type { HealthRule } from '../types';
+import { byCondition, byField, healthy, notObserved } from './result';
+
+/** https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/health/health_deployment.go */
+export const deployment: HealthRule = object => {
+  if (read(object, 'spec', 'paused') === true) {
+    return byField(
+      'Suspended',
+      'Paused',
+      'is paused',
+      'spec.paused',
+      'suspended',
+    );
+  }
+  if (
+    readCount(object, 'metadata', 'generation') >
+    readCount(object, 'status', 'observedGeneration')
+  ) {
+    return notObserved();
+  }
+  const progressing = findCondition(object, 'Progressing');
+  if (progressing?.reason === 'ProgressDeadlineExceeded') {
+    return byCondition(
+      'Degraded',
+      progressing,
+      'exceeded its progress deadline',
+      'rollout-stuck',
+    );
+  }
+  const since = { since: progressing?.since };
+  const desired = readNumber(object, 'spec', 'replicas');
+  const updated = readCount(object, 'status', 'updatedReplicas');
+  const replicas = readCount(object, 'status', 'replicas');
+  const available = readCount(object, 'status', 'availableReplicas');
+  if (desired !== undefined && updated < desired) {
+    return byField(
+      'Progressing',
+      'ReplicasNotUpdated',
+      `has updated ${updated} of ${desired} replicas`,
+      'status.updatedReplicas',
+      'rollout-stuck',
+      since,
+    );
+  }
+  if (replicas > updated) {
+    return byField(
+      'Progressing',
+      'OldReplicasPendingTermination',
+      `waits for ${replicas - updated} old replicas to end`,
+      'status.replicas',
+      'rollout-stuck',
+      since,
+    );
+  }
+  if (available < updated) {
+    return byField(
+      'Progressing',
+      'ReplicasNotAvailable',
+      `has ${available} of ${updated} updated replicas available`,
+      'status.availableReplicas',
+      'not-ready',
+      { since: findCondition(object, 'Available')?.since },
+    );
+  }
+  return healthy();
+};

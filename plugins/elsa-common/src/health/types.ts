@@ -1,0 +1,91 @@
+import type { RunbookKey } from '../runbook/keys';
+import type {
+  ArgoCdStatus,
+  BackupStatus,
+  CertificateStatus,
+  ComponentName,
+  ComponentStatus,
+  EnvironmentHealth,
+  HealthStatus,
+  SourceState,
+  SourceStatus,
+  StorageStatus,
+} from '../status/types';
+
+/**
+ * What one rule makes of one object.
+ *
+ * @public
+ */
+export interface Assessment {
+  status: HealthStatus;
+  /** Kubernetes' own reason where there is one, else a word of the same kind. */
+  code: string;
+  /** Completes a sentence that begins with the object's kind and name. */
+  text: string;
+  /** JSON path of the deciding field. */
+  field: string;
+  container?: string;
+  /** What the cluster said. */
+  detail?: string;
+  since?: string;
+  runbook: RunbookKey;
+}
+
+/** Reads one kind of object, which may lack anything. Never throws. @public */
+export type HealthRule = (object: unknown) => Assessment;
+
+/** An object that the environment's repository says should exist. @public */
+export interface ExpectedObject {
+  /** Empty for the core group. */
+  group: string;
+  kind: string;
+  name: string;
+  component: ComponentName;
+}
+
+/** A kind of object that could not be read. @public */
+export interface UnreadObjects {
+  group: string;
+  kind: string;
+  state: SourceState;
+  message?: string;
+  /** Components of which nothing certain is known without it. */
+  decides: readonly ComponentName[];
+}
+
+/** @public */
+export interface EnvironmentInput {
+  /** Name of the environment. */
+  name: string;
+  /** Everything labelled as this environment's, of any kind, Argo CD's Application included. */
+  objects: readonly unknown[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Only those of kind `kubernetes` decide; they must be this environment's. */
+  sources: readonly SourceStatus[];
+  unread?: readonly UnreadObjects[];
+  /** Default: a server. */
+  expected?: readonly ExpectedObject[];
+  /** Bytes used by claim name. */
+  volumeUsedBytes?: ReadonlyMap<string, number>;
+  /** Age after which what was read no longer counts as known. Default 120. */
+  staleAfterSeconds?: number;
+  /** Name of the annotation that names the owner. */
+  ownerAnnotation?: string;
+}
+
+/** @public */
+export interface EnvironmentEvaluation {
+  /** `since` is left to the caller, who knows the previous status. */
+  health: EnvironmentHealth;
+  components: ComponentStatus[];
+  storage: StorageStatus[];
+  certificates: CertificateStatus[];
+  backups: BackupStatus[];
+  argoCd?: ArgoCdStatus;
+  /** Owner that the workloads' annotation names. */
+  clusterOwner?: string;
+  /** Whether the cluster's answer is missing or too old. */
+  isStale: boolean;
+}

@@ -1,0 +1,1 @@
+export { RUNBOOK_KEYS, type RunbookKey } from './keys';
