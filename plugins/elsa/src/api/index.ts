@@ -1,0 +1,1 @@
+export { elsaApiRef } from './elsaApiRef';

@@ -1,0 +1,1 @@
+export { AutoscalerLine } from './AutoscalerLine';

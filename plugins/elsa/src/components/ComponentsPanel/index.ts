@@ -1,0 +1,1 @@
+export { ComponentsPanel } from './ComponentsPanel';

@@ -1,0 +1,1 @@
+export { ElsaCard } from './ElsaCard';

@@ -1,0 +1,1 @@
+export { ElsaContent } from './ElsaContent';

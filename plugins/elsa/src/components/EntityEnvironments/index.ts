@@ -1,0 +1,1 @@
+export { EntityEnvironments } from './EntityEnvironments';

@@ -1,0 +1,1 @@
+export { EnvironmentFailure, ForbiddenNotice } from './EnvironmentFailure';

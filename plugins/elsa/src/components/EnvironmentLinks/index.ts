@@ -1,0 +1,1 @@
+export { EnvironmentLinks } from './EnvironmentLinks';

@@ -1,0 +1,23 @@
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { useTexts } from '../../hooks/useTexts';
+import view from '../EnvironmentView/EnvironmentView.module.css';
+import glance from '../Glance/Glance.module.css';
+import tones from '../tones.module.css';
+
+/** The shape of the tab while its first figures are on their way. */
+export function EnvironmentSkeleton() {
+  const { t } = useTexts();
+  return (
+    <div className={`${tones.root} ${view.root}`} aria-busy>
+      <VisuallyHidden role="status">{t('states.loading')}</VisuallyHidden>
+      <Skeleton height={50} />
+      <div className={glance.glance} aria-hidden>
+        <Skeleton height={208} />
+        <Skeleton height={208} />
+        <Skeleton height={208} />
+      </div>
+      <Skeleton height={20} width="60%" />
+      <Skeleton height={160} />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { EnvironmentSkeleton } from './EnvironmentSkeleton';

@@ -1,0 +1,60 @@
+import {
+  HEALTH_STATUSES,
+  type HealthStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { useFormat } from '../../hooks/useFormat';
+import { useTexts } from '../../hooks/useTexts';
+import { HEALTH_APPEARANCE } from '../../status/tones';
+import tones from '../tones.module.css';
+import styles from './EnvironmentTotals.module.css';
+
+/** Worst first, as the table is sorted. */
+const ORDER = [...HEALTH_STATUSES].reverse();
+
+/** How many environments are in each health; a press shows only those. */
+export function EnvironmentTotals(props: {
+  totals: Record<HealthStatus, number>;
+  selected: HealthStatus[];
+  onSelect: (health: HealthStatus[]) => void;
+}) {
+  const { totals, selected, onSelect } = props;
+  const { t } = useTexts();
+  const format = useFormat();
+  const all = ORDER.reduce((sum, health) => sum + totals[health], 0);
+  return (
+    <div className={styles.totals} role="group" aria-label={t('totals.label')}>
+      <div className={styles.all}>
+        <span className={styles.count}>{format.number(all)}</span>
+        <span>{t('totals.all', { count: all })}</span>
+      </div>
+      {ORDER.filter(
+        health => totals[health] > 0 || selected.includes(health),
+      ).map(health => {
+        const { icon: Icon, tone } = HEALTH_APPEARANCE[health];
+        const isOnly = selected.length === 1 && selected[0] === health;
+        const label = {
+          health: t(`health.${health}`),
+          count: format.number(totals[health]),
+        };
+        return (
+          <button
+            key={health}
+            type="button"
+            className={`${styles.total} ${tones[tone]}`}
+            aria-pressed={isOnly}
+            aria-label={
+              isOnly
+                ? t('totals.filteredBy', label)
+                : t('totals.filterBy', label)
+            }
+            onClick={() => onSelect(isOnly ? [] : [health])}
+          >
+            <Icon aria-hidden className={styles.icon} />
+            <span className={styles.count}>{label.count}</span>
+            <span>{label.health}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

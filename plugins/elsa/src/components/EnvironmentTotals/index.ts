@@ -1,0 +1,1 @@
+export { EnvironmentTotals } from './EnvironmentTotals';

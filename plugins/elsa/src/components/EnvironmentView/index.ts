@@ -1,0 +1,1 @@
+export { EnvironmentView, type LiveEnvironment } from './EnvironmentView';

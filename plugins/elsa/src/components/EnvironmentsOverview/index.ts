@@ -1,0 +1,4 @@
+export {
+  EnvironmentsOverview,
+  type EnvironmentsScope,
+} from './EnvironmentsOverview';

@@ -1,0 +1,4 @@
+export {
+  EnvironmentsTable,
+  EnvironmentsTableSkeleton,
+} from './EnvironmentsTable';

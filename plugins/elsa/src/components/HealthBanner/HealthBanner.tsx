@@ -1,0 +1,60 @@
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import { Link } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../hooks/useFormat';
+import { useNow } from '../../hooks/useNow';
+import { useTexts } from '../../hooks/useTexts';
+import { HEALTH_APPEARANCE } from '../../status/tones';
+import { REASONS_ANCHOR } from '../Reasons';
+import { HealthLabel } from '../StatusLabel';
+import tones from '../tones.module.css';
+import styles from './HealthBanner.module.css';
+
+/** The health with its first reason in words, and what can be done at once. */
+export function HealthBanner(props: {
+  status: EnvironmentStatus;
+  actions?: ReactNode;
+}) {
+  const { status, actions } = props;
+  const { health } = status;
+  const { t } = useTexts();
+  const format = useFormat();
+  const now = useNow();
+  const [first, ...others] = health.reasons;
+  return (
+    <div
+      className={`${styles.banner} ${tones[HEALTH_APPEARANCE[health.status].tone]}`}
+    >
+      <div className={styles.health}>
+        <HealthLabel
+          health={health.status}
+          isPartial={health.isPartial}
+          variant="badge"
+        />
+        {health.since && (
+          <span className={styles.since} title={format.dateTime(health.since)}>
+            {t('health.since', {
+              duration: format.duration(
+                (now - new Date(health.since).getTime()) / 1_000,
+              ),
+            })}
+          </span>
+        )}
+      </div>
+      <p className={styles.reason}>
+        {first?.message ??
+          (health.status === 'Healthy' && t('health.healthySummary'))}
+      </p>
+      <div className={styles.actions}>
+        {first && (
+          <Link href={`#${REASONS_ANCHOR}`} className={styles.more}>
+            {others.length > 0
+              ? t('health.moreReasons', { count: others.length })
+              : t('reasons.title')}
+          </Link>
+        )}
+        {actions}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { NotDeployed } from './NotDeployed';

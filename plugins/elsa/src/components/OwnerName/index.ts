@@ -1,0 +1,1 @@
+export { OwnerName } from './OwnerName';

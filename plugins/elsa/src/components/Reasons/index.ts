@@ -1,0 +1,1 @@
+export { Reasons, REASONS_ANCHOR } from './Reasons';

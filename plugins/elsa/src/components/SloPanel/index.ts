@@ -1,0 +1,2 @@
+export { SloPanel } from './SloPanel';
+export { useBudgetText } from './useBudgetText';

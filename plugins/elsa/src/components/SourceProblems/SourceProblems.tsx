@@ -1,0 +1,41 @@
+import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import { useTexts } from '../../hooks/useTexts';
+import {
+  isSourceFine,
+  SOURCE_APPEARANCE,
+  SOURCE_STATE_KEYS,
+} from '../../status/sources';
+import { Notice } from '../Notice';
+
+/** What is wrong with each source that fails, and what to do about it. */
+export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {sources
+        .filter(source => !isSourceFine(source.state))
+        .map(source => (
+          <Notice
+            key={source.id}
+            appearance={SOURCE_APPEARANCE[source.state]}
+            title={t('sources.problem', {
+              source: `${t(`sources.kind.${source.kind}`)} ${source.name}`,
+              state: t(SOURCE_STATE_KEYS[source.state]),
+            })}
+          >
+            {[
+              source.message,
+              source.remedy,
+              t(
+                source.lastSuccessAt
+                  ? 'sources.staleFigures'
+                  : 'sources.noFigures',
+              ),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </Notice>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { SourceStrip } from './SourceStrip';

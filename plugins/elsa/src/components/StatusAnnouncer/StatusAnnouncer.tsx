@@ -1,0 +1,33 @@
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import { VisuallyHidden } from '@backstage/ui';
+import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../../hooks/useTexts';
+
+/** Tells screen readers when the health changes while the page is open. */
+export function StatusAnnouncer({ status }: { status: EnvironmentStatus }) {
+  const { t } = useTexts();
+  const { name, health } = status;
+  const before = useRef({ name, health: health.status });
+  const [announcement, setAnnouncement] = useState('');
+
+  useEffect(() => {
+    const hasChanged =
+      before.current.name === name && before.current.health !== health.status;
+    before.current = { name, health: health.status };
+    if (hasChanged) {
+      setAnnouncement(
+        t('tab.announcement', {
+          name,
+          health: t(`health.${health.status}`),
+          reason: health.reasons[0]?.message ?? '',
+        }),
+      );
+    }
+  }, [name, health, t]);
+
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {announcement}
+    </VisuallyHidden>
+  );
+}

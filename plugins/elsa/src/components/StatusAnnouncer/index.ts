@@ -1,0 +1,1 @@
+export { StatusAnnouncer } from './StatusAnnouncer';

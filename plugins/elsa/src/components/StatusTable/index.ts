@@ -1,0 +1,1 @@
+export { StatusTable } from './StatusTable';

@@ -1,0 +1,91 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { elsaUnregisteredReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
+import { RiAlertFill } from '@remixicon/react';
+import { elsaApiRef } from '../../api';
+import { useLiveData } from '../../hooks/useLiveData';
+import { useTexts } from '../../hooks/useTexts';
+import { Age } from '../Age';
+import { Notice } from '../Notice';
+import { Section } from '../Section';
+import { HealthLabel } from '../StatusLabel';
+import { StatusTable } from '../StatusTable';
+import tones from '../tones.module.css';
+import styles from './UnregisteredSection.module.css';
+
+function Unregistered() {
+  const { t } = useTexts();
+  const elsaApi = useApi(elsaApiRef);
+  const { data, error } = useLiveData({
+    key: 'unregistered',
+    load: signal => elsaApi.listUnregistered({ signal }),
+    // Pushes speak of registered environments; the interval is enough here.
+    isAffected: () => false,
+  });
+  if (!data && !error) {
+    return null;
+  }
+  if (data?.items.length === 0) {
+    return null;
+  }
+  return (
+    <div className={`${tones.root} ${styles.root}`}>
+      <Section title={t('unregistered.title')}>
+        <p className={styles.description}>{t('unregistered.description')}</p>
+        {error && (
+          <Notice
+            appearance={{ tone: 'warning', icon: RiAlertFill }}
+            title={t('unregistered.failed', { message: error.message })}
+          />
+        )}
+        {data && (
+          <StatusTable
+            caption={t('unregistered.caption')}
+            items={data.items}
+            itemKey={item => `${item.cluster}/${item.namespace}/${item.name}`}
+            columns={[
+              {
+                id: 'name',
+                label: t('table.environment'),
+                cell: item => item.name,
+              },
+              {
+                id: 'health',
+                label: t('table.health'),
+                cell: item => <HealthLabel health={item.health} />,
+              },
+              {
+                id: 'place',
+                label: t('table.place'),
+                cell: item => `${item.cluster} / ${item.namespace}`,
+              },
+              {
+                id: 'owner',
+                label: t('unregistered.clusterOwner'),
+                cell: item => item.clusterOwner ?? t('table.noOwner'),
+              },
+              {
+                id: 'firstSeen',
+                label: t('unregistered.firstSeen'),
+                cell: item => <Age time={item.firstSeenAt} />,
+              },
+              {
+                id: 'lastSeen',
+                label: t('unregistered.lastSeen'),
+                cell: item => <Age time={item.lastSeenAt} />,
+              },
+            ]}
+          />
+        )}
+      </Section>
+    </div>
+  );
+}
+
+/** Environments that no catalog entity stands for; only for those who may see them. */
+export function UnregisteredSection() {
+  const { allowed } = usePermission({
+    permission: elsaUnregisteredReadPermission,
+  });
+  return allowed ? <Unregistered /> : null;
+}

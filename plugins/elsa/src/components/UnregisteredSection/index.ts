@@ -1,0 +1,1 @@
+export { UnregisteredSection } from './UnregisteredSection';

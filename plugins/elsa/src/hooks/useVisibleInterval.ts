@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+
+/**
+ * Calls back every `intervalMs` while the page can be seen. A page that comes
+ * back into view after longer than that catches up at once.
+ */
+export function useVisibleInterval(callback: () => void, intervalMs: number) {
+  const callbackRef = useRef(callback);
+  callbackRef.current = callback;
+
+  useEffect(() => {
+    let lastRun = Date.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const schedule = () => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'hidden') {
+        return;
+      }
+      const wait = Math.max(0, lastRun + intervalMs - Date.now());
+      timer = setTimeout(() => {
+        lastRun = Date.now();
+        callbackRef.current();
+        schedule();
+      }, wait);
+    };
+    schedule();
+    document.addEventListener('visibilitychange', schedule);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', schedule);
+    };
+  }, [intervalMs]);
+}

@@ -1,0 +1,9 @@
+/**
+ * The Elsa tab, card and environments page for Backstage.
+ *
+ * @packageDocumentation
+ */
+
+export { elsaPlugin as default } from './plugin';
+export { elsaApiRef } from './api';
+export { elsaTranslationRef } from './translations/ref';
