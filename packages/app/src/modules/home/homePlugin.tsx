@@ -9,7 +9,7 @@ const rootRouteRef = createRouteRef();
 
 /** Landing page that leads to the three things a user comes for. */
 export const homePlugin = createFrontendPlugin({
-  pluginId: 'home',
+  pluginId: 'welcome',
   title: 'Home',
   icon: <RiHome4Line />,
   routes: { root: rootRouteRef },

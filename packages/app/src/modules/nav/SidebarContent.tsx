@@ -30,7 +30,7 @@ export const SidebarContent = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<RiMenuLine />}>
-        {nav.take('page:home')}
+        {nav.take('page:welcome')}
         {nav.take('page:elsa')}
         {nav.take('page:scaffolder')}
         {nav.take('page:catalog')}
