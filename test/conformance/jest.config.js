@@ -1,0 +1,14 @@
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  testEnvironment: 'node',
+  // Every test renders with real programs.
+  testTimeout: 300_000,
+  transform: {
+    '\\.(ts|tsx|js|mjs)$': [
+      require.resolve('@backstage/cli/config/jestSwcTransform'),
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!nunjitsu/)'],
+};
