@@ -4,7 +4,7 @@ Parts of a pod that server and studio share.
 
 {{/* Seconds from the first signal until a pod may be killed. Take `$`. */}}
 {{- define "elsa.server.minimumGraceSeconds" -}}
-{{- $shutdown := ternary .Values.elsaServer.lifecycle.shutdownSeconds .Values.host.server.shutdownSeconds (ne .Values.host.server.keys.shutdownTimeout "") -}}
+{{- $shutdown := max (int .Values.elsaServer.lifecycle.shutdownSeconds) (ternary 0 (int .Values.host.server.shutdownSeconds) (ne .Values.host.server.keys.shutdownTimeout "")) -}}
 {{- add (int .Values.elsaServer.lifecycle.preStopSeconds) (int $shutdown) 15 -}}
 {{- end -}}
 {{- define "elsa.studio.minimumGraceSeconds" -}}
