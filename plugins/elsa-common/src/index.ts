@@ -15,3 +15,4 @@ export * from './profiles';
 export * from './creation';
 export * from './health';
 export * from './runbook';
+export * from './slo';

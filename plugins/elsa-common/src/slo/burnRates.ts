@@ -1,0 +1,83 @@
+import type { BurnRateWindow } from '../status/types';
+import { burnRateWindowSeconds } from './duration';
+import { checkWindow, errorBudget } from './budget';
+
+/** One row of the multiwindow, multi-burn-rate table. @public */
+export interface BurnRateRule {
+  severity: 'page' | 'ticket';
+  shortWindow: BurnRateWindow;
+  longWindow: BurnRateWindow;
+  /** Share of the budget, 0 to 1, that the factor uses up in the long window. */
+  budgetShare: number;
+  /** Burn rate above which both windows must be. */
+  factor: number;
+}
+
+/**
+ * Rows of the SRE workbook's table 5-8 and Sloth's fourth
+ * (https://sre.google/workbook/alerting-on-slos/, sloth google-30d.yaml). The
+ * shares and windows are fixed; the factors follow from the SLO's own window.
+ */
+const ROWS: ReadonlyArray<Omit<BurnRateRule, 'factor'>> = [
+  { severity: 'page', shortWindow: '5m', longWindow: '1h', budgetShare: 0.02 },
+  { severity: 'page', shortWindow: '30m', longWindow: '6h', budgetShare: 0.05 },
+  { severity: 'ticket', shortWindow: '2h', longWindow: '1d', budgetShare: 0.1 },
+  { severity: 'ticket', shortWindow: '6h', longWindow: '3d', budgetShare: 0.1 },
+];
+
+/**
+ * The table for an SLO's window: factor = share x window / long window, which
+ * gives 14.4, 6, 3 and 1 for 30 days.
+ *
+ * @throws InputError when the window is not longer than 0
+ * @public
+ */
+export function burnRateRules(windowSeconds: number): BurnRateRule[] {
+  checkWindow(windowSeconds);
+  return ROWS.map(row => ({
+    ...row,
+    // Free of binary dust, so that 30 days give 14.4 and not 14.399999999999999.
+    factor: Number(
+      (
+        (row.budgetShare * windowSeconds) /
+        burnRateWindowSeconds(row.longWindow)
+      ).toPrecision(12),
+    ),
+  }));
+}
+
+/** Whether a burn rate can reach a factor at all: nothing fails more than always. @public */
+export function canReachFactor(factor: number, objective: number): boolean {
+  return factor * errorBudget(objective) < 1;
+}
+
+/** A row of the table that an objective makes useless. @public */
+export interface UnreachableRule extends BurnRateRule {
+  /** Says why and what to change. */
+  message: string;
+}
+
+/**
+ * Rows whose alert could never fire. Empty when the objective is fine.
+ *
+ * @throws InputError when the objective is not between 0 and 1
+ * @public
+ */
+export function unreachableRules(
+  objective: number,
+  windowSeconds: number,
+): UnreachableRule[] {
+  const budget = errorBudget(objective);
+  return burnRateRules(windowSeconds)
+    .filter(({ factor }) => !canReachFactor(factor, objective))
+    .map(rule => ({
+      ...rule,
+      message: `With an objective of ${objective} the ${rule.severity} alert over ${
+        rule.longWindow
+      } needs an error ratio above ${Number(
+        (rule.factor * budget).toPrecision(4),
+      )} and can never fire; set the objective above ${
+        Math.ceil((1 - 1 / rule.factor) * 10000) / 10000
+      }`,
+    }));
+}

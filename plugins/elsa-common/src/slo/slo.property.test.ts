@@ -1,0 +1,361 @@
+import fc from 'fast-check';
+import {
+  budgetMinutes,
+  burnRate,
+  consumedBudget,
+  errorBudget,
+  exhaustionSeconds,
+  remainingBudget,
+  toErrorRatio,
+} from './budget';
+import { burnRateRules, canReachFactor, unreachableRules } from './burnRates';
+import { chartRange, expectedBurnDown, toChartPoints } from './charts';
+import { counterIncrease, errorRatioOfCounters, type Sample } from './counters';
+import { evaluateSlo } from './evaluateSlo';
+import { BURN_RATE_WINDOWS } from '../status/types';
+
+const objective = fc.double({ min: 0.5, max: 0.99999, noNaN: true });
+const ratio = fc.double({ min: 0, max: 1, noNaN: true });
+const windowSeconds = fc.integer({ min: 1, max: 90 }).map(days => days * 86400);
+const noNumber = fc.constantFrom(null, undefined, NaN, Infinity, -Infinity);
+
+const close = (actual: number | null, expected: number) => {
+  expect(actual).not.toBeNull();
+  expect(Math.abs((actual ?? NaN) - expected)).toBeLessThanOrEqual(
+    1e-6 * Math.max(1, Math.abs(expected)),
+  );
+};
+
+/** A counter's samples, every 30 seconds, growing by the given steps. */
+function counter(steps: readonly number[], from = 0): Sample[] {
+  let value = from;
+  return [0, ...steps].map((step, index) => {
+    value += step;
+    return [index * 30, value] as const;
+  });
+}
+
+describe('SLO arithmetic', () => {
+  it('should split the budget into what is consumed and what remains', () => {
+    fc.assert(
+      fc.property(ratio, objective, (errors, target) => {
+        const consumed = consumedBudget(errors, target);
+        close(consumed, errors / (1 - target));
+        close(remainingBudget(errors, target), 1 - (consumed ?? 0));
+      }),
+    );
+  });
+
+  it('should use the budget up in exactly one window at burn rate 1', () => {
+    fc.assert(
+      fc.property(objective, windowSeconds, (target, window) => {
+        close(
+          exhaustionSeconds(1, burnRate(errorBudget(target), target), window),
+          window,
+        );
+      }),
+    );
+  });
+
+  it('should be exhausted after the share that the table promises', () => {
+    fc.assert(
+      fc.property(windowSeconds, window => {
+        for (const { factor, budgetShare, longWindow } of burnRateRules(
+          window,
+        )) {
+          const long = { '1h': 3600, '6h': 21600, '1d': 86400, '3d': 259200 }[
+            longWindow as '1h'
+          ];
+          close((factor * long) / window, budgetShare);
+        }
+      }),
+    );
+  });
+
+  it('should never get more time by burning faster or with less left', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        fc.double({ min: 0.01, max: 1000, noNaN: true }),
+        fc.double({ min: 1, max: 10, noNaN: true }),
+        windowSeconds,
+        (remaining, rate, times, window) => {
+          const time = exhaustionSeconds(remaining, rate, window) ?? NaN;
+          expect(
+            exhaustionSeconds(remaining, rate * times, window),
+          ).toBeLessThanOrEqual(time);
+          expect(
+            exhaustionSeconds(remaining / times, rate, window),
+          ).toBeLessThanOrEqual(time);
+        },
+      ),
+    );
+  });
+
+  it('should not depend on the unit in which events are counted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1000 }), {
+          minLength: 2,
+          maxLength: 50,
+        }),
+        fc.integer({ min: 2, max: 1000 }),
+        (steps, unit) => {
+          const errors = steps.map(step => Math.floor(step / 3));
+          const plain = errorRatioOfCounters(counter(errors), counter(steps));
+          const scaled = errorRatioOfCounters(
+            counter(errors.map(step => step * unit)),
+            counter(steps.map(step => step * unit)),
+          );
+          expect(scaled === null).toBe(plain === null);
+          if (plain !== null) close(scaled, plain);
+        },
+      ),
+    );
+  });
+
+  it('should scale minutes of budget and exhaustion with the window', () => {
+    fc.assert(
+      fc.property(objective, windowSeconds, ratio, (target, window, errors) => {
+        close(
+          budgetMinutes(target, window * 2),
+          budgetMinutes(target, window) * 2,
+        );
+        const remaining = 0.5;
+        const rate = burnRate(errors, target);
+        const time = exhaustionSeconds(remaining, rate, window);
+        const doubled = exhaustionSeconds(remaining, rate, window * 2);
+        expect(doubled).toEqual(
+          time === null ? null : expect.closeTo(time * 2, 3),
+        );
+      }),
+    );
+  });
+
+  it('should count through resets what was counted in truth', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.integer({ min: 0, max: 100 }), {
+            minLength: 1,
+            maxLength: 10,
+          }),
+          {
+            minLength: 1,
+            maxLength: 5,
+          },
+        ),
+        runs => {
+          // Each run is one life of the process, which starts at 0.
+          let value = 0;
+          const values: number[] = [0];
+          runs.forEach((run, life) => {
+            if (life > 0) {
+              // The first scrape after the restart sees 0 and is never missed.
+              value = 0;
+              values.push(0);
+            }
+            for (const step of run) {
+              value += step;
+              values.push(value);
+            }
+          });
+          const truth = runs.flat().reduce((sum, step) => sum + step, 0);
+          expect(
+            counterIncrease(
+              values.map((number, index) => [index * 30, number] as const),
+            ),
+          ).toBe(truth);
+        },
+      ),
+    );
+  });
+
+  it('should never count below 0, whatever the counter does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -1)), {
+          maxLength: 20,
+        }),
+        values => {
+          const increase = counterIncrease(
+            values.map((value, index) => [index, value] as const),
+          );
+          expect(increase === null || increase >= 0).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('should tell no data from 0 and from 100 %', () => {
+    fc.assert(
+      fc.property(
+        noNumber,
+        objective,
+        windowSeconds,
+        (nothing, target, window) => {
+          expect(toErrorRatio(nothing)).toBeNull();
+          expect(burnRate(nothing, target)).toBeNull();
+          expect(remainingBudget(nothing, target)).toBeNull();
+          const status = evaluateSlo({
+            name: 'success',
+            objective: target,
+            windowSeconds: window,
+            errorRatios: Object.fromEntries(
+              BURN_RATE_WINDOWS.map(each => [each, nothing]),
+            ),
+            periodErrorRatio: nothing,
+            from: 'recorded',
+          });
+          expect(status).toMatchObject({
+            state: 'no-data',
+            errorRatio: null,
+            remaining: null,
+            exhaustionSeconds: null,
+            from: 'none',
+          });
+          expect(status.alerts.some(alert => alert.isBurning)).toBe(false);
+        },
+      ),
+    );
+    expect(errorRatioOfCounters([], [])).toBeNull();
+    expect(errorRatioOfCounters([], counter([5]))).toBe(0);
+    expect(errorRatioOfCounters(counter([5]), counter([5]))).toBe(1);
+    expect(errorRatioOfCounters(counter([0]), counter([0]))).toBeNull();
+  });
+
+  it('should keep every state consistent with its figures', () => {
+    const sample = fc.oneof(ratio, noNumber);
+    fc.assert(
+      fc.property(
+        objective,
+        windowSeconds,
+        fc.record(
+          Object.fromEntries(BURN_RATE_WINDOWS.map(each => [each, sample])),
+        ),
+        sample,
+        (target, window, errorRatios, periodErrorRatio) => {
+          const status = evaluateSlo({
+            name: 'success',
+            objective: target,
+            windowSeconds: window,
+            errorRatios: errorRatios as Record<string, number | null>,
+            periodErrorRatio,
+            from: 'raw',
+          });
+          const pages = status.alerts.filter(
+            ({ severity }) => severity === 'page',
+          );
+          switch (status.state) {
+            case 'exhausted':
+              expect(status.remaining).toBeLessThanOrEqual(0);
+              expect(status.exhaustionSeconds).toBe(0);
+              break;
+            case 'burning-fast':
+              expect(pages.some(alert => alert.isBurning)).toBe(true);
+              break;
+            case 'burning-slow':
+              expect(pages.some(alert => alert.isBurning)).toBe(false);
+              expect(status.alerts.some(alert => alert.isBurning)).toBe(true);
+              break;
+            case 'at-risk':
+              expect(status.remaining).toBeGreaterThan(0);
+              expect(status.remaining).toBeLessThan(0.25);
+              break;
+            case 'ok':
+              expect(status.remaining).toBeGreaterThanOrEqual(0.25);
+              expect(status.alerts.some(alert => alert.isBurning)).toBe(false);
+              expect(
+                status.burnRates['5m'] ??
+                  status.burnRates['30m'] ??
+                  status.burnRates['1h'],
+              ).not.toBeNull();
+              break;
+            default:
+              expect(
+                status.remaining === null ||
+                  (status.burnRates['5m'] === null &&
+                    status.burnRates['1h'] === null),
+              ).toBe(true);
+          }
+          // Nothing that cannot be written as JSON reaches the API.
+          expect(JSON.parse(JSON.stringify(status))).toEqual(status);
+        },
+      ),
+    );
+  });
+
+  it('should only burn where the objective lets it', () => {
+    fc.assert(
+      fc.property(objective, windowSeconds, (target, window) => {
+        const status = evaluateSlo({
+          name: 'success',
+          objective: target,
+          windowSeconds: window,
+          errorRatios: Object.fromEntries(
+            BURN_RATE_WINDOWS.map(each => [each, 1]),
+          ),
+          periodErrorRatio: 1,
+          from: 'raw',
+        });
+        for (const alert of status.alerts) {
+          expect(alert.isBurning).toBe(canReachFactor(alert.factor, target));
+        }
+        expect(unreachableRules(target, window)).toHaveLength(
+          status.alerts.filter(alert => !alert.isBurning).length,
+        );
+      }),
+    );
+  });
+
+  it('should never put two points into one pixel', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2_000_000_000 }),
+        fc.integer({ min: 1, max: 400 * 86400 }),
+        fc.integer({ min: 10, max: 20_000 }),
+        (fromSeconds, span, width) => {
+          const range = chartRange({
+            fromSeconds,
+            toSeconds: fromSeconds + span,
+            width,
+          });
+          const points =
+            (range.toSeconds - range.fromSeconds) / range.stepSeconds + 1;
+          expect(points).toBeLessThanOrEqual(Math.min(width, 11_000) + 1);
+          expect(range.fromSeconds).toBeLessThanOrEqual(fromSeconds);
+          expect(range.toSeconds).toBeGreaterThanOrEqual(fromSeconds + span);
+          expect(range.fromSeconds % range.stepSeconds).toBe(0);
+          const line = expectedBurnDown(range);
+          expect(line).toHaveLength(points);
+          expect(line[0]).toEqual([range.fromSeconds, 1]);
+          expect(line[line.length - 1]).toEqual([range.toSeconds, 0]);
+        },
+      ),
+    );
+  });
+
+  it('should leave gaps where a series holds no number', () => {
+    fc.assert(
+      fc.property(fc.anything(), values => {
+        for (const [seconds, value] of toChartPoints(values)) {
+          expect(Number.isFinite(seconds) && Number.isFinite(value)).toBe(true);
+        }
+      }),
+    );
+    expect(
+      toChartPoints([
+        [1, '0.5'],
+        [2, 'NaN'],
+        [3, '+Inf'],
+        [4, ''],
+        [5, '0'],
+        'x',
+        [6, 1],
+      ]),
+    ).toEqual([
+      [1, 0.5],
+      [5, 0],
+    ]);
+  });
+});
