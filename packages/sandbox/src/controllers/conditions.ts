@@ -1,0 +1,44 @@
+import { timestamp } from '../clock';
+import type { Condition } from '../kubernetes/types';
+
+type NewCondition = Pick<
+  Condition,
+  'type' | 'status' | 'reason' | 'message' | 'observedGeneration'
+>;
+
+/** Sets one condition; its transition time moves only when the status does. */
+export function withCondition(
+  conditions: Condition[] | undefined,
+  condition: NewCondition,
+  now: number,
+): Condition[] {
+  const existing = conditions ?? [];
+  const previous = existing.find(row => row.type === condition.type);
+  const next: Condition = {
+    ...condition,
+    lastTransitionTime:
+      previous && previous.status === condition.status
+        ? previous.lastTransitionTime
+        : timestamp(now),
+  };
+  return previous
+    ? existing.map(row => (row.type === condition.type ? next : row))
+    : [...existing, next];
+}
+
+export function isTrue(
+  conditions: Condition[] | undefined,
+  type: string,
+): boolean {
+  return Boolean(
+    conditions?.some(row => row.type === type && row.status === 'True'),
+  );
+}
+
+export function sinceOf(
+  conditions: Condition[] | undefined,
+  type: string,
+): number {
+  const row = conditions?.find(candidate => candidate.type === type);
+  return row?.lastTransitionTime ? Date.parse(row.lastTransitionTime) : 0;
+}
