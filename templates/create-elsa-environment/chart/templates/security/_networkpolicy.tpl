@@ -88,7 +88,9 @@ app.kubernetes.io/component: {{ .component | quote }}
     {{- range $namespaces }}
     {{- include "elsa.netpol.namespace" . | nindent 4 }}
     {{- end }}
-    {{- include "elsa.netpol.cidrs" .root.Values.networkPolicy.controllerCidrs | trim | nindent 4 }}
+    {{- with .root.Values.networkPolicy.controllerCidrs }}
+    {{- include "elsa.netpol.cidrs" . | trim | nindent 4 }}
+    {{- end }}
   ports:
     {{- include "elsa.netpol.tcp" (list .port) | trim | nindent 4 }}
 {{- end }}
@@ -201,11 +203,7 @@ app.kubernetes.io/component: {{ .component | quote }}
 {{- define "elsa.netpol.toData" -}}
 {{- $np := .Values.networkPolicy -}}
 {{- if ne .Values.database.provider "sqlite" }}
-{{- if eq (include "elsa.database.isExternal" .) "true" }}
-{{- include "elsa.netpol.toCidrs" (dict "cidrs" $np.egress.dataCidrs "ports" (list (include "elsa.data.databasePort" .))) }}
-{{- else }}
-{{- include "elsa.netpol.toComponent" (dict "root" . "component" "database" "port" (include "elsa.data.databasePort" .)) }}
-{{- end }}
+{{- include "elsa.netpol.toDatabase" . }}
 {{- if eq (include "elsa.data.isPooled" .) "true" }}
 {{- include "elsa.netpol.toComponent" (dict "root" . "component" "pgbouncer" "port" 5432) }}
 {{- end }}
@@ -243,5 +241,22 @@ app.kubernetes.io/component: {{ .component | quote }}
     {{- include "elsa.netpol.namespace" (.Values.networkPolicy.egress.otlpNamespace | default .Values.networkPolicy.monitoringNamespace) | nindent 4 }}
   ports:
     {{- include "elsa.netpol.tcp" (list $port) | trim | nindent 4 }}
+{{- end }}
+{{- end -}}
+
+{{/* A policy's `ingress:` or `egress:` with its rules, or nothing: an empty list and an absent one mean the same. dict: direction, rules (text) */}}
+{{- define "elsa.netpol.rules" -}}
+{{- with trim .rules }}
+{{ $.direction }}:
+  {{- . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Egress rule of pods that talk to the database itself, past any pooler. Takes `$`. */}}
+{{- define "elsa.netpol.toDatabase" -}}
+{{- if eq (include "elsa.database.isExternal" .) "true" }}
+{{- include "elsa.netpol.toCidrs" (dict "cidrs" .Values.networkPolicy.egress.dataCidrs "ports" (list (include "elsa.data.databasePort" .))) }}
+{{- else }}
+{{- include "elsa.netpol.toComponent" (dict "root" . "component" "database" "port" (include "elsa.data.databasePort" .)) }}
 {{- end }}
 {{- end -}}
