@@ -1,0 +1,77 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { HEALTH_STATUSES } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Services } from '../createServices';
+
+export function registerExplainHealth(
+  registry: ActionsRegistryService,
+  { status }: Pick<Services, 'status'>,
+): void {
+  registry.register({
+    name: 'explain-elsa-environment-health',
+    title: 'Explain the health of an Elsa environment',
+    description:
+      'Explains why an Elsa Workflows environment has the health it has: every observed reason, worst first, with the Kubernetes object and field that show it and the runbook entry that helps.',
+    attributes: { readOnly: true, destructive: false, idempotent: true },
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z
+            .string()
+            .describe('Such as component:default/payments-production'),
+        }),
+      output: z =>
+        z.object({
+          entityRef: z.string(),
+          health: z.enum(HEALTH_STATUSES),
+          since: z.string().optional(),
+          reasons: z.array(
+            z.object({
+              code: z.string(),
+              component: z.string(),
+              health: z.enum(HEALTH_STATUSES),
+              message: z.string(),
+              since: z.string().optional(),
+              runbook: z.string(),
+              object: z.string().optional(),
+              field: z.string().optional(),
+              detail: z.string().optional(),
+            }),
+          ),
+          sources: z
+            .array(z.object({ id: z.string(), message: z.string() }))
+            .describe('Sources that could not be read, and why'),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const { entityRef, health, sources } = await status.get(
+        credentials,
+        input.entityRef,
+      );
+      return {
+        output: {
+          entityRef,
+          health: health.status,
+          since: health.since,
+          reasons: health.reasons.map(({ evidence, ...reason }) => ({
+            code: reason.code,
+            component: reason.component,
+            health: reason.health,
+            message: reason.message,
+            since: reason.since,
+            runbook: reason.runbook,
+            object:
+              evidence && `${evidence.object.kind}/${evidence.object.name}`,
+            field: evidence?.field,
+            detail: evidence?.message,
+          })),
+          sources: sources
+            .filter(({ state }) => state !== 'ok')
+            .map(({ id, state, message }) => ({
+              id,
+              message: message ?? state,
+            })),
+        },
+      };
+    },
+  });
+}

@@ -1,0 +1,83 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { HEALTH_STATUSES } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Services } from '../createServices';
+
+export function registerListEnvironments(
+  registry: ActionsRegistryService,
+  { status }: Pick<Services, 'status'>,
+): void {
+  registry.register({
+    name: 'list-elsa-environments',
+    title: 'List Elsa environments',
+    description:
+      'Lists the Elsa Workflows environments that you may see, with health, worst reason, alerts, worst SLO and owner. Follow nextCursor for more.',
+    attributes: { readOnly: true, destructive: false, idempotent: true },
+    schema: {
+      input: z =>
+        z.object({
+          health: z
+            .array(z.enum(HEALTH_STATUSES))
+            .optional()
+            .describe('Only environments with one of these healths'),
+          owner: z
+            .array(z.string())
+            .optional()
+            .describe('Entity references, such as group:default/payments'),
+          cluster: z.array(z.string()).optional(),
+          text: z
+            .string()
+            .max(200)
+            .optional()
+            .describe('Part of the name, title, namespace or owner'),
+          limit: z.number().int().min(1).max(100).optional(),
+          cursor: z.string().optional(),
+        }),
+      output: z =>
+        z.object({
+          totalItems: z.number(),
+          nextCursor: z.string().optional(),
+          environments: z.array(
+            z.object({
+              entityRef: z.string(),
+              name: z.string(),
+              cluster: z.string(),
+              namespace: z.string(),
+              owner: z.string().optional(),
+              health: z.enum(HEALTH_STATUSES),
+              reason: z.string().optional(),
+              firingAlerts: z.number(),
+              sloState: z.string().optional(),
+              isStale: z.boolean(),
+            }),
+          ),
+        }),
+    },
+    examples: [
+      {
+        title: 'Environments that need attention',
+        input: { health: ['Degraded', 'Missing', 'Unknown'] },
+      },
+    ],
+    action: async ({ input, credentials }) => {
+      const page = await status.list(credentials, { limit: 25, ...input });
+      return {
+        output: {
+          totalItems: page.totalItems,
+          nextCursor: page.nextCursor,
+          environments: page.items.map(item => ({
+            entityRef: item.entityRef,
+            name: item.name,
+            cluster: item.cluster,
+            namespace: item.namespace,
+            owner: item.owner,
+            health: item.health,
+            reason: item.reason?.message,
+            firingAlerts: item.alerts.firing,
+            sloState: item.slo?.state,
+            isStale: item.isStale,
+          })),
+        },
+      };
+    },
+  });
+}

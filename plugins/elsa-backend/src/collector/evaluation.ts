@@ -1,0 +1,88 @@
+import type {
+  EnvironmentEvaluation,
+  EnvironmentInput,
+  SourceStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { toError } from '@backstage/errors';
+import { type CatalogEnvironment, type ClusterPart, sourceId } from '../model';
+import type { ClusterReading } from './ClusterReading';
+import type { KubernetesObject } from './KubernetesObject';
+
+/** The health rules, replaceable in tests. */
+export type EvaluateEnvironment = (
+  input: EnvironmentInput,
+) => EnvironmentEvaluation;
+
+/**
+ * Judges one environment. Objects that are so malformed that a rule fails on
+ * them make this environment Unknown and no other.
+ */
+export function evaluateCluster(
+  evaluate: EvaluateEnvironment,
+  options: {
+    environment: Pick<CatalogEnvironment, 'name' | 'cluster'>;
+    objects: readonly KubernetesObject[];
+    reading: ClusterReading;
+    nowMs: number;
+    ownerAnnotation: string;
+  },
+): ClusterPart {
+  const { environment, objects, reading, nowMs, ownerAnnotation } = options;
+  try {
+    const { isStale, ...part } = evaluate({
+      name: environment.name,
+      objects,
+      now: nowMs,
+      sources: [freshSource(environment.cluster, nowMs)],
+      unread: reading.unread.map(({ kind, state, message }) => ({
+        group: kind.group,
+        kind: kind.kind,
+        state,
+        message,
+        decides: kind.decides,
+      })),
+      ownerAnnotation,
+    });
+    return part;
+  } catch (error) {
+    return brokenPart(environment, toError(error).message);
+  }
+}
+
+/** What was not read is told apart by kind, so the source itself is fresh. */
+function freshSource(cluster: string, nowMs: number): SourceStatus {
+  const at = new Date(nowMs).toISOString();
+  return {
+    id: sourceId('kubernetes', cluster),
+    kind: 'kubernetes',
+    name: cluster,
+    state: 'ok',
+    lastSuccessAt: at,
+    lastAttemptAt: at,
+  };
+}
+
+function brokenPart(
+  environment: Pick<CatalogEnvironment, 'name' | 'cluster'>,
+  message: string,
+): ClusterPart {
+  return {
+    health: {
+      status: 'Unknown',
+      isPartial: false,
+      reasons: [
+        {
+          code: 'InvalidObject',
+          health: 'Unknown',
+          component: 'other',
+          message: `Cluster '${environment.cluster}' returned objects of ${environment.name} that cannot be read: ${message.slice(0, 300)}`,
+          runbook: 'source-unavailable',
+        },
+      ],
+    },
+    components: [],
+    storage: [],
+    certificates: [],
+    backups: [],
+  };
+}

@@ -1,0 +1,134 @@
+import type { ComponentName } from '@elsa-portal/backstage-plugin-elsa-common';
+
+/** One kind of Kubernetes object that the collector lists. */
+export interface CollectedKind {
+  kind: string;
+  /** Empty for the core group. */
+  group: string;
+  /** In order of preference; the first that the cluster serves is read. */
+  versions: readonly string[];
+  plural: string;
+  /**
+   * Components about which nothing certain can be said without this kind.
+   * Empty: it only adds detail.
+   */
+  decides: readonly ComponentName[];
+}
+
+const WORKLOADS = [
+  'server',
+  'studio',
+  'database',
+  'pgbouncer',
+  'redis',
+  'rabbitmq',
+] as const;
+
+/**
+ * Everything that a generated environment can consist of. Kinds that a cluster
+ * does not serve are skipped. Secrets and ConfigMaps are left out on purpose.
+ */
+export const COLLECTED_KINDS: readonly CollectedKind[] = [
+  core('Pod', 'pods', WORKLOADS),
+  core('PersistentVolumeClaim', 'persistentvolumeclaims', []),
+  core('Service', 'services', []),
+  custom('apps', ['v1'], 'Deployment', 'deployments', WORKLOADS),
+  custom('apps', ['v1'], 'StatefulSet', 'statefulsets', WORKLOADS),
+  custom('apps', ['v1'], 'DaemonSet', 'daemonsets', []),
+  custom('apps', ['v1'], 'ReplicaSet', 'replicasets', []),
+  custom(
+    'autoscaling',
+    ['v2'],
+    'HorizontalPodAutoscaler',
+    'horizontalpodautoscalers',
+    [],
+  ),
+  custom('policy', ['v1'], 'PodDisruptionBudget', 'poddisruptionbudgets', []),
+  custom('batch', ['v1'], 'Job', 'jobs', []),
+  custom('batch', ['v1'], 'CronJob', 'cronjobs', ['backup']),
+  custom('networking.k8s.io', ['v1'], 'Ingress', 'ingresses', ['exposure']),
+  custom('gateway.networking.k8s.io', ['v1'], 'Gateway', 'gateways', []),
+  custom(
+    'gateway.networking.k8s.io',
+    ['v1', 'v1beta1'],
+    'HTTPRoute',
+    'httproutes',
+    ['exposure'],
+  ),
+  custom('cert-manager.io', ['v1'], 'Certificate', 'certificates', []),
+  custom(
+    'external-secrets.io',
+    ['v1', 'v1beta1'],
+    'ExternalSecret',
+    'externalsecrets',
+    ['secrets'],
+  ),
+  custom(
+    'external-secrets.io',
+    ['v1', 'v1beta1'],
+    'SecretStore',
+    'secretstores',
+    [],
+  ),
+  custom('bitnami.com', ['v1alpha1'], 'SealedSecret', 'sealedsecrets', []),
+  custom('postgresql.cnpg.io', ['v1'], 'Cluster', 'clusters', ['database']),
+  custom('postgresql.cnpg.io', ['v1'], 'Pooler', 'poolers', []),
+  custom(
+    'postgresql.cnpg.io',
+    ['v1'],
+    'ScheduledBackup',
+    'scheduledbackups',
+    [],
+  ),
+  custom('postgresql.cnpg.io', ['v1'], 'Backup', 'backups', []),
+  custom('rabbitmq.com', ['v1beta1'], 'RabbitmqCluster', 'rabbitmqclusters', [
+    'rabbitmq',
+  ]),
+  custom('keda.sh', ['v1alpha1'], 'ScaledObject', 'scaledobjects', []),
+  custom('argoproj.io', ['v1alpha1'], 'Application', 'applications', []),
+  custom(
+    'snapshot.storage.k8s.io',
+    ['v1'],
+    'VolumeSnapshot',
+    'volumesnapshots',
+    [],
+  ),
+];
+
+function core(
+  kind: string,
+  plural: string,
+  decides: readonly ComponentName[],
+): CollectedKind {
+  return { kind, group: '', versions: ['v1'], plural, decides };
+}
+
+function custom(
+  group: string,
+  versions: readonly string[],
+  kind: string,
+  plural: string,
+  decides: readonly ComponentName[],
+): CollectedKind {
+  return { kind, group, versions, plural, decides };
+}
+
+/** `apps/v1`, or `v1` for the core group. */
+export function apiVersionOf(group: string, version: string): string {
+  return group ? `${group}/${version}` : version;
+}
+
+/** Path below the API server, with an optional namespace. */
+export function listPath(
+  kind: CollectedKind,
+  version: string,
+  namespace?: string,
+): string {
+  const segments = [
+    ...(kind.group ? ['apis', kind.group] : ['api']),
+    version,
+    ...(namespace === undefined ? [] : ['namespaces', namespace]),
+    kind.plural,
+  ];
+  return `/${segments.map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,1 @@
+export { createPrometheusCollector } from './createPrometheusCollector';

@@ -1,0 +1,236 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { EntityFilterQuery } from '@backstage/catalog-client';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import {
+  DEFAULT_NAMESPACE,
+  type Entity,
+  getCompoundEntityRef,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ELSA_HOST_PROFILE_ANNOTATION,
+  type EnvironmentLink,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { NamesConfig } from '../config';
+import { toUpstreamError } from '../upstream';
+import type { CatalogEnvironment } from '../model';
+import { readPlacement } from './placement';
+
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.description',
+  'metadata.annotations',
+  'metadata.links',
+  'spec.type',
+  'spec.owner',
+  'spec.system',
+  'spec.lifecycle',
+  'relations',
+];
+const PAGE = 500;
+/** A catalog that is slow must not hold back the clusters. */
+const TIMEOUT_MS = 30_000;
+
+export interface ReadCatalogOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  names: NamesConfig;
+  timeoutMs?: number;
+}
+
+/**
+ * Reads all environments, their other entities and whether their owners exist.
+ *
+ * @throws UpstreamError
+ */
+export async function readCatalog(
+  options: ReadCatalogOptions,
+): Promise<CatalogEnvironment[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error('timeout');
+      error.name = 'TimeoutError';
+      reject(error);
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([readAll(options), timeout]);
+  } catch (error) {
+    throw toUpstreamError(error, 'The catalog');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readAll(
+  options: ReadCatalogOptions,
+): Promise<CatalogEnvironment[]> {
+  const { names } = options;
+  const entities = await queryAll(options, [
+    { kind: 'component', 'spec.type': names.environmentType },
+    {
+      kind: 'component',
+      [`metadata.annotations.${names.environmentAnnotation}`]:
+        CATALOG_FILTER_EXISTS,
+    },
+  ]);
+  const environments = new Map<string, CatalogEnvironment>();
+  const parts: Entity[] = [];
+  for (const entity of entities) {
+    if (entity.spec?.type === names.environmentType) {
+      const environment = toEnvironment(entity, names);
+      environments.set(environment.entityRef, environment);
+    } else {
+      parts.push(entity);
+    }
+  }
+  for (const part of parts) {
+    environments
+      .get(environmentRefOfPart(part, names))
+      ?.aliases.push(stringifyEntityRef(part));
+  }
+  const result = [...environments.values()];
+  await checkOwners(options, result);
+  return result;
+}
+
+async function queryAll(
+  { catalog, auth }: ReadCatalogOptions,
+  filter: EntityFilterQuery,
+): Promise<Entity[]> {
+  const credentials = await auth.getOwnServiceCredentials();
+  const entities: Entity[] = [];
+  for await (const page of catalog.streamEntities(
+    { filter, fields: FIELDS, pageSize: PAGE },
+    { credentials },
+  )) {
+    entities.push(...page);
+  }
+  return entities;
+}
+
+/** Server and studio name their environment, which lives in their own namespace. */
+function environmentRefOfPart(part: Entity, names: NamesConfig): string {
+  return stringifyEntityRef({
+    kind: 'component',
+    namespace: part.metadata.namespace ?? DEFAULT_NAMESPACE,
+    name: part.metadata.annotations?.[names.environmentAnnotation] ?? '',
+  });
+}
+
+function toEnvironment(entity: Entity, names: NamesConfig): CatalogEnvironment {
+  const placement = readPlacement(entity, names.environmentAnnotation);
+  return {
+    entityRef: stringifyEntityRef(entity),
+    name: placement.name,
+    title: entity.metadata.title,
+    description: entity.metadata.description,
+    owner: relatedRef(entity, RELATION_OWNED_BY, 'owner', 'group'),
+    ownership: 'unknown',
+    system: relatedRef(entity, RELATION_PART_OF, 'system', 'system'),
+    lifecycle: text(entity.spec?.lifecycle),
+    cluster: placement.cluster,
+    namespace: placement.namespace,
+    hostProfile: entity.metadata.annotations?.[ELSA_HOST_PROFILE_ANNOTATION],
+    links: readLinks(entity),
+    aliases: [],
+    placementProblem: placement.problem,
+  };
+}
+
+/** The relation when the catalog has stitched it, else what the entity says. */
+function relatedRef(
+  entity: Entity,
+  relation: string,
+  field: string,
+  defaultKind: string,
+): string | undefined {
+  const value = text(entity.spec?.[field]);
+  try {
+    const stated =
+      value &&
+      stringifyEntityRef(
+        parseEntityRef(value, {
+          defaultKind,
+          defaultNamespace: getCompoundEntityRef(entity).namespace,
+        }),
+      );
+    const related = (entity.relations ?? [])
+      .filter(({ type }) => type === relation)
+      .map(({ targetRef }) => targetRef)
+      .filter(
+        ref => relation !== RELATION_PART_OF || ref.startsWith('system:'),
+      );
+    return stated && (related.includes(stated) || related.length === 0)
+      ? stated
+      : related[0];
+  } catch {
+    // Not a reference at all; the catalog would not have made a relation of it.
+    return undefined;
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+const LINK_KINDS: readonly EnvironmentLink['kind'][] = [
+  'studio',
+  'server',
+  'repository',
+  'argocd',
+  'grafana',
+];
+
+/** Links become `href`s, so only addresses of the web are let through. */
+function readLinks(entity: Entity): EnvironmentLink[] {
+  return (entity.metadata.links ?? []).flatMap(({ url, title, type }) => {
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+      return [];
+    }
+    const kind = LINK_KINDS.find(item => item === type) ?? 'other';
+    return [{ kind, title: title ?? url, url }];
+  });
+}
+
+async function checkOwners(
+  { catalog, auth }: ReadCatalogOptions,
+  environments: CatalogEnvironment[],
+): Promise<void> {
+  const owners = [...new Set(environments.flatMap(({ owner }) => owner ?? []))];
+  const existing = new Set<string>();
+  for (let start = 0; start < owners.length; start += PAGE) {
+    const entityRefs = owners.slice(start, start + PAGE);
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    items.forEach((entity, index) => {
+      if (entity) {
+        existing.add(entityRefs[index]);
+      }
+    });
+  }
+  for (const environment of environments) {
+    environment.ownership = ownershipOf(environment.owner, existing);
+  }
+}
+
+function ownershipOf(
+  owner: string | undefined,
+  existing: ReadonlySet<string>,
+): CatalogEnvironment['ownership'] {
+  if (owner === undefined) {
+    return 'unowned';
+  }
+  return existing.has(owner) ? 'owned' : 'owner-missing';
+}

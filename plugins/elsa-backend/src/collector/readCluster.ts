@@ -1,0 +1,130 @@
+import pLimit from 'p-limit';
+import type { CollectorConfig } from '../config';
+import { toUpstreamError, type UpstreamError } from '../upstream';
+import type { ClusterReading, UnreadKind } from './ClusterReading';
+import type { ServedKind } from './discoverKinds';
+import type { KubernetesClient } from './KubernetesClient';
+import type { KubernetesObject } from './KubernetesObject';
+import { listObjects } from './listObjects';
+
+export interface ReadClusterOptions {
+  client: KubernetesClient;
+  cluster: string;
+  /** Which kinds the cluster serves; may ask it. */
+  discover: (signal: AbortSignal) => Promise<ServedKind[]>;
+  labelSelector: string;
+  namespace?: string;
+  limits: Pick<
+    CollectorConfig,
+    'clusterTimeoutMs' | 'requestConcurrency' | 'pageSize'
+  >;
+  signal?: AbortSignal;
+}
+
+type KindResult =
+  | { served: ServedKind; objects: KubernetesObject[] }
+  | { served: ServedKind; error: UpstreamError };
+
+/** Failures of one kind that say nothing about the other kinds. */
+const CONCERNS_ONE_KIND = new Set(['forbidden', 'invalid-response']);
+
+/**
+ * Reads all objects of one cluster. Never throws: what failed is part of the
+ * result, and a kind that may not be read does not hide the others.
+ */
+export async function readCluster(
+  options: ReadClusterOptions,
+): Promise<ClusterReading> {
+  const { cluster, limits } = options;
+  const deadline = AbortSignal.timeout(limits.clusterTimeoutMs);
+  const signal = options.signal
+    ? AbortSignal.any([deadline, options.signal])
+    : deadline;
+  try {
+    const kinds = await options.discover(signal);
+    const limit = pLimit(limits.requestConcurrency);
+    const results = await Promise.all(
+      kinds.map(served => limit(() => readKind(options, served, signal))),
+    );
+    return summarize(cluster, results);
+  } catch (error) {
+    return failedReading(
+      cluster,
+      toUpstreamError(error, `Cluster '${cluster}'`),
+    );
+  }
+}
+
+async function readKind(
+  options: ReadClusterOptions,
+  served: ServedKind,
+  signal: AbortSignal,
+): Promise<KindResult> {
+  const { client, cluster, labelSelector, namespace, limits } = options;
+  try {
+    // Once the time is up the remaining kinds must not even be asked.
+    signal.throwIfAborted();
+    const objects = await listObjects({
+      client,
+      cluster,
+      ...served,
+      labelSelector,
+      namespace,
+      pageSize: limits.pageSize,
+      signal,
+    });
+    return { served, objects };
+  } catch (error) {
+    return { served, error: toUpstreamError(error, `Cluster '${cluster}'`) };
+  }
+}
+
+function summarize(cluster: string, results: KindResult[]): ClusterReading {
+  const objects: KubernetesObject[] = [];
+  const unread: UnreadKind[] = [];
+  let worst: UpstreamError | undefined;
+  for (const result of results) {
+    if ('objects' in result) {
+      for (const object of result.objects) {
+        objects.push(object);
+      }
+    } else if (result.error.state !== 'not-found') {
+      // Not found: the group is served but this kind of it is not installed.
+      const { error, served } = result;
+      unread.push({
+        kind: served.kind,
+        state: error.state,
+        message: error.message,
+      });
+      if (!worst || CONCERNS_ONE_KIND.has(worst.state)) {
+        worst = error;
+      }
+    }
+  }
+  const read = results.length - unread.length;
+  if (worst && (read === 0 || !CONCERNS_ONE_KIND.has(worst.state))) {
+    return failedReading(cluster, worst);
+  }
+  return {
+    cluster,
+    state: worst?.state ?? 'ok',
+    message: worst && describeUnread(cluster, unread),
+    objects,
+    unread,
+  };
+}
+
+function describeUnread(cluster: string, unread: UnreadKind[]): string {
+  const kinds = unread.map(({ kind }) => kind.plural).join(', ');
+  return `Cluster '${cluster}' does not give ${kinds}: ${unread[0].message}`;
+}
+
+function failedReading(cluster: string, error: UpstreamError): ClusterReading {
+  return {
+    cluster,
+    state: error.state,
+    message: error.message,
+    retryAfterMs: error.retryAfterMs,
+    unread: [],
+  };
+}

@@ -1,0 +1,59 @@
+import type {
+  SourceKind,
+  SourceState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+
+type Remedies = Partial<Record<SourceState, string>>;
+
+/** What to do when any source is in a state. */
+const COMMON: Remedies = {
+  'rate-limited': 'Wait, or raise elsa.collector.interval',
+  timeout: 'Check the load of the server and the network between it and here',
+  unreachable: 'Check its address, DNS and the network between it and here',
+  'server-error': "Look into the server's own log",
+  'invalid-response':
+    'Check that the address is the API itself and not a sign-in page or proxy',
+};
+
+const BY_KIND: Record<SourceKind, Remedies> = {
+  kubernetes: {
+    unauthorized:
+      "Renew the credential of this cluster in the Kubernetes plugin's configuration",
+    forbidden:
+      'Give the service account of the portal list rights for the named resources in all namespaces',
+    'not-found':
+      "Check the address of this cluster in the Kubernetes plugin's configuration",
+    'tls-error':
+      "Set caData or caFile of this cluster in the Kubernetes plugin's configuration",
+    'needs-sign-in':
+      'Configure a server-side authProvider for this cluster, such as serviceAccount; tokens of signed-in users cannot be used in the background',
+    'not-configured':
+      'Add the cluster to the Kubernetes plugin, or correct the annotation backstage.io/kubernetes-cluster',
+  },
+  prometheus: {
+    unauthorized: 'Renew the credential in elsa.prometheus[].auth',
+    forbidden: 'Check the rights of the credential and the tenant header',
+    'not-found':
+      'Check elsa.prometheus[].url: it must be the address below which /api/v1 is',
+    'tls-error': 'Set elsa.prometheus[].tls.caFile to the CA of the server',
+  },
+  alertmanager: {
+    unauthorized: 'Renew the credential in elsa.alertmanager[].auth',
+    forbidden: 'Check the rights of the credential and the tenant header',
+    'not-found':
+      'Check elsa.alertmanager[].url: it must be the address below which /api/v2 is',
+    'tls-error': 'Set elsa.alertmanager[].tls.caFile to the CA of the server',
+  },
+  catalog: {
+    unauthorized: 'Check the service-to-service authentication of the backend',
+    forbidden: 'Let services read the catalog',
+  },
+};
+
+/** One sentence on what to do about a source in this state. */
+export function remedyFor(
+  kind: SourceKind,
+  state: SourceState,
+): string | undefined {
+  return BY_KIND[kind][state] ?? COMMON[state];
+}

@@ -1,0 +1,2 @@
+export * from './ElsaConfig';
+export { readElsaConfig } from './readElsaConfig';

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type {
+  AuthService,
+  CacheService,
+  DatabaseService,
+  DiscoveryService,
+  LoggerService,
+  PermissionsService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
+import { Collector } from './collector/Collector';
+import { createKubernetesClient } from './collector/KubernetesClient';
+import { createPrometheusCollector } from './collector/prometheus';
+import { readCatalog } from './collector/readCatalog';
+import { leaseTtlMs, scheduleCollection } from './collector/scheduleCollection';
+import type { ElsaConfig } from './config';
+import {
+  applyRetention,
+  createStores,
+  LeaseStore,
+  openDatabase,
+} from './database';
+import { createCollectorMetrics } from './metrics';
+import { createPush } from './push';
+import { EnvironmentAccess } from './service/EnvironmentAccess';
+import { EnvironmentIndex } from './service/EnvironmentIndex';
+import { RefreshService } from './service/RefreshService';
+import { StatusService } from './service/StatusService';
+
+export interface CreateServicesOptions {
+  config: ElsaConfig;
+  auth: AuthService;
+  cache: CacheService;
+  catalog: CatalogService;
+  database: DatabaseService;
+  discovery: DiscoveryService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+}
+
+/** Builds everything from configuration and services; starts nothing. */
+export async function createServices(options: CreateServicesOptions) {
+  const { config, auth, catalog, logger, scheduler } = options;
+  const { staleAfterMs, intervalMs, isEnabled } = config.collector;
+  const knex = await openDatabase(options.database);
+  const stores = createStores(knex);
+  const metrics = createCollectorMetrics(options.metrics);
+  const index = new EnvironmentIndex({ stores, staleAfterMs });
+  const access = new EnvironmentAccess({
+    auth,
+    permissions: options.permissions,
+    decisionTtlMs: config.access.decisionTtlMs,
+  });
+  const status = new StatusService({
+    stores,
+    index,
+    access,
+    cache: options.cache,
+    staleAfterMs,
+  });
+  const prometheus = createPrometheusCollector({ config, stores, metrics });
+  const push = createPush(options);
+  const collector = new Collector({
+    config,
+    logger,
+    stores,
+    metrics,
+    kubernetes: createKubernetesClient({
+      auth,
+      discovery: options.discovery,
+      limits: config.collector,
+    }),
+    readCatalog: () =>
+      readCatalog({
+        catalog,
+        auth,
+        names: config.names,
+        timeoutMs: config.collector.clusterTimeoutMs / 2,
+      }),
+    metricsCollector: prometheus,
+    evaluate: evaluateEnvironment,
+    onWritten: push.written,
+  });
+  const refresh = new RefreshService({
+    config,
+    stores,
+    index,
+    access,
+    status,
+    collector,
+    metrics,
+  });
+  const leases = new LeaseStore({
+    knex,
+    holder: `${hostname().slice(0, 20)}/${randomUUID()}`,
+    ttlMs: leaseTtlMs(intervalMs),
+  });
+
+  return {
+    status,
+    refresh,
+    sloSeries: prometheus.sloSeries,
+    metricsSourceIds: prometheus.sourceIds,
+    async start(): Promise<void> {
+      if (!isEnabled) {
+        logger.info('Collecting is switched off by elsa.collector.enabled');
+        return;
+      }
+      await scheduleCollection({
+        scheduler,
+        leases,
+        intervalMs,
+        logger,
+        run: async (lease, signal) => {
+          await collector.runCycle(lease, signal);
+          await push.cycleEnded();
+          await applyRetention(stores, config.retention, Date.now());
+        },
+      });
+    },
+    async stop(): Promise<void> {
+      await prometheus.close();
+    },
+  };
+}
+
+/** Everything that routes and actions use. */
+export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -1,0 +1,67 @@
+import type {
+  SourceKind,
+  SourceState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Knex } from 'knex';
+import { type StoredSource, sourceId } from '../model';
+import { type SourceRow, TABLES } from './tables';
+
+/** How one attempt to read a source ended. */
+export interface SourceAttempt {
+  kind: SourceKind;
+  name: string;
+  state: SourceState;
+  message?: string;
+  remedy?: string;
+  at: string;
+  /** Some figures were read although not all could be. */
+  hasData: boolean;
+}
+
+export class SourceStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async record(attempt: SourceAttempt): Promise<void> {
+    const columns = {
+      kind: attempt.kind,
+      name: attempt.name,
+      state: attempt.state,
+      message: attempt.message ?? null,
+      remedy: attempt.remedy ?? null,
+      last_attempt_at: attempt.at,
+      ...(attempt.state === 'ok' && { last_success_at: attempt.at }),
+      ...(attempt.hasData && { last_data_at: attempt.at }),
+    };
+    await this.#knex<SourceRow>(TABLES.sources)
+      .insert({ id: sourceId(attempt.kind, attempt.name), ...columns })
+      .onConflict('id')
+      .merge(columns);
+  }
+
+  async list(): Promise<StoredSource[]> {
+    const rows = await this.#knex<SourceRow>(TABLES.sources).orderBy('id');
+    return rows.map(row => ({
+      id: row.id,
+      kind: row.kind as SourceKind,
+      name: row.name,
+      state: row.state as SourceState,
+      message: row.message ?? undefined,
+      remedy: row.remedy ?? undefined,
+      lastSuccessAt: row.last_success_at ?? undefined,
+      lastDataAt: row.last_data_at ?? undefined,
+      lastAttemptAt: row.last_attempt_at ?? undefined,
+    }));
+  }
+
+  /** Forgets sources that are configured no more. */
+  async keepOnly(ids: readonly string[], kind: SourceKind): Promise<void> {
+    await this.#knex<SourceRow>(TABLES.sources)
+      .where({ kind })
+      .whereNotIn('id', [...ids])
+      .delete();
+  }
+}

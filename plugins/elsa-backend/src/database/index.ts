@@ -1,0 +1,7 @@
+export { createStores, type Stores } from './createStores';
+export { EnvironmentStore, type WriteResult } from './EnvironmentStore';
+export { type Lease, LeaseStore } from './Lease';
+export { migrate, openDatabase } from './migrate';
+export { applyRetention } from './retention';
+export type { SourceAttempt } from './SourceStore';
+export type { SeenEnvironment } from './UnregisteredStore';

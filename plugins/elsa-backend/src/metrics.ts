@@ -1,0 +1,78 @@
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type {
+  SourceKind,
+  SourceState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+
+interface SourceAttributes {
+  [key: string]: string;
+  kind: SourceKind;
+  source: string;
+  state: SourceState;
+}
+
+/** What the collector reports about itself. */
+export interface CollectorMetrics {
+  cycleEnded(seconds: number, environments: number): void;
+  sourceRead(
+    kind: SourceKind,
+    name: string,
+    outcome: { state: SourceState; seconds: number },
+  ): void;
+  /** Age of the oldest figures of a cluster that are still shown. */
+  snapshotAge(cluster: string, seconds: number): void;
+  refreshed(outcome: 'collected' | 'shared' | 'refused'): void;
+}
+
+/** From a quick cluster next door to one that uses up its time. */
+const SECONDS_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60];
+
+export function createCollectorMetrics(
+  metrics: MetricsService,
+): CollectorMetrics {
+  const cycleDuration = metrics.createHistogram(
+    'elsa.collector.cycle.duration',
+    {
+      description: 'Duration of one round over all sources',
+      unit: 's',
+      advice: { explicitBucketBoundaries: SECONDS_BUCKETS },
+    },
+  );
+  const environmentCount = metrics.createGauge('elsa.collector.environments', {
+    description: 'Environments in the catalog',
+    unit: '{environment}',
+  });
+  const sourceDuration = metrics.createHistogram<SourceAttributes>(
+    'elsa.collector.source.duration',
+    {
+      description: 'Duration of reading one source',
+      unit: 's',
+      advice: { explicitBucketBoundaries: SECONDS_BUCKETS },
+    },
+  );
+  const sourceReads = metrics.createCounter<SourceAttributes>(
+    'elsa.collector.source.reads',
+    { description: 'Readings of sources by outcome', unit: '{reading}' },
+  );
+  const age = metrics.createGauge<{ cluster: string }>(
+    'elsa.collector.snapshot.age',
+    { description: 'Age of the newest figures of a cluster', unit: 's' },
+  );
+  const refreshes = metrics.createCounter<{ outcome: string }>(
+    'elsa.refreshes',
+    { description: 'Refreshes that were asked for', unit: '{refresh}' },
+  );
+  return {
+    cycleEnded(seconds, environments) {
+      cycleDuration.record(seconds);
+      environmentCount.record(environments);
+    },
+    sourceRead(kind, source, { state, seconds }) {
+      const attributes = { kind, source, state };
+      sourceDuration.record(seconds, attributes);
+      sourceReads.add(1, attributes);
+    },
+    snapshotAge: (cluster, seconds) => age.record(seconds, { cluster }),
+    refreshed: outcome => refreshes.add(1, { outcome }),
+  };
+}

@@ -1,0 +1,25 @@
+import type {
+  EnvironmentLink,
+  OwnershipStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+
+/** What the catalog says about one environment. */
+export interface CatalogEnvironment {
+  entityRef: string;
+  /** Value of the environment annotation: instance label and Helm release. */
+  name: string;
+  title?: string;
+  description?: string;
+  owner?: string;
+  ownership: OwnershipStatus['state'];
+  system?: string;
+  lifecycle?: string;
+  cluster: string;
+  namespace: string;
+  hostProfile?: string;
+  links: EnvironmentLink[];
+  /** Other entities that stand for parts of it: server, studio, ... */
+  aliases: string[];
+  /** Why it cannot be looked up in a cluster, when its annotations are wrong. */
+  placementProblem?: string;
+}

@@ -1,0 +1,60 @@
+import type {
+  AlertStatus,
+  EnvironmentHealth,
+  EnvironmentStatus,
+  HealthStatus,
+  SloStatus,
+  SourceStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { CatalogEnvironment } from './CatalogEnvironment';
+
+/** What the cluster says about one environment. */
+export interface ClusterPart extends Pick<
+  EnvironmentStatus,
+  'components' | 'storage' | 'certificates' | 'backups' | 'argoCd'
+> {
+  health: EnvironmentHealth;
+  /** From the workloads' annotation, as it is written there. */
+  clusterOwner?: string;
+}
+
+/** What Prometheus and Alertmanager say about one environment. */
+export interface MetricsPart {
+  /** When these figures were evaluated. */
+  evaluatedAt: string;
+  /** Source ids that they come from. */
+  sources: string[];
+  alerts: AlertStatus[];
+  slos: SloStatus[];
+  /** By claim. */
+  volumes: Record<string, { usedBytes?: number; capacityBytes?: number }>;
+}
+
+/** One environment as it is stored. */
+export interface StoredEnvironment {
+  entityRef: string;
+  catalog: CatalogEnvironment;
+  cluster?: ClusterPart;
+  metrics?: MetricsPart;
+  health: HealthStatus;
+  isPartial: boolean;
+  healthSince?: string;
+  /** When it was last read by itself, by a refresh. */
+  collectedAt?: string;
+  changeKey: string;
+  revision: number;
+}
+
+/** A source with the time at which it last gave anything. */
+export interface StoredSource extends SourceStatus {
+  lastDataAt?: string;
+}
+
+/** A change of health that was just written. */
+export interface HealthChange {
+  entityRef: string;
+  changeKey: string;
+  from?: HealthStatus;
+  to: HealthStatus;
+  at: string;
+}

@@ -1,0 +1,21 @@
+import {
+  createValidatedOpenApiRouter,
+  type internal,
+} from '@backstage/backend-openapi-utils';
+import type { Router } from 'express';
+import { addEnvironmentRoutes } from './environmentRoutes';
+import { loadOpenApi } from './loadOpenApi';
+import { addRefreshRoutes } from './refreshRoutes';
+import type { RouterOptions } from './RouterOptions';
+import { addSourceRoutes } from './sourceRoutes';
+
+/** The status API, whose requests are checked against its description. */
+export function createRouter(options: RouterOptions): Router {
+  const router = createValidatedOpenApiRouter(
+    loadOpenApi() as internal.RequiredDoc,
+  ) as unknown as Router;
+  addEnvironmentRoutes(router, options);
+  addRefreshRoutes(router, options);
+  addSourceRoutes(router, options);
+  return router;
+}

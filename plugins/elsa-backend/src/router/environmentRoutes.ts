@@ -1,0 +1,80 @@
+import type { Router } from 'express';
+import type { ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common';
+import { audited } from './audited';
+import { entityRefOf } from './entityRefOf';
+import type { RouterOptions } from './RouterOptions';
+
+const ENVIRONMENT = '/environments/:kind/:namespace/:name';
+
+/** Reading of environments: the list, one of them, and its history. */
+export function addEnvironmentRoutes(
+  router: Router,
+  { httpAuth, auditor, status, sloSeries }: RouterOptions,
+): void {
+  router.get('/environments', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    // The description of the API has been enforced: only these keys are left.
+    const options = request.query as unknown as ListEnvironmentsOptions;
+    response.json(
+      await audited(
+        auditor,
+        { eventId: 'environment-fetch', request, meta: { queryType: 'list' } },
+        () => status.list(credentials, options),
+      ),
+    );
+  });
+
+  router.get(ENVIRONMENT, async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const entityRef = entityRefOf(request);
+    response.json(
+      await audited(
+        auditor,
+        {
+          eventId: 'environment-fetch',
+          request,
+          meta: { queryType: 'by-entity', entityRef },
+        },
+        () => status.get(credentials, entityRef),
+      ),
+    );
+  });
+
+  router.get(`${ENVIRONMENT}/transitions`, async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const options = request.query as { limit?: number; cursor?: string };
+    const entityRef = entityRefOf(request);
+    response.json(
+      await audited(
+        auditor,
+        {
+          eventId: 'environment-fetch',
+          request,
+          meta: { queryType: 'transitions', entityRef },
+        },
+        () => status.transitions(credentials, entityRef, options),
+      ),
+    );
+  });
+
+  router.get(`${ENVIRONMENT}/slos/:slo/series`, async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const entityRef = entityRefOf(request);
+    response.json(
+      await audited(
+        auditor,
+        {
+          eventId: 'environment-fetch',
+          request,
+          meta: { queryType: 'slo-series', entityRef },
+        },
+        async () =>
+          sloSeries.read(
+            await status.get(credentials, entityRef),
+            request.params.slo,
+            request.query,
+          ),
+      ),
+    );
+  });
+}

@@ -1,0 +1,179 @@
+import type {
+  BackstageCredentials,
+  CacheService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type {
+  EnvironmentStatus,
+  HealthTransition,
+  ListEnvironmentsOptions,
+  ListEnvironmentsResponse,
+  SourceStatus,
+  UnregisteredEnvironment,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Stores } from '../database';
+import { CATALOG_SOURCE_ID, sourceId, type StoredEnvironment } from '../model';
+import { composeStatus, presentSource } from './composeStatus';
+import type { EnvironmentAccess } from './EnvironmentAccess';
+import type { EnvironmentIndex } from './EnvironmentIndex';
+import { listEnvironments } from './listEnvironments';
+
+export interface StatusServiceOptions {
+  stores: Stores;
+  index: EnvironmentIndex;
+  access: EnvironmentAccess;
+  cache: CacheService;
+  staleAfterMs: number;
+  now?: () => number;
+}
+
+/** An environment that the caller may read. */
+export interface ReadableEnvironment {
+  entityRef: string;
+  revision: number;
+  changeKey: string;
+}
+
+/** Answers readers from what was collected; never asks a cluster. */
+export class StatusService {
+  readonly #options: Required<StatusServiceOptions>;
+
+  constructor(options: StatusServiceOptions) {
+    this.#options = { now: Date.now, ...options };
+  }
+
+  async list(
+    credentials: BackstageCredentials,
+    options: ListEnvironmentsOptions,
+  ): Promise<ListEnvironmentsResponse> {
+    const { index, access } = this.#options;
+    const { summaries } = await index.snapshot();
+    const readable = await access.filterReadable(credentials, summaries);
+    return listEnvironments(readable, options);
+  }
+
+  /**
+   * Finds the environment of an entity.
+   *
+   * @throws NotFoundError, the same one when it does not exist and when the
+   * caller may not read it
+   */
+  async resolve(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<ReadableEnvironment> {
+    const { index, access } = this.#options;
+    const found = await index.resolve(entityRef);
+    // Asked in both cases, so that the time it takes says nothing either.
+    const isReadable = await access.isReadable(
+      credentials,
+      found?.entityRef ?? entityRef.toLocaleLowerCase('en-US'),
+    );
+    if (!found || !isReadable) {
+      throw new NotFoundError(`No environment for entity '${entityRef}'`);
+    }
+    return found;
+  }
+
+  async get(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<EnvironmentStatus> {
+    return this.compose(await this.resolve(credentials, entityRef));
+  }
+
+  async compose(environment: ReadableEnvironment): Promise<EnvironmentStatus> {
+    const { index, now, staleAfterMs } = this.#options;
+    const stored = await this.#read(environment);
+    const { sources } = await index.snapshot();
+    return composeStatus(stored, { sources, nowMs: now(), staleAfterMs });
+  }
+
+  async transitions(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    options: { limit?: number; cursor?: string },
+  ): Promise<{ items: HealthTransition[]; nextCursor?: string }> {
+    const environment = await this.resolve(credentials, entityRef);
+    const { items, nextBeforeId } = await this.#options.stores.transitions.list(
+      environment.entityRef,
+      { limit: options.limit ?? 50, beforeId: readCursor(options.cursor) },
+    );
+    return {
+      items,
+      nextCursor: nextBeforeId === undefined ? undefined : `${nextBeforeId}`,
+    };
+  }
+
+  /**
+   * Sources of the environments that the caller may read: names of other
+   * clusters are nobody's business. `includeAll` is for those who may see
+   * what is in no catalog.
+   */
+  async sources(
+    credentials: BackstageCredentials,
+    options: {
+      includeAll: boolean;
+      extraIds: (clusters: Set<string>) => string[];
+    },
+  ): Promise<SourceStatus[]> {
+    const { index, access, now, staleAfterMs } = this.#options;
+    const snapshot = await index.snapshot();
+    const all = [...snapshot.sources.values()];
+    const context = { nowMs: now(), staleAfterMs };
+    if (options.includeAll) {
+      return all.map(source => presentSource(source, context));
+    }
+    const readable = await access.filterReadable(
+      credentials,
+      snapshot.summaries,
+    );
+    const clusters = new Set(readable.map(({ cluster }) => cluster));
+    const ids = new Set([
+      CATALOG_SOURCE_ID,
+      ...[...clusters].map(name => sourceId('kubernetes', name)),
+      ...options.extraIds(clusters),
+    ]);
+    return all
+      .filter(({ id }) => ids.has(id))
+      .map(source => presentSource(source, context));
+  }
+
+  async unregistered(): Promise<UnregisteredEnvironment[]> {
+    return this.#options.stores.unregistered.list();
+  }
+
+  /** The revision is part of the key, so an entry can never be out of date. */
+  async #read(environment: ReadableEnvironment): Promise<StoredEnvironment> {
+    const { cache, stores } = this.#options;
+    const key = `environment:${environment.entityRef}:${environment.revision}`;
+    const cached = await cache.get<JsonObject>(key).catch(() => undefined);
+    if (cached !== undefined) {
+      return cached as unknown as StoredEnvironment;
+    }
+    const stored = await stores.environments.read(environment.entityRef);
+    if (!stored) {
+      throw new NotFoundError(
+        `No environment for entity '${environment.entityRef}'`,
+      );
+    }
+    // A cache that is down makes reading slower, not wrong.
+    await cache
+      .set(key, stored as unknown as JsonObject, { ttl: { minutes: 5 } })
+      .catch(() => {});
+    return stored;
+  }
+}
+
+function readCursor(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) {
+    return undefined;
+  }
+  if (!/^[1-9]\d{0,15}$/.test(cursor)) {
+    throw new InputError(
+      `cursor '${cursor.slice(0, 100)}' is not valid; use the nextCursor of the page before, or leave it out for the first page`,
+    );
+  }
+  return Number(cursor);
+}

@@ -1,0 +1,195 @@
+import {
+  type EnvironmentHealth,
+  type EnvironmentStatus,
+  type OwnershipStatus,
+  type SloStatus,
+  type SourceStatus,
+  type StorageStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  CATALOG_SOURCE_ID,
+  type ClusterPart,
+  type MetricsPart,
+  sourceId,
+  type StoredEnvironment,
+  type StoredSource,
+} from '../model';
+import {
+  becameStaleAt,
+  type FreshnessContext,
+  isTooOld,
+  lastCollectedAt,
+  unknownReason,
+} from './freshness';
+import { normalizeOwner } from './normalizeOwner';
+
+/** An environment as it was when its parts were last read, whenever that was. */
+export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
+  const { catalog, cluster, metrics } = stored;
+  return {
+    entityRef: stored.entityRef,
+    name: catalog.name,
+    title: catalog.title,
+    description: catalog.description,
+    system: catalog.system,
+    lifecycle: catalog.lifecycle,
+    cluster: catalog.cluster,
+    namespace: catalog.namespace,
+    hostProfile: catalog.hostProfile,
+    health: {
+      status: 'Unknown',
+      isPartial: false,
+      reasons: [],
+      ...cluster?.health,
+      since: stored.healthSince,
+    },
+    components: cluster?.components ?? [],
+    storage: composeStorage(cluster, metrics),
+    certificates: cluster?.certificates ?? [],
+    backups: cluster?.backups ?? [],
+    alerts: metrics?.alerts ?? [],
+    slos: metrics?.slos ?? [],
+    argoCd: cluster?.argoCd,
+    ownership: composeOwnership(stored),
+    links: catalog.links,
+    sources: [],
+    collectedAt: stored.collectedAt,
+    isStale: false,
+    changeKey: stored.changeKey,
+  };
+}
+
+/**
+ * Puts the parts of an environment together as they are at this moment. Age
+ * is judged here, at reading, so that an environment turns Unknown even when
+ * no collector runs any more.
+ */
+export function composeStatus(
+  stored: StoredEnvironment,
+  context: FreshnessContext,
+): EnvironmentStatus {
+  const known = composeLastKnown(stored);
+  const collectedAt = lastCollectedAt(
+    {
+      collectedAt: stored.collectedAt,
+      hasCluster: stored.cluster !== undefined,
+      cluster: stored.catalog.cluster,
+    },
+    context.sources,
+  );
+  const isStale = isTooOld(collectedAt, context);
+  return {
+    ...known,
+    health: isStale
+      ? composeUnknown(stored, known.health, collectedAt, context)
+      : known.health,
+    slos: composeSlos(stored.metrics, context),
+    sources: composeSources(stored, context),
+    collectedAt,
+    isStale,
+  };
+}
+
+function composeUnknown(
+  stored: StoredEnvironment,
+  last: EnvironmentHealth,
+  collectedAt: string | undefined,
+  context: FreshnessContext,
+): EnvironmentHealth {
+  const reason = unknownReason(stored.catalog, collectedAt, context);
+  return {
+    status: 'Unknown',
+    isPartial: false,
+    reasons: [
+      reason,
+      ...last.reasons.filter(({ code }) => code !== reason.code),
+    ],
+    since:
+      stored.cluster && last.status === 'Unknown'
+        ? last.since
+        : becameStaleAt(collectedAt, context),
+  };
+}
+
+function composeStorage(
+  cluster: ClusterPart | undefined,
+  metrics: MetricsPart | undefined,
+): StorageStatus[] {
+  return (cluster?.storage ?? []).map(claim => {
+    const volume = metrics?.volumes[claim.claim];
+    return {
+      ...claim,
+      usedBytes: volume?.usedBytes ?? claim.usedBytes,
+      capacityBytes: claim.capacityBytes ?? volume?.capacityBytes,
+    };
+  });
+}
+
+/** A budget that nobody has measured for a while is no longer `ok`. */
+function composeSlos(
+  metrics: MetricsPart | undefined,
+  options: FreshnessContext,
+): SloStatus[] {
+  return (metrics?.slos ?? []).map(slo => {
+    const evaluatedAt = evaluationTime(metrics, slo, options);
+    return isTooOld(evaluatedAt, options)
+      ? { ...slo, evaluatedAt, state: 'no-data' }
+      : { ...slo, evaluatedAt };
+  });
+}
+
+function evaluationTime(
+  metrics: MetricsPart | undefined,
+  slo: SloStatus,
+  { sources }: FreshnessContext,
+): string | undefined {
+  const source = slo.source ? sources.get(slo.source) : undefined;
+  return source?.lastDataAt ?? slo.evaluatedAt ?? metrics?.evaluatedAt;
+}
+
+function composeOwnership({
+  catalog,
+  cluster,
+}: StoredEnvironment): OwnershipStatus {
+  const clusterOwner =
+    cluster?.clusterOwner === undefined
+      ? undefined
+      : normalizeOwner(cluster.clusterOwner);
+  return {
+    owner: catalog.owner,
+    clusterOwner,
+    state: catalog.ownership,
+    ...(clusterOwner !== undefined &&
+      clusterOwner !== catalog.owner && { isDisputed: true }),
+  };
+}
+
+function composeSources(
+  { catalog, metrics }: StoredEnvironment,
+  options: FreshnessContext,
+): SourceStatus[] {
+  const ids = new Set([
+    sourceId('kubernetes', catalog.cluster),
+    CATALOG_SOURCE_ID,
+    ...(metrics?.sources ?? []),
+  ]);
+  return [...ids].flatMap(id => {
+    const source = options.sources.get(id);
+    return source ? [presentSource(source, options)] : [];
+  });
+}
+
+/** A source that was fine when last asked, but long ago, is stale. */
+export function presentSource(
+  { lastDataAt, ...source }: StoredSource,
+  options: Pick<FreshnessContext, 'nowMs' | 'staleAfterMs'>,
+): SourceStatus {
+  return source.state === 'ok' && isTooOld(lastDataAt, options)
+    ? {
+        ...source,
+        state: 'stale',
+        message: `Last read at ${lastDataAt ?? 'no time at all'}`,
+        remedy: 'Check that a backend with the Elsa plugin is running',
+      }
+    : source;
+}

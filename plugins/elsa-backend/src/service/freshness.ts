@@ -1,0 +1,94 @@
+import type { HealthReason } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  type CatalogEnvironment,
+  sourceId,
+  type StoredEnvironment,
+  type StoredSource,
+} from '../model';
+
+/** What age is judged by. */
+export interface FreshnessContext {
+  /** By id. */
+  sources: ReadonlyMap<string, StoredSource>;
+  nowMs: number;
+  staleAfterMs: number;
+}
+
+/**
+ * When the cluster part was last confirmed: by a reading of the whole cluster
+ * or of the environment alone. ISO times in UTC compare as text.
+ */
+export function lastCollectedAt(
+  stored: Pick<StoredEnvironment, 'collectedAt'> & {
+    hasCluster: boolean;
+    cluster: string;
+  },
+  sources: ReadonlyMap<string, StoredSource>,
+): string | undefined {
+  if (!stored.hasCluster) {
+    return undefined;
+  }
+  const fromCluster = sources.get(
+    sourceId('kubernetes', stored.cluster),
+  )?.lastDataAt;
+  const { collectedAt } = stored;
+  if (fromCluster === undefined || collectedAt === undefined) {
+    return fromCluster ?? collectedAt;
+  }
+  return fromCluster > collectedAt ? fromCluster : collectedAt;
+}
+
+export function isTooOld(
+  time: string | undefined,
+  { nowMs, staleAfterMs }: Pick<FreshnessContext, 'nowMs' | 'staleAfterMs'>,
+): boolean {
+  return time === undefined || nowMs - Date.parse(time) > staleAfterMs;
+}
+
+/** The moment at which figures of `collectedAt` stopped being true. */
+export function becameStaleAt(
+  collectedAt: string | undefined,
+  { staleAfterMs }: Pick<FreshnessContext, 'staleAfterMs'>,
+): string | undefined {
+  return (
+    collectedAt &&
+    new Date(Date.parse(collectedAt) + staleAfterMs).toISOString()
+  );
+}
+
+/** Why nothing certain can be said about an environment. */
+export function unknownReason(
+  catalog: Pick<CatalogEnvironment, 'cluster' | 'placementProblem'>,
+  collectedAt: string | undefined,
+  context: FreshnessContext,
+): HealthReason {
+  const { cluster, placementProblem } = catalog;
+  const base = { health: 'Unknown', component: 'other' } as const;
+  if (placementProblem !== undefined) {
+    return {
+      ...base,
+      code: 'InvalidPlacement',
+      message: placementProblem,
+      runbook: 'source-unavailable',
+    };
+  }
+  const source = context.sources.get(sourceId('kubernetes', cluster));
+  const detail = source?.message ? ` ${source.message}` : '';
+  if (collectedAt !== undefined) {
+    return {
+      ...base,
+      code: 'StaleData',
+      message: `Cluster '${cluster}' was last read at ${collectedAt}; what is shown is from then.${detail}`,
+      since: becameStaleAt(collectedAt, context),
+      runbook: 'source-unavailable',
+    };
+  }
+  return {
+    ...base,
+    code: 'NotCollected',
+    message: source
+      ? `Cluster '${cluster}' has not been read yet.${detail}`
+      : `Cluster '${cluster}' is not known to the Kubernetes plugin, or nothing has been collected yet.`,
+    runbook: 'source-unavailable',
+  };
+}

@@ -1,0 +1,159 @@
+import {
+  type EnvironmentSummary,
+  HEALTH_STATUSES,
+  type HealthStatus,
+  type ListEnvironmentsOptions,
+  type ListEnvironmentsResponse,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { InputError } from '@backstage/errors';
+import { sloRank } from './composeSummary';
+
+const DEFAULT_LIMIT = 100;
+
+type SortField = NonNullable<ListEnvironmentsOptions['sort']>;
+/** What an environment is sorted by; the reference makes it unique. */
+type SortKey = [value: number | string, name: string, entityRef: string];
+
+/** Ascending is from good to bad, from few to many, from A to Z. */
+const SORT_VALUES: Record<
+  SortField,
+  (item: EnvironmentSummary) => number | string
+> = {
+  name: () => 0,
+  health: item => HEALTH_STATUSES.indexOf(item.health),
+  owner: item => item.owner ?? '',
+  cluster: item => item.cluster,
+  slo: item => -sloRank(item.slo?.state),
+  alerts: item => item.alerts.firing * 1e6 + item.alerts.pending,
+};
+
+/**
+ * Filters, sorts and pages. A cursor remembers the last line rather than a
+ * number of lines, so that nothing is skipped or repeated when environments
+ * come and go between two pages.
+ *
+ * @throws InputError when the cursor was not made by this sort order
+ */
+export function listEnvironments(
+  all: readonly EnvironmentSummary[],
+  options: ListEnvironmentsOptions,
+): ListEnvironmentsResponse {
+  const sort = options.sort ?? 'name';
+  const direction = options.order === 'desc' ? -1 : 1;
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const matches = createFilter(options);
+  const keyed = all
+    .filter(matches)
+    .map(item => ({ item, key: sortKey(item, sort) }));
+  const compare = (a: SortKey, b: SortKey) => direction * compareKeys(a, b);
+  keyed.sort((a, b) => compare(a.key, b.key));
+  const after =
+    options.cursor === undefined ? undefined : decodeCursor(options.cursor);
+  const start = after
+    ? keyed.findIndex(({ key }) => compare(key, after) > 0)
+    : 0;
+  const page = start === -1 ? [] : keyed.slice(start, start + limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ item }) => item),
+    totalItems: keyed.length,
+    totals: countByHealth(keyed.map(({ item }) => item)),
+    nextCursor:
+      last && start + page.length < keyed.length
+        ? encodeCursor(last.key)
+        : undefined,
+  };
+}
+
+function createFilter(
+  options: ListEnvironmentsOptions,
+): (item: EnvironmentSummary) => boolean {
+  const owner = lowerSet(options.owner);
+  const system = lowerSet(options.system);
+  const cluster = options.cluster && new Set(options.cluster);
+  const health = options.health && new Set(options.health);
+  const sloState = options.sloState && new Set(options.sloState);
+  const text = options.text?.trim().toLocaleLowerCase('en-US');
+  return item =>
+    (!owner || owner.has(lower(item.owner))) &&
+    (!system || system.has(lower(item.system))) &&
+    (!cluster || cluster.has(item.cluster)) &&
+    (!health || health.has(item.health)) &&
+    (!sloState || (item.slo !== undefined && sloState.has(item.slo.state))) &&
+    (!text || hasText(item, text));
+}
+
+function lower(value: string | undefined): string {
+  return (value ?? '').toLocaleLowerCase('en-US');
+}
+
+function lowerSet(values: readonly string[] | undefined) {
+  return values && new Set(values.map(lower));
+}
+
+function hasText(item: EnvironmentSummary, text: string): boolean {
+  return [item.name, item.title, item.namespace, item.owner].some(value =>
+    lower(value).includes(text),
+  );
+}
+
+function sortKey(item: EnvironmentSummary, sort: SortField): SortKey {
+  return [SORT_VALUES[sort](item), item.name, item.entityRef];
+}
+
+/** By code point rather than by locale: the same on every backend. */
+function compareKeys(a: SortKey, b: SortKey): number {
+  for (let index = 0; index < a.length; index++) {
+    if (a[index] !== b[index]) {
+      return a[index] < b[index] ? -1 : 1;
+    }
+  }
+  return 0;
+}
+
+function countByHealth(
+  items: readonly EnvironmentSummary[],
+): Record<HealthStatus, number> {
+  const totals: Record<HealthStatus, number> = {
+    Healthy: 0,
+    Suspended: 0,
+    Progressing: 0,
+    Missing: 0,
+    Degraded: 0,
+    Unknown: 0,
+  };
+  for (const item of items) {
+    totals[item.health] += 1;
+  }
+  return totals;
+}
+
+function encodeCursor(key: SortKey): string {
+  return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+}
+
+function decodeCursor(cursor: string): SortKey {
+  try {
+    const key: unknown = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString('utf8'),
+    );
+    if (isSortKey(key)) {
+      return key;
+    }
+  } catch {
+    // Reported below, like every other text that is no cursor of ours.
+  }
+  throw new InputError(
+    `cursor '${cursor.slice(0, 100)}' is not valid; use the nextCursor of the page before, or leave it out for the first page`,
+  );
+}
+
+function isSortKey(value: unknown): value is SortKey {
+  return (
+    Array.isArray(value) &&
+    value.length === 3 &&
+    (typeof value[0] === 'number' || typeof value[0] === 'string') &&
+    typeof value[1] === 'string' &&
+    typeof value[2] === 'string'
+  );
+}

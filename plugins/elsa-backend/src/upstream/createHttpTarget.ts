@@ -1,0 +1,102 @@
+import { Agent } from 'undici';
+import type { HttpTargetConfig } from '../config';
+import { readJson } from './readJson';
+
+/** One configured server: knows its credentials, so that nobody else has to. */
+export interface HttpTarget {
+  /** `parameters` are sent as a form (POST) or as a query (GET). */
+  read(options: {
+    path: string;
+    method: 'GET' | 'POST';
+    parameters?: Record<string, string>;
+    timeoutMs?: number;
+    signal?: AbortSignal;
+  }): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** `kind` is how messages call it, such as `Prometheus`. */
+export function createHttpTarget(
+  kind: string,
+  config: HttpTargetConfig,
+): HttpTarget {
+  const agent = new Agent({
+    connect: {
+      timeout: config.timeoutMs,
+      ca: config.tls.ca,
+      rejectUnauthorized: config.tls.rejectUnauthorized,
+      ...(config.auth.type === 'mtls' && {
+        cert: config.auth.cert,
+        key: config.auth.key,
+      }),
+    },
+  });
+  const headers = {
+    ...authorizationHeader(config),
+    ...(config.tenant && { [config.tenant.header]: config.tenant.value }),
+  };
+  return {
+    read: ({ path, method, parameters, timeoutMs, signal }) => {
+      const encoded = new URLSearchParams(parameters ?? {}).toString();
+      const isForm = method === 'POST';
+      return readJson({
+        subject: `${kind} '${config.name}'`,
+        url: `${config.url}${path}${!isForm && encoded ? `?${encoded}` : ''}`,
+        method,
+        headers: {
+          ...headers,
+          ...(isForm && {
+            'content-type': 'application/x-www-form-urlencoded',
+          }),
+        },
+        body: isForm ? encoded : undefined,
+        dispatcher: agent,
+        timeoutMs: timeoutMs ?? config.timeoutMs,
+        maxBytes: config.maxResponseBytes,
+        signal,
+        describeError: describePrometheusError,
+        secrets: secretsOf(config),
+      });
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function authorizationHeader(config: HttpTargetConfig): Record<string, string> {
+  const { auth } = config;
+  if (auth.type === 'bearer') {
+    return { authorization: `Bearer ${auth.token}` };
+  }
+  return auth.type === 'basic'
+    ? { authorization: `Basic ${basicToken(auth.username, auth.password)}` }
+    : {};
+}
+
+function basicToken(username: string, password: string): string {
+  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+
+function secretsOf({ auth }: HttpTargetConfig): string[] {
+  switch (auth.type) {
+    case 'bearer':
+      return [auth.token];
+    case 'basic':
+      return [basicToken(auth.username, auth.password), auth.password];
+    default:
+      return [];
+  }
+}
+
+/** Prometheus and Alertmanager say `{"error": "..."}` or a JSON string. */
+function describePrometheusError(body: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === 'string') {
+      return value;
+    }
+    const error = (value as { error?: unknown } | null)?.error;
+    return typeof error === 'string' ? error : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,8 @@
+export { createHttpTarget, type HttpTarget } from './createHttpTarget';
+export {
+  stateOfConnectionFailure,
+  stateOfStatus,
+  toUpstreamError,
+} from './classifyFailure';
+export { readJson } from './readJson';
+export { UpstreamError } from './UpstreamError';
