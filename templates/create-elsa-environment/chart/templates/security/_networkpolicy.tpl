@@ -59,7 +59,10 @@ app.kubernetes.io/component: {{ .component | quote }}
 {{/* Namespaces that public traffic comes from: JSON list. Takes `$`. */}}
 {{- define "elsa.netpol.controllerNamespaces" -}}
 {{- $kind := .Values.exposure.kind -}}
-{{- $namespaces := .Values.networkPolicy.controllerNamespaces -}}
+{{- $namespaces := list -}}
+{{- with .Values.networkPolicy.controllerNamespace -}}
+{{- $namespaces = list . -}}
+{{- end -}}
 {{- if not $namespaces -}}
 {{- if eq $kind "gateway" -}}
 {{- if eq .Values.exposure.gateway.implementation "envoy-gateway" -}}
