@@ -99,7 +99,11 @@ character but the single quote. dict: root, direct (bypass PgBouncer)
 {{- ternary .Values.redis.external.host (include "elsa.name.redis" .) (eq .Values.redis.mode "external") -}}
 {{- end -}}
 {{- define "elsa.data.redisPort" -}}
-{{- .Values.redis.port | int | default (ternary 6380 6379 (and (eq .Values.redis.mode "external") .Values.redis.external.tls)) -}}
+{{- if eq .Values.redis.mode "external" -}}
+{{- .Values.redis.external.port | int | default (ternary 6380 6379 .Values.redis.external.tls) -}}
+{{- else -}}
+6379
+{{- end -}}
 {{- end -}}
 {{/* As StackExchange.Redis reads it; the password may hold any character but the comma. */}}
 {{- define "elsa.data.redisConnectionString" -}}
