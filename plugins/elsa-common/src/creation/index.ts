@@ -1,2 +1,3 @@
 export * from './requestedResources';
 export * from './specFromValues';
+export * from './planFiles';

@@ -1,0 +1,44 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import type { ApiRef } from '@backstage/frontend-plugin-api';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { type ComponentType, useState } from 'react';
+
+/** An API and what stands for it in a test. */
+export type TestApi = readonly [ApiRef<unknown>, unknown];
+
+/** Renders a field as the form does, which owns the value and hands it back. */
+export function renderField<T>(
+  Field: ComponentType<FieldExtensionComponentProps<T>>,
+  options: {
+    formData?: NoInfer<T>;
+    /** Values of the other pages. */
+    values?: Record<string, unknown>;
+    apis?: TestApi[];
+    rawErrors?: string[];
+  } = {},
+) {
+  const onChange = jest.fn<void, [T | undefined]>();
+  function Harness() {
+    const [formData, setFormData] = useState(options.formData);
+    const props = {
+      formData,
+      onChange: (value: T | undefined) => {
+        onChange(value);
+        setFormData(value);
+      },
+      schema: {},
+      uiSchema: {},
+      idSchema: { $id: 'root_field' },
+      formContext: { formData: options.values ?? {} },
+      rawErrors: options.rawErrors ?? [],
+      required: true,
+      disabled: false,
+      readonly: false,
+    } as unknown as FieldExtensionComponentProps<T>;
+    return <Field {...props} />;
+  }
+  const view = renderInTestApp(<Harness />, {
+    apis: (options.apis ?? []) as unknown as [],
+  });
+  return { ...view, onChange };
+}

@@ -1,0 +1,1 @@
+export { environmentNameField } from './field';

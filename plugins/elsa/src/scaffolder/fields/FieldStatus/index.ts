@@ -1,0 +1,1 @@
+export { FieldStatus } from './FieldStatus';

@@ -1,0 +1,83 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderField } from '../../__testUtils__/renderField';
+import { runValidation } from '../../__testUtils__/runValidation';
+import { hostProfilePickerField } from './field';
+import { HostProfilePicker } from './HostProfilePicker';
+
+describe('HostProfilePicker', () => {
+  it('should explain the official images and ask for no image', async () => {
+    renderField(HostProfilePicker);
+    expect(
+      await screen.findByRole('radio', { name: 'Official Elsa images' }),
+    ).toBeChecked();
+    const facts = screen.getByRole('region', {
+      name: 'What to know about Official Elsa images',
+    });
+    expect(facts).toHaveTextContent('One server replica');
+    expect(facts).toHaveTextContent(
+      'Databases: postgresql, sqlserver, mysql, sqlite',
+    );
+    expect(
+      screen.queryByRole('textbox', { name: /Image/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('should explain a clustered host and ask for its image', async () => {
+    const { onChange } = renderField(HostProfilePicker);
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Your own clustered host' }),
+    );
+    const facts = screen.getByRole('region', { name: /clustered host/ });
+    expect(
+      within(facts).getByText(/Any number of server replicas/),
+    ).toBeVisible();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /Image of your server/ }),
+      'registry.example.com/elsa',
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: /Tag/ }), '1.2.0');
+    expect(onChange).toHaveBeenLastCalledWith({
+      profile: 'clustered',
+      server: { repository: 'registry.example.com/elsa', tag: '1.2.0' },
+    });
+  });
+
+  it('should refuse a moving tag while it is typed', async () => {
+    renderField(HostProfilePicker, {
+      formData: {
+        profile: 'clustered',
+        server: { repository: 'registry.example.com/elsa', tag: 'latest' },
+      },
+    });
+    const tag = await screen.findByRole('textbox', { name: /Tag/ });
+    expect(tag).toBeInvalid();
+    expect(tag).toHaveAccessibleDescription(/Name a released version/);
+  });
+
+  it('should forget the image with the profile that asked for it', async () => {
+    const { onChange } = renderField(HostProfilePicker, {
+      formData: {
+        profile: 'clustered',
+        server: { repository: 'registry.example.com/elsa', tag: '1.0.0' },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Official Elsa images' }),
+    );
+    expect(onChange).toHaveBeenLastCalledWith({ profile: 'official' });
+  });
+
+  it.each([
+    [{}, []],
+    [{ profile: 'clustered' }, ['Name the image of your server and its tag.']],
+    [
+      { profile: 'clustered', server: { repository: 'a b', tag: '1' } },
+      [expect.stringContaining('image')],
+    ],
+  ])('should check %j when the page is left', async (value, expected) => {
+    expect(await runValidation(hostProfilePickerField, value)).toEqual(
+      expected,
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { hostProfilePickerField } from './field';

@@ -1,0 +1,87 @@
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import {
+  type PlannedFile,
+  planFiles,
+  type ResolvedEnvironmentSpec,
+  sumRequestedResources,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { Flex, Text } from '@backstage/ui';
+import { useFormat } from '../../../hooks/useFormat';
+import { IssueList } from '../IssueList';
+import { checkForm, readFormValues } from '../../utils/draftSpec';
+import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
+import styles from './Review.module.css';
+
+function Facts(props: { spec: ResolvedEnvironmentSpec }) {
+  const { spec } = props;
+  const { t } = useScaffolderTexts();
+  const format = useFormat();
+  const { total } = sumRequestedResources(spec);
+  const { server, studio } = spec.exposure.hosts;
+  const { url } = spec.delivery.repository;
+  return (
+    <ul className={styles.facts}>
+      <li>
+        {t('review.target', {
+          namespace: spec.target.namespace,
+          cluster: spec.target.cluster,
+        })}
+      </li>
+      <li>{t('review.owner', { owner: spec.owner })}</li>
+      {server && <li>{t('review.server', { host: server })}</li>}
+      {studio && <li>{t('review.studio', { host: studio })}</li>}
+      <li>
+        {t('review.requests', {
+          cpu: format.number(total.cpuCores, 3),
+          memory: format.bytes(total.memoryBytes),
+          storage: format.bytes(total.storageBytes),
+        })}
+      </li>
+      {url && <li>{t('review.repository', { url })}</li>}
+      <li>{t('review.secrets')}</li>
+    </ul>
+  );
+}
+
+function Files(props: { files: PlannedFile[] }) {
+  const { t } = useScaffolderTexts();
+  return (
+    <section aria-labelledby="elsa-review-files">
+      <Text as="h4" weight="bold" id="elsa-review-files">
+        {t('review.files', { count: props.files.length })}
+      </Text>
+      <ul className={styles.files}>
+        {props.files.map(file => (
+          <li key={file.path}>
+            <code>{file.path}</code>
+            <span>{t(`files.${file.purpose}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the form's answers will create, worked out in the browser. */
+export function Review(props: FieldExtensionComponentProps<boolean>) {
+  const { t } = useScaffolderTexts();
+  const { spec, issues } = checkForm(readFormValues(props.formContext));
+  if (!spec) {
+    return (
+      <IssueList
+        title={t('review.issues', { count: issues.length })}
+        issues={issues}
+      />
+    );
+  }
+  return (
+    <Flex direction="column" gap="4">
+      <Text as="h3" variant="title-small">
+        {props.schema.title ?? t('review.title')}
+      </Text>
+      <div role="status">{t('review.valid')}</div>
+      <Facts spec={spec} />
+      <Files files={planFiles(spec)} />
+    </Flex>
+  );
+}

@@ -1,0 +1,1 @@
+export { reviewField } from './field';

@@ -1,0 +1,1 @@
+export { sizingField } from './field';

@@ -1,0 +1,1 @@
+export { sloEditorField } from './field';

@@ -1,0 +1,93 @@
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { Flex, Select, TextField } from '@backstage/ui';
+import { FieldStatus } from '../FieldStatus';
+import { readFormValues } from '../../utils/draftSpec';
+import {
+  type ScaffolderTexts,
+  useScaffolderTexts,
+} from '../../utils/useScaffolderTexts';
+import { findNamespaceProblem, type Target } from './checkTarget';
+import { type Clusters, useClusters } from './useClusters';
+
+function describeStatus(clusters: Clusters, t: ScaffolderTexts): string {
+  if (clusters.isLoading) {
+    return t('target.loading');
+  }
+  if (clusters.error) {
+    return t('target.clustersFailed', { message: clusters.error.message });
+  }
+  return clusters.names.length === 0 ? t('target.clustersMissing') : '';
+}
+
+function environmentName(formContext: unknown): string | undefined {
+  const { metadata } = readFormValues(formContext);
+  return typeof metadata === 'object' &&
+    metadata !== null &&
+    'name' in metadata &&
+    typeof metadata.name === 'string'
+    ? metadata.name
+    : undefined;
+}
+
+/** Cluster and namespace, from the clusters that the portal itself watches. */
+export function TargetPicker(props: FieldExtensionComponentProps<Target>) {
+  const { formData = {}, onChange, rawErrors = [], disabled, readonly } = props;
+  const { t } = useScaffolderTexts();
+  const clusters = useClusters();
+  const change = (part: Target) => {
+    const next = { ...formData, ...part };
+    onChange(
+      Object.fromEntries(Object.entries(next).filter(([, value]) => value)),
+    );
+  };
+  const namespaceProblem = findNamespaceProblem(formData.namespace);
+  // Our own errors come from the validator, by the field that they are about.
+  const clusterProblem = formData.cluster ? undefined : rawErrors[0];
+  return (
+    <Flex direction="column" gap="4">
+      <div>
+        {clusters.names.length > 0 ? (
+          <Select
+            label={t('target.cluster')}
+            description={t('target.clusterDescription')}
+            placeholder={t('target.clusterPlaceholder')}
+            options={clusters.names.map(name => ({ value: name, label: name }))}
+            value={formData.cluster ?? null}
+            onChange={cluster => change({ cluster: String(cluster ?? '') })}
+            isRequired
+            isDisabled={disabled || readonly}
+            validationBehavior="aria"
+            validate={() => clusterProblem ?? null}
+          />
+        ) : (
+          <TextField
+            label={t('target.cluster')}
+            description={t('target.clusterText')}
+            value={formData.cluster ?? ''}
+            onChange={cluster => change({ cluster })}
+            isRequired
+            isDisabled={disabled || clusters.isLoading}
+            isReadOnly={readonly}
+            validationBehavior="aria"
+            validate={() => clusterProblem ?? null}
+          />
+        )}
+        <FieldStatus
+          text={describeStatus(clusters, t)}
+          tone={clusters.error ? 'warning' : 'neutral'}
+        />
+      </div>
+      <TextField
+        label={t('target.namespace')}
+        description={t('target.namespaceDescription')}
+        placeholder={environmentName(props.formContext)}
+        value={formData.namespace ?? ''}
+        onChange={namespace => change({ namespace })}
+        isDisabled={disabled}
+        isReadOnly={readonly}
+        validationBehavior="aria"
+        validate={() => namespaceProblem ?? null}
+      />
+    </Flex>
+  );
+}

@@ -1,0 +1,31 @@
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { getTexts } from '../../utils/getTexts';
+import { findClusterProblem, findNamespaceProblem } from './checkTarget';
+import { TargetPicker } from './TargetPicker';
+
+export const targetPickerField = createFormField({
+  name: 'ElsaTargetPicker',
+  component: TargetPicker,
+  schema: makeFieldSchema({
+    output: z =>
+      z.object({
+        cluster: z.string().optional(),
+        namespace: z.string().optional(),
+      }),
+  }),
+  validation: (target, field, { apiHolder }) => {
+    if (!target?.cluster) {
+      field.addError(
+        getTexts(apiHolder)?.('target.clusterRequired') ?? 'Choose a cluster.',
+      );
+      return;
+    }
+    const problem =
+      findClusterProblem(target.cluster) ??
+      findNamespaceProblem(target.namespace);
+    if (problem) {
+      field.addError(problem);
+    }
+  },
+});

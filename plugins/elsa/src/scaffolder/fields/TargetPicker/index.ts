@@ -1,0 +1,1 @@
+export { targetPickerField } from './field';

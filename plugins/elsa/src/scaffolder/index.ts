@@ -1,0 +1,2 @@
+export { elsaScaffolderModule } from './module';
+export { elsaScaffolderTranslationRef } from './translation';

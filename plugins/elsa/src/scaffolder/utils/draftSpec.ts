@@ -1,0 +1,79 @@
+import {
+  checkEnvironmentSpec,
+  environmentSpecFromValues,
+  type EnvironmentSpecIssue,
+  type ResolvedEnvironmentSpec,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+
+/** Values of all pages of the form so far. */
+export type FormValues = Record<string, unknown>;
+
+// What the pages after the current one will ask for, so that a page can be
+// judged by itself.
+const STAND_INS = {
+  metadata: { name: 'unnamed' },
+  owner: 'group:default/unnamed',
+  target: { cluster: 'unnamed' },
+  exposure: { host: 'elsa.example.com' },
+};
+
+// Only these decide on what is requested from the cluster.
+const SIZING_FIELDS = [
+  'preset',
+  'size',
+  'host',
+  'server',
+  'studio',
+  'database',
+  'pgbouncer',
+  'redis',
+  'rabbitmq',
+  'backup',
+] as const;
+
+/** The form's values as the pages of Backstage's form hand them to a field. */
+export function readFormValues(formContext: unknown): FormValues {
+  if (
+    typeof formContext === 'object' &&
+    formContext !== null &&
+    'formData' in formContext &&
+    typeof formContext.formData === 'object' &&
+    formContext.formData !== null
+  ) {
+    return { ...formContext.formData };
+  }
+  return {};
+}
+
+/** Checks the whole form. */
+export function checkForm(values: FormValues) {
+  return checkEnvironmentSpec(environmentSpecFromValues(values));
+}
+
+/** The spec as far as sizing needs it, whatever later pages still ask. */
+export function checkSizing(values: FormValues): {
+  spec?: ResolvedEnvironmentSpec;
+  issues: EnvironmentSpecIssue[];
+} {
+  const spec = environmentSpecFromValues(values);
+  const relevant = SIZING_FIELDS.filter(field => Object.hasOwn(spec, field));
+  return checkEnvironmentSpec({
+    ...STAND_INS,
+    ...Object.fromEntries(relevant.map(field => [field, spec[field]])),
+  });
+}
+
+/** What is wrong with one field when everything else is left open. */
+export function checkField(
+  path: string,
+  partial: Record<string, unknown>,
+): EnvironmentSpecIssue | undefined {
+  return checkEnvironmentSpec({ ...STAND_INS, ...partial }).issues.find(issue =>
+    issue.path.startsWith(path),
+  );
+}
+
+/** An issue as a sentence for a field that shows its own value. */
+export function describeIssue(issue: EnvironmentSpecIssue): string {
+  return `${issue.message} ${issue.remedy}`;
+}
