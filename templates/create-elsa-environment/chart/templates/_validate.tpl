@@ -81,6 +81,9 @@ elsaServer.strategy.type: a rolling update runs two server pods at once, which t
 {{- if and (eq .Values.database.provider "sqlite") (or (gt (int $server.replicaCount) 1) $server.autoscaling.enabled) }}
 database.provider: sqlite is one file in one pod. Use another provider, or one replica without autoscaling.
 {{- end }}
+{{- if and (eq .Values.database.provider "sqlite") (eq $server.strategy.type "RollingUpdate") }}
+elsaServer.strategy.type: a rolling update would open the SQLite file twice. Leave it empty or set Recreate.
+{{- end }}
 {{- if $server.locks }}
 {{- if not .Values.host.server.keys.lockProvider }}
 elsaServer.locks: the host profile {{ $profile }} does not read a lock provider. Leave it empty.
@@ -269,6 +272,9 @@ mesh.linkerd.rateLimit: its figures are exposure.rateLimit's, which is off. Set 
 {{- end }}
 {{- if and $mesh.linkerd.canary.service (eq $mesh.linkerd.canary.service (include "elsa.name.server" .)) }}
 mesh.linkerd.canary.service: {{ $mesh.linkerd.canary.service }} is the server's own Service. Name the Service of the canary.
+{{- end }}
+{{- if and (eq .Values.exposure.kind "istio") (not $mesh.istio.ingressInMesh) }}
+mesh.istio.ingressInMesh: Istio's own gateway always takes part in the mesh. Set it to true.
 {{- end }}
 {{- if and (eq $mesh.kind "istio") (eq .Values.exposure.kind "istio") (not $mesh.istio.gateway.create) (not $mesh.istio.gateway.existing) }}
 mesh.istio.gateway: neither created nor named. Set create to true or list existing gateways as namespace/name.

@@ -34,9 +34,33 @@ headers:
 {{- if and (eq .Values.mesh.kind "istio") (eq .Values.exposure.kind "istio") -}}true{{- end -}}
 {{- end -}}
 
-{{/* mTLS of server and studio. An ingress controller outside the mesh speaks plain text. */}}
-{{- define "elsa.istio.mtlsMode" -}}
-{{- .Values.mesh.istio.mtls -}}
+{{/* "true" when public traffic comes from inside the mesh, with an identity. Takes `$`. */}}
+{{- define "elsa.istio.ingressInMesh" -}}
+{{- if and .Values.mesh.istio.ingressInMesh (ne .Values.exposure.kind "alb") -}}true{{- end -}}
+{{- end -}}
+
+{{/* Ports on which plain text is taken although the mesh is strict, as `portLevelMtls:` or nothing. dict: root, part */}}
+{{- define "elsa.istio.portLevelMtls" -}}
+{{- $host := index .root.Values.host .part -}}
+{{- $ports := list -}}
+{{- if not (include "elsa.istio.ingressInMesh" .root) -}}
+{{- $ports = append $ports $host.port -}}
+{{- end -}}
+{{- if and (eq .part "server") (eq (include "elsa.server.metricsPortName" .root) "metrics") -}}
+{{- $ports = append $ports $host.metricsPort -}}
+{{- end -}}
+{{- with $ports }}
+portLevelMtls:
+  {{- range . }}
+  {{ . | quote }}:
+    mode: PERMISSIVE
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* "true" when the proxies beside the pods read HTTP. In ambient mode without a waypoint they do not, and a rule with paths would deny all. */}}
+{{- define "elsa.istio.readsHttp" -}}
+{{- if eq .Values.mesh.istio.dataplane "sidecar" -}}true{{- end -}}
 {{- end -}}
 
 {{/* Principal of the ingress gateway, as an authorization rule's `from`. Takes `$`. */}}

@@ -1,7 +1,7 @@
 {{/*
-Annotations of the server's Service in Linkerd. Retries are for requests that
-are safe to repeat; Linkerd's annotations cannot tell methods apart, so they
-stand on the HTTPRoute for GET instead. Takes `$`.
+Annotations of the server's Service and of its routes in Linkerd: those of the
+Service count only while no route hangs on it. Retries are for requests that
+are safe to repeat, so they stand on the route for GET alone. Takes `$`.
 */}}
 {{- define "elsa.linkerd.serviceAnnotations" -}}
 {{- if and (eq .Values.mesh.kind "linkerd") .Values.mesh.linkerd.requestTimeout -}}
