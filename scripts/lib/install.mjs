@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
@@ -12,13 +11,10 @@ const OLDEST_NODE = 20;
 /** node_modules holds 1.9 GB, npm's cache about as much again while it unpacks. */
 const NEEDED_BYTES = 4 * 1024 ** 3;
 
-const marker = join(root, 'node_modules', '.elsa-portal-lock');
+const readLock = path => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-}
+/** What npm put into node_modules, by its own list. */
+const INSTALLED_LOCK = 'node_modules/.package-lock.json';
 
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
@@ -41,13 +37,19 @@ async function checkDisk() {
   }
 }
 
-/** Folders that `npm ci` makes, by the lock file. */
-function plannedFolders() {
-  const lock = JSON.parse(
-    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+/** Packages of the lock file that lie in node_modules, by path. */
+function plannedPackages() {
+  return Object.entries(readLock('package-lock.json').packages).filter(
+    ([path, entry]) => path.startsWith('node_modules/') && !entry.link,
   );
-  return Object.keys(lock.packages).filter(path =>
-    path.startsWith('node_modules/'),
+}
+
+/** Whether node_modules holds what the lock file says; optional packages may be for other platforms. */
+function isInstalled(planned) {
+  if (!existsSync(join(root, INSTALLED_LOCK))) return false;
+  const installed = readLock(INSTALLED_LOCK).packages;
+  return planned.every(([path, { version, optional }]) =>
+    installed[path] ? installed[path].version === version : optional,
   );
 }
 
@@ -84,18 +86,26 @@ function npm(args, onTick) {
  */
 export async function ensureInstalled() {
   checkNode();
-  const hash = lockHash();
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;
+  const planned = plannedPackages();
+  if (isInstalled(planned)) return;
 
   await checkDisk();
-  const planned = plannedFolders();
+  // Bringing an older installation up to date is quicker than a new one.
+  const isUpdate = existsSync(join(root, INSTALLED_LOCK));
   say(
-    `Installing ${planned.length} packages with npm (about three minutes, once)`,
+    isUpdate
+      ? 'Bringing the installed packages up to date with npm'
+      : `Installing ${planned.length} packages with npm (about three minutes, once)`,
   );
   const { code, output } = await npm(
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    [
+      ...(isUpdate ? ['install', '--no-save'] : ['ci']),
+      ...['--ignore-scripts', '--no-audit', '--no-fund'],
+    ],
     () => {
-      const there = planned.filter(path => existsSync(join(root, path))).length;
+      const there = planned.filter(([path]) =>
+        existsSync(join(root, path)),
+      ).length;
       say(
         there === 0
           ? 'Downloading packages'
@@ -110,10 +120,9 @@ export async function ensureInstalled() {
       .slice(0, 12)
       .join('\n  ');
     throw new UserError(
-      `npm ci failed with exit code ${code}.\n  ${lines}`,
+      `npm failed with exit code ${code}.\n  ${lines}`,
       'Check the network and npm configuration, then try again.',
     );
   }
-  writeFileSync(marker, hash);
   say('Packages are installed');
 }

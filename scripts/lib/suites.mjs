@@ -119,6 +119,19 @@ export const suites = [
     run: unit,
   },
   {
+    name: 'conformance',
+    title: 'Generated environments against real Helm, schemas and promtool',
+    tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL'],
+    run: ({ tools, args }) =>
+      jest(
+        [
+          bin('jest-cli', 'jest'),
+          ...['--config', 'test/conformance/jest.config.js', ...args],
+        ],
+        { env: tools },
+      ),
+  },
+  {
     name: 'packages',
     title: 'Tarballs in a fresh portal',
     run: freshPortal,

@@ -1,0 +1,20 @@
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+
+/**
+ * Objects that a spec says exist outside of its manifests, as `Kind/name`:
+ * Secrets that somebody creates by hand and Services of a canary.
+ */
+export function externalObjects(spec: ResolvedEnvironmentSpec): Set<string> {
+  const names = new Set<string>();
+  if (spec.secrets.kind === 'existing') {
+    for (const name of Object.values(spec.secrets.names)) {
+      names.add(`Secret/${name}`);
+    }
+  }
+  const { tls } = spec.exposure;
+  if (tls.source === 'secret') names.add(`Secret/${tls.secretName}`);
+  if (spec.mesh.canary) names.add(`Service/${spec.mesh.canary.service}`);
+  const { caSecret } = spec.database.external ?? {};
+  if (caSecret) names.add(`Secret/${caSecret.name}`);
+  return names;
+}
