@@ -1,1 +1,11 @@
 export { RUNBOOK_KEYS, type RunbookKey } from './keys';
+export {
+  RUNBOOK_DATABASES,
+  type RunbookContext,
+  type RunbookDatabase,
+  type RunbookEntry,
+  type RunbookStep,
+} from './types';
+export { resolveRunbook } from './resolveRunbook';
+export { runbookContext } from './runbookContext';
+export { quoteShell, shellCommand } from './shell';

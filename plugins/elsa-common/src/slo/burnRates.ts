@@ -26,8 +26,15 @@ const ROWS: ReadonlyArray<Omit<BurnRateRule, 'factor'>> = [
 ];
 
 /**
+ * Below it a pair would fire while the budget outlasts the period. Not quite
+ * 1, so that 28 days keep their fourth row (0.93), as Sloth keeps it.
+ */
+const LEAST_FACTOR = 0.9;
+
+/**
  * The table for an SLO's window: factor = share x window / long window, which
- * gives 14.4, 6, 3 and 1 for 30 days.
+ * gives 14.4, 6, 3 and 1 for 30 days. Short windows have fewer rows: the others
+ * would fire although the budget lasts.
  *
  * @throws InputError when the window is not longer than 0
  * @public
@@ -43,7 +50,7 @@ export function burnRateRules(windowSeconds: number): BurnRateRule[] {
         burnRateWindowSeconds(row.longWindow)
       ).toPrecision(12),
     ),
-  }));
+  })).filter(({ factor }) => factor >= LEAST_FACTOR);
 }
 
 /** Whether a burn rate can reach a factor at all: nothing fails more than always. @public */

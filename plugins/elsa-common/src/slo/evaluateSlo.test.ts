@@ -27,7 +27,8 @@ describe('burnRateRules', () => {
       burnRateRules(windowDays * days).map(({ factor }) => factor);
     expect(factors(30)).toEqual([14.4, 6, 3, 1]);
     expect(factors(28)).toEqual([13.44, 5.6, 2.8, 0.933333333333]);
-    expect(factors(7)).toEqual([3.36, 1.4, 0.7, 0.233333333333]);
+    expect(factors(7)).toEqual([3.36, 1.4]);
+    expect(factors(1)).toEqual([]);
   });
 
   it('should name the alerts that an objective makes impossible', () => {

@@ -1,0 +1,202 @@
+import {
+  describeObject,
+  kubectl,
+  kubectlObject,
+  serverLogs,
+} from '../commands';
+import type { RunbookTemplate } from '../types';
+
+const listRoutes = kubectl(
+  'get',
+  'gateways.gateway.networking.k8s.io,httproutes.gateway.networking.k8s.io,ingresses.networking.k8s.io',
+);
+
+export const networkEntries: readonly RunbookTemplate[] = [
+  {
+    id: 'service-unreachable',
+    title: 'The Service does not answer',
+    meaning:
+      'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.',
+    steps: [
+      {
+        text: 'See ports and selector.',
+        command: kubectl('describe', 'service/{server}'),
+      },
+      {
+        text: 'See its ready addresses. None means that no pod is ready or that the selector matches none.',
+        command: kubectl(
+          'get',
+          'endpointslices',
+          '--selector=kubernetes.io/service-name={server}',
+        ),
+      },
+      {
+        text: 'Ask it from your machine.',
+        command: kubectl('port-forward', 'service/{server}', '8080:http'),
+      },
+      {
+        text: 'In a second shell: this answers on every Elsa 3 server.',
+        command: [
+          'curl',
+          '--include',
+          'http://127.0.0.1:8080/elsa/api/package/version',
+        ],
+      },
+      {
+        text: 'If it answers here but not from other pods, a network policy or the mesh refuses them.',
+        command: kubectl('get', 'networkpolicies'),
+      },
+    ],
+  },
+  {
+    id: 'dns',
+    title: 'Names do not resolve',
+    meaning:
+      'A pod cannot resolve a Service or an outside host. A network policy has to allow port 53 by UDP and TCP, and nodes with a local DNS cache ask 169.254.20.10.',
+    steps: [
+      {
+        text: 'Resolve the name from inside the namespace. The pod is removed afterwards.',
+        command: kubectl(
+          'run',
+          'dns-check',
+          '--rm',
+          '--stdin',
+          '--restart=Never',
+          '--image=busybox:1.37',
+          '--',
+          'nslookup',
+          '{server}.{namespace}.svc.cluster.local',
+        ),
+      },
+      {
+        text: 'See whether the DNS server runs.',
+        command: [
+          'kubectl',
+          '--namespace=kube-system',
+          'get',
+          'pods',
+          '--selector=k8s-app=kube-dns',
+        ],
+      },
+      {
+        text: 'Read its log.',
+        command: [
+          'kubectl',
+          '--namespace=kube-system',
+          'logs',
+          '--selector=k8s-app=kube-dns',
+          '--tail=100',
+        ],
+      },
+      {
+        text: 'See which egress the policies of the namespace allow.',
+        command: kubectl('describe', 'networkpolicies'),
+      },
+    ],
+  },
+  {
+    id: 'route',
+    title: 'The public address does not work',
+    meaning:
+      "The Ingress or HTTPRoute has no address or is not accepted: wrong class or gateway, a listener that does not allow this namespace, a Service or port that does not exist. Studio runs in the browser, so it needs the server's public address, not its Service.",
+    steps: [
+      {
+        text: 'See gateways, routes and their addresses.',
+        command: listRoutes,
+      },
+      {
+        text: 'Read why it is not accepted (Accepted, ResolvedRefs, Programmed).',
+        command: describeObject,
+      },
+      {
+        text: 'See which classes exist and who serves them.',
+        command: [
+          'kubectl',
+          'get',
+          'ingressclasses.networking.k8s.io,gatewayclasses.gateway.networking.k8s.io',
+        ],
+      },
+      {
+        text: 'Ask the public address.',
+        command: [
+          'curl',
+          '--include',
+          'https://{host}/elsa/api/package/version',
+        ],
+      },
+      { text: 'See whether the request arrives.', command: serverLogs },
+    ],
+  },
+  {
+    id: 'certificate',
+    title: 'The certificate is not valid',
+    meaning:
+      'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge says where it stopped.',
+    steps: [
+      {
+        text: 'Read the state and the last error.',
+        command: kubectlObject(
+          'describe',
+          'certificate.cert-manager.io/{certificate}',
+        ),
+      },
+      {
+        text: 'Follow the chain; the newest come last.',
+        command: kubectlObject(
+          'get',
+          'certificaterequests.cert-manager.io,orders.acme.cert-manager.io,challenges.acme.cert-manager.io',
+          '--sort-by=.metadata.creationTimestamp',
+        ),
+      },
+      {
+        text: 'Check that the issuer is ready.',
+        command: kubectl(
+          'get',
+          'issuers.cert-manager.io,clusterissuers.cert-manager.io',
+        ),
+      },
+      {
+        text: 'See what visitors get.',
+        command: ['curl', '--verbose', '--head', 'https://{host}/'],
+      },
+      {
+        text: "Read cert-manager's log.",
+        command: [
+          'kubectl',
+          '--namespace=cert-manager',
+          'logs',
+          'deployment/cert-manager',
+          '--tail=100',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'external-secret',
+    title: 'Secrets are not synchronised',
+    meaning:
+      'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Pods that run keep the old values; new ones may not start.',
+    steps: [
+      {
+        text: 'Read the error.',
+        command: describeObject,
+      },
+      {
+        text: 'Check the stores.',
+        command: kubectl(
+          'get',
+          'secretstores.external-secrets.io,clustersecretstores.external-secrets.io',
+        ),
+      },
+      {
+        text: 'After the repair, synchronise at once; any new value of the annotation does it.',
+        command: kubectlObject(
+          'annotate',
+          '{kind}/{name}',
+          'force-sync=now',
+          '--overwrite',
+        ),
+      },
+    ],
+  },
+];

@@ -1,0 +1,303 @@
+import {
+  allEvents,
+  describePod,
+  events,
+  kubectl,
+  kubectlObject,
+  listPods,
+  previousLogs,
+} from '../commands';
+import type { RunbookTemplate } from '../types';
+
+export const podEntries: readonly RunbookTemplate[] = [
+  {
+    id: 'pods-not-starting',
+    title: 'Pods do not start',
+    meaning:
+      'A pod is Pending or its containers wait. The events of the pod say for what: a node, a volume, an image or a Secret.',
+    steps: [
+      { text: 'Find the pods that are not ready.', command: listPods },
+      {
+        text: "Read the pod's conditions, container states and events.",
+        command: describePod,
+      },
+      { text: 'Read the warnings of the namespace.', command: allEvents },
+    ],
+  },
+  {
+    id: 'unschedulable',
+    title: 'No node takes the pod',
+    meaning:
+      'The scheduler finds no node with enough free CPU and memory, or affinity, spread constraints, taints or a volume in one zone rule all of them out. Requests count, not usage.',
+    steps: [
+      {
+        text: 'Read why each group of nodes was ruled out (event FailedScheduling).',
+        command: describePod,
+      },
+      {
+        text: 'Compare what is requested on the nodes with what they have.',
+        command: ['kubectl', 'describe', 'nodes'],
+      },
+      { text: 'Look at real usage.', command: ['kubectl', 'top', 'nodes'] },
+      {
+        text: 'Check quotas of the namespace, which also limit requests.',
+        command: kubectl('describe', 'resourcequota'),
+      },
+      {
+        text: 'Lower the requests in the environment spec, add nodes, or relax spread constraints. A required anti-affinity by zone with a surge pod blocks every rollout.',
+      },
+    ],
+  },
+  {
+    id: 'image-pull',
+    title: 'The image cannot be pulled',
+    meaning:
+      'The name or digest does not exist, the registry refuses the pull, or the node cannot reach it. Elsa publishes exact versions (such as 3.9.0), no `latest` for Elsa 3; the -v3-5 images have no version tags at all.',
+    steps: [
+      {
+        text: "Read the registry's answer (events Failed and BackOff).",
+        command: describePod,
+      },
+      {
+        text: 'Check the image that is asked for.',
+        command: kubectl(
+          'get',
+          'pod/{pod}',
+          '--output=jsonpath={.spec.initContainers[*].image} {.spec.containers[*].image}',
+        ),
+      },
+      {
+        text: 'See which pull secrets the pod uses; they must exist in its namespace and have type kubernetes.io/dockerconfigjson.',
+        command: kubectl(
+          'get',
+          'pod/{pod}',
+          '--output=jsonpath={.spec.imagePullSecrets[*].name}',
+        ),
+      },
+      {
+        text: 'List the pull secrets that exist (names only).',
+        command: kubectl(
+          'get',
+          'secrets',
+          '--field-selector=type=kubernetes.io/dockerconfigjson',
+        ),
+      },
+      {
+        text: 'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or never know it.',
+      },
+    ],
+  },
+  {
+    id: 'crash-loop',
+    title: 'A container crashes again and again',
+    meaning:
+      'The process ends soon after its start. Exit code 137 with OOMKilled is memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at start: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve ends the container as well.',
+    steps: [
+      {
+        text: 'Read what the container said before it ended.',
+        command: previousLogs,
+      },
+      {
+        text: 'Read exit code, probe failures and restarts.',
+        command: describePod,
+      },
+      { text: 'Read the events in order.', command: events },
+      {
+        text: 'Check that what Elsa depends on runs: database, Redis, RabbitMQ.',
+        command: listPods,
+      },
+      {
+        text: 'Compare the probes with the image: official images answer `/` and `/elsa/api/package/version`; `/health/live` and `/health/ready` exist only in hosts built on Elsa 3.8 or later.',
+        command: kubectl(
+          'get',
+          'deployment/{server}',
+          '--output=jsonpath={.spec.template.spec.containers[*].livenessProbe}',
+        ),
+      },
+    ],
+  },
+  {
+    id: 'container-config',
+    title: 'A container cannot be created',
+    meaning:
+      'The pod refers to a Secret, a ConfigMap or a key of one that does not exist, or its command, user or mounts are not possible.',
+    steps: [
+      {
+        text: 'Read which name or key is missing.',
+        command: describePod,
+      },
+      {
+        text: 'See which keys a Secret has. This shows names and sizes, never values.',
+        command: kubectl('describe', 'secrets'),
+      },
+      {
+        text: 'Check what should bring the Secrets into the namespace.',
+        command: kubectl('get', 'externalsecrets,sealedsecrets'),
+      },
+      {
+        text: 'List the ConfigMaps.',
+        command: kubectl('get', 'configmaps'),
+      },
+    ],
+  },
+  {
+    id: 'out-of-memory',
+    title: 'A container runs out of memory',
+    meaning:
+      'The kernel ended the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.',
+    steps: [
+      {
+        text: 'Compare usage with the limit.',
+        command: kubectl('top', 'pod/{pod}', '--containers'),
+      },
+      {
+        text: 'Read limit, last end and exit code.',
+        command: describePod,
+      },
+      {
+        text: 'Raise the memory limit in the environment spec and keep request and limit equal. If usage grows without end at steady load, follow the entry on memory growth.',
+      },
+    ],
+  },
+  {
+    id: 'not-ready',
+    title: 'Pods run but are not ready',
+    meaning:
+      'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is away and while the runtime is paused or draining.',
+    steps: [
+      { text: 'Read the failures of the probe.', command: describePod },
+      {
+        text: 'Ask the server itself, past probes and Service.',
+        command: kubectl('port-forward', 'deployment/{server}', '8080:http'),
+      },
+      {
+        text: 'In a second shell: this answers on every Elsa 3 server.',
+        command: [
+          'curl',
+          '--include',
+          'http://127.0.0.1:8080/elsa/api/package/version',
+        ],
+      },
+      {
+        text: 'Read the logs of the container that is not ready.',
+        command: kubectl(
+          'logs',
+          'pod/{pod}',
+          '--container={container}',
+          '--tail=200',
+        ),
+      },
+    ],
+  },
+  {
+    id: 'rollout-stuck',
+    title: 'A rollout does not finish',
+    meaning:
+      'New pods do not become available, so old ones stay. After its progress deadline a Deployment gives up waiting, but it does not roll back.',
+    steps: [
+      {
+        text: 'See how far the rollout is.',
+        command: kubectl(
+          'rollout',
+          'status',
+          'deployment/{server}',
+          '--timeout=10s',
+        ),
+      },
+      { text: 'Find the pods that are not ready.', command: listPods },
+      {
+        text: 'See what changed between the revisions.',
+        command: kubectl('rollout', 'history', 'deployment/{server}'),
+      },
+      {
+        text: 'Revert the change in the deployment repository. `kubectl rollout undo` lasts only until the next sync.',
+      },
+    ],
+  },
+  {
+    id: 'pod-creation-refused',
+    title: 'Pods are not created at all',
+    meaning:
+      'A quota, a LimitRange, Pod Security admission or an admission webhook refuses the pods. They never appear, so only the ReplicaSet or StatefulSet says why.',
+    steps: [
+      {
+        text: 'Read the refusals (event FailedCreate).',
+        command: kubectl('events', '--types=Warning'),
+      },
+      {
+        text: 'Check quotas and limit ranges.',
+        command: kubectl('describe', 'resourcequotas,limitranges'),
+      },
+      {
+        text: 'Check the Pod Security level of the namespace (label pod-security.kubernetes.io/enforce).',
+        command: ['kubectl', 'get', 'namespace/{namespace}', '--show-labels'],
+      },
+    ],
+  },
+  {
+    id: 'missing-objects',
+    title: 'Expected objects do not exist',
+    meaning:
+      'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels by which they are found.',
+    steps: [
+      {
+        text: 'See what exists.',
+        command: kubectl(
+          'get',
+          'all',
+          '--selector=app.kubernetes.io/part-of=elsa-workflows,app.kubernetes.io/instance={environment}',
+        ),
+      },
+      {
+        text: 'See what Argo CD says of its last sync.',
+        command: [
+          'kubectl',
+          '--namespace={applicationNamespace}',
+          'describe',
+          'application.argoproj.io/{application}',
+        ],
+      },
+      {
+        text: 'Synchronise the application, or check that cluster and namespace of the catalog entity are right.',
+      },
+    ],
+  },
+  {
+    id: 'suspended',
+    title: 'Stopped on purpose',
+    meaning:
+      'Somebody scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, and nothing runs.',
+    steps: [
+      {
+        text: 'See replicas and pauses.',
+        command: kubectl(
+          'get',
+          'deployments,statefulsets,cronjobs',
+          '--selector=app.kubernetes.io/instance={environment}',
+        ),
+      },
+      {
+        text: 'Change replicas or the pause in the environment spec, so that delivery does not undo it.',
+      },
+    ],
+  },
+  {
+    id: 'pending-deletion',
+    title: 'An object is being deleted',
+    meaning:
+      'The object has a deletion time and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.',
+    steps: [
+      {
+        text: 'See which finalizers hold it.',
+        command: kubectlObject(
+          'get',
+          '{kind}/{name}',
+          '--output=jsonpath={.metadata.deletionTimestamp} {.metadata.finalizers}',
+        ),
+      },
+      {
+        text: 'Find out why the controller of the finalizer does not finish before you remove it by hand.',
+      },
+    ],
+  },
+];

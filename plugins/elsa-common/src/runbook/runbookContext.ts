@@ -1,0 +1,73 @@
+import type {
+  ComponentName,
+  EnvironmentStatus,
+  HealthReason,
+} from '../status/types';
+import type { RunbookContext, RunbookDatabase } from './types';
+
+type KnownEnvironment = Pick<
+  EnvironmentStatus,
+  'name' | 'namespace' | 'components' | 'links' | 'certificates' | 'argoCd'
+>;
+
+function databaseKindOf(
+  kind: string | undefined,
+  name: string,
+): RunbookDatabase {
+  if (kind === 'Cluster') return 'cloudnative-pg';
+  if (kind !== 'StatefulSet') return 'external';
+  if (name.endsWith('-sqlserver')) return 'sqlserver';
+  return name.endsWith('-mysql') ? 'mysql' : 'postgresql';
+}
+
+function hostOf(links: EnvironmentStatus['links']): string | undefined {
+  const url = links.find(({ kind }) => kind === 'server')?.url;
+  try {
+    return url === undefined ? undefined : new URL(url).host;
+  } catch {
+    // A link that is no URL gives no host; the command keeps its placeholder.
+    return undefined;
+  }
+}
+
+/**
+ * What a runbook's commands need to know, from an environment's status and the
+ * reason that is looked at.
+ *
+ * @public
+ */
+export function runbookContext(
+  status: KnownEnvironment,
+  reason?: Pick<HealthReason, 'evidence' | 'component'>,
+): RunbookContext {
+  const componentOf = (name: ComponentName) =>
+    status.components.find(component => component.name === name);
+  const workloadOf = (name: ComponentName) => componentOf(name)?.workload?.name;
+  const database = componentOf('database')?.workload;
+  const object = reason?.evidence?.object;
+  const firstPod = (reason && componentOf(reason.component))?.pods.find(
+    ({ isReady }) => !isReady,
+  );
+  const pod = object?.kind === 'Pod' ? object.name : firstPod?.name;
+  const container = reason?.evidence?.container;
+  return {
+    environment: status.name,
+    namespace: status.namespace,
+    kind: object?.kind,
+    name: object?.name,
+    objectNamespace: object?.namespace,
+    pod,
+    container,
+    server: workloadOf('server'),
+    studio: workloadOf('studio'),
+    database: database?.name,
+    databaseKind: databaseKindOf(database?.kind, database?.name ?? ''),
+    redis: workloadOf('redis'),
+    rabbitmq: workloadOf('rabbitmq'),
+    autoscaler: componentOf('server')?.autoscaler?.name,
+    certificate: status.certificates.find(({ isReady }) => !isReady)?.name,
+    host: hostOf(status.links),
+    application: status.argoCd?.application,
+    applicationNamespace: status.argoCd?.namespace,
+  };
+}
