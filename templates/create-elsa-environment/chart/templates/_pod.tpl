@@ -218,3 +218,30 @@ linkerd.io/inject: "enabled"
 http://{{ include "elsa.name.server" . }}:{{ .Values.elsaServer.service.port }}{{ .Values.host.server.apiPath -}}
 {{- end -}}
 {{- end -}}
+
+{{/*
+Environment variables of a container: the chart's own, then the user's. A name
+stands once, because server-side apply refuses a second; .NET does not tell
+upper from lower case, so neither does this. dict: own (text), user (list)
+*/}}
+{{- define "elsa.mergedEnv" -}}
+{{- $taken := dict -}}
+{{- range .user -}}
+{{- $_ := set $taken (lower .name) true -}}
+{{- end -}}
+{{- $items := list -}}
+{{- range .own | fromYamlArray -}}
+{{- if not (hasKey $taken (lower .name)) -}}
+{{- $items = append $items . -}}
+{{- end -}}
+{{- end -}}
+{{- range concat $items .user }}
+- name: {{ .name | quote }}
+{{- if hasKey . "valueFrom" }}
+  valueFrom:
+    {{- toYaml .valueFrom | nindent 4 }}
+{{- else }}
+  value: {{ .value | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}

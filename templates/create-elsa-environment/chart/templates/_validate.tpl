@@ -175,14 +175,29 @@ elsaStudio.lifecycle.terminationGracePeriodSeconds: {{ . }} s end before preStop
 {{- define "elsa.validate.envConflicts" -}}
 {{- $names := dict -}}
 {{- range .settings.env }}
-{{- if hasKey $names .name }}
+{{- if hasKey $names (lower .name) }}
 {{ $.path }}.env: {{ .name }} stands there twice. Keep one.
 {{- end }}
-{{- $_ := set $names .name true }}
+{{- $_ := set $names (lower .name) true }}
+{{- end }}
+{{- range include (printf "elsa.%s.ownEnv" .part) .root | fromYamlArray }}
+{{- $_ := set $names (lower .name) true }}
 {{- end }}
 {{- range $name, $_ := .settings.config }}
-{{- if hasKey $names $name }}
-{{ $.path }}.config: {{ $name }} is also in {{ $.path }}.env, which wins. Keep one.
+{{- if hasKey $names (lower $name) }}
+{{ $.path }}.config: {{ $name }} is also set by {{ $.path }}.env or by the chart itself, which wins. Set it in {{ $.path }}.env alone.
+{{- end }}
+{{- end }}
+{{- $volumes := dict "database-ca" true "sqlite" true }}
+{{- range .settings.extraVolumes }}
+{{- if or (hasKey $volumes .name) (hasPrefix "writable-" .name) }}
+{{ $.path }}.extraVolumes: the name {{ .name }} is taken. Choose another one.
+{{- end }}
+{{- $_ := set $volumes .name true }}
+{{- end }}
+{{- range .settings.extraVolumeMounts }}
+{{- if not (hasKey $volumes .name) }}
+{{ $.path }}.extraVolumeMounts: there is no volume {{ .name }}. Add it to {{ $.path }}.extraVolumes.
 {{- end }}
 {{- end }}
 {{- $mounts := dict }}

@@ -4,6 +4,11 @@ What the server's container and the migration job's have in common. Takes `$`.
 
 {{/* Environment variables: profile, secrets, addresses, data services, monitoring, then the user's own. */}}
 {{- define "elsa.server.env" -}}
+{{- include "elsa.mergedEnv" (dict "own" (include "elsa.server.ownEnv" .) "user" .Values.elsaServer.env) -}}
+{{- end -}}
+
+{{/* Those that the chart sets. Takes `$`. */}}
+{{- define "elsa.server.ownEnv" -}}
 {{- $host := .Values.host.server -}}
 {{- include "elsa.plainEnv" $host.env }}
 {{- with $host.home }}
@@ -30,9 +35,6 @@ What the server's container and the migration job's have in common. Takes `$`.
 {{- end }}
 {{- with trim (include "elsa.monitoring.serverEnv" .) }}
 {{ . }}
-{{- end }}
-{{- with .Values.elsaServer.env }}
-{{ toYaml . }}
 {{- end }}
 {{- end -}}
 
