@@ -24,16 +24,26 @@ Alerts: files/alerts.yaml, filled in for this environment.
 {{- dict "deployments" $deployments "statefulSets" $statefulSets | toJson -}}
 {{- end -}}
 
-{{/* Names as one regular expression. Kubernetes cuts the names of pods after 47 characters before it adds its own. Takes a list. */}}
+{{/*
+Names, and the pods of workloads, as one regular expression. Kubernetes cuts
+long names before it adds a pod's own part, so only 47 characters are certain.
+Take a list.
+*/}}
 {{- define "elsa.alerts.anyOf" -}}
 {{- $names := list -}}
 {{- range . -}}{{- $names = append $names (include "elsa.monitoring.regex" .) -}}{{- end -}}
 {{- join "|" $names -}}
 {{- end -}}
 {{- define "elsa.alerts.podsOf" -}}
-{{- $names := list -}}
-{{- range . -}}{{- $names = append $names (trunc 47 .) -}}{{- end -}}
-(?:{{ include "elsa.alerts.anyOf" $names }})-.*
+{{- $patterns := list -}}
+{{- range . -}}
+{{- if gt (len .) 47 -}}
+{{- $patterns = append $patterns (printf "%s.*" (include "elsa.monitoring.regex" (trunc 47 .))) -}}
+{{- else -}}
+{{- $patterns = append $patterns (printf "%s-.*" (include "elsa.monitoring.regex" .)) -}}
+{{- end -}}
+{{- end -}}
+{{- join "|" ($patterns | uniq) -}}
 {{- end -}}
 
 {{/* Claims of the release, as a regular expression; empty when it has none. Takes `$`. */}}
@@ -108,6 +118,7 @@ Alerts: files/alerts.yaml, filled in for this environment.
   "server" (include "elsa.name.server" .)
   "migration" (include "elsa.name.migration" .)
   "pods" (printf "%s,pod=~\"%s\"" $namespace (include "elsa.alerts.podsOf" $all))
+  "podsRegex" (include "elsa.alerts.podsOf" $all)
   "workloadPods" (printf "%s,pod=~\"%s\"" $namespace (include "elsa.alerts.podsOf" $lasting))
   "cnpgPods" (printf "%s,pod=~\"%s-[0-9]+\"" $namespace (include "elsa.monitoring.regex" (include "elsa.name.database" .)))
   "rabbitmqPods" (printf "%s,pod=~\"%s-.*\"" $namespace (include "elsa.monitoring.regex" (include "elsa.name.rabbitmq" .)))
