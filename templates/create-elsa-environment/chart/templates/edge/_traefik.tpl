@@ -31,3 +31,13 @@ middlewares:
   {{- end }}
 {{- end }}
 {{- end -}}
+
+{{/* Annotations of the studio's Service that keep a session on one pod. Takes `$`. */}}
+{{- define "elsa.traefik.studioServiceAnnotations" -}}
+{{- if and (eq .Values.exposure.kind "ingress-traefik") .Values.host.studio.stickySessions -}}
+traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
+traefik.ingress.kubernetes.io/service.sticky.cookie.name: elsa-studio
+traefik.ingress.kubernetes.io/service.sticky.cookie.httponly: "true"
+traefik.ingress.kubernetes.io/service.sticky.cookie.secure: {{ .Values.exposure.tls.enabled | quote }}
+{{- end -}}
+{{- end -}}

@@ -83,6 +83,16 @@ app.kubernetes.io/component: {{ .component | quote }}
 {{- $namespaces | toJson -}}
 {{- end -}}
 
+{{/*
+Ports on which a meshed pod is called for one of its own ports: JSON list.
+Linkerd's proxies call each other on the proxy's port. dict: root, port
+*/}}
+{{- define "elsa.netpol.calledPorts" -}}
+{{- $ports := list (int .port) -}}
+{{- if eq .root.Values.mesh.kind "linkerd" -}}{{- $ports = append $ports 4143 -}}{{- end -}}
+{{- $ports | toJson -}}
+{{- end -}}
+
 {{/* Ingress rule: public traffic to a port, or nothing. dict: root, port */}}
 {{- define "elsa.netpol.fromController" -}}
 {{- $namespaces := include "elsa.netpol.controllerNamespaces" .root | fromJsonArray -}}
@@ -95,7 +105,7 @@ app.kubernetes.io/component: {{ .component | quote }}
     {{- include "elsa.netpol.cidrs" . | trim | nindent 4 }}
     {{- end }}
   ports:
-    {{- include "elsa.netpol.tcp" (list .port) | trim | nindent 4 }}
+    {{- include "elsa.netpol.tcp" (include "elsa.netpol.calledPorts" . | fromJsonArray) | trim | nindent 4 }}
 {{- end }}
 {{- end -}}
 
@@ -176,7 +186,7 @@ app.kubernetes.io/component: {{ .component | quote }}
     {{- include "elsa.netpol.namespace" .Values.mesh.linkerd.controlPlaneNamespace | nindent 4 }}
     {{- include "elsa.netpol.namespace" (printf "%s-viz" .Values.mesh.linkerd.controlPlaneNamespace) | nindent 4 }}
   ports:
-    {{- include "elsa.netpol.tcp" (list 4143 4190 4191) | trim | nindent 4 }}
+    {{- include "elsa.netpol.tcp" (list 4190 4191) | trim | nindent 4 }}
 {{- end }}
 {{- end -}}
 {{- define "elsa.netpol.meshEgress" -}}
