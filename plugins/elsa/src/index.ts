@@ -1,5 +1,6 @@
 /**
- * The Elsa tab, card and environments page for Backstage.
+ * The Elsa tab, card, environments page, form fields and output panel for
+ * Backstage.
  *
  * @packageDocumentation
  */
@@ -7,3 +8,7 @@
 export { elsaPlugin as default } from './plugin';
 export { elsaApiRef } from './api';
 export { elsaTranslationRef } from './translations/ref';
+export {
+  elsaScaffolderModule,
+  elsaScaffolderTranslationRef,
+} from './scaffolder';

@@ -182,7 +182,7 @@ export function crashLoop(): EnvironmentStatus {
       component: 'server',
       message: `Deployment ${name}-server did not finish its rollout in time.`,
       since: ago(4 * MINUTE),
-      runbook: 'pods-not-starting',
+      runbook: 'rollout-stuck',
       evidence: {
         object: {
           apiVersion: 'apps/v1',
@@ -363,7 +363,7 @@ export function atLimit(): EnvironmentStatus {
           component: 'server',
           message: `The autoscaler of ${name}-server wants more than its maximum of 6 replicas.`,
           since: ago(47 * MINUTE),
-          runbook: 'autoscaler-at-limit',
+          runbook: 'autoscaler-limited',
           evidence: {
             object: {
               apiVersion: 'autoscaling/v2',
@@ -529,7 +529,7 @@ export function stale(): EnvironmentStatus {
           component: 'other',
           message: 'Cluster production-eu has not answered for 23 minutes.',
           since: ago(21 * MINUTE),
-          runbook: 'source-unreachable',
+          runbook: 'source-unavailable',
         },
       ],
     },

@@ -9,4 +9,11 @@ import { messages } from './messages';
 export const elsaTranslationRef = createTranslationRef({
   id: 'plugin.elsa',
   messages,
+  translations: {
+    de: () => import('./de'),
+    es: () => import('./es'),
+    fr: () => import('./fr'),
+    ja: () => import('./ja'),
+    zh: () => import('./zh'),
+  },
 });

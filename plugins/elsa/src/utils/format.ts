@@ -10,8 +10,8 @@ export interface Format {
   dateTime(time: string | number): string;
   /** Distance from now, such as `3 minutes ago`. */
   relative(time: string | number, now: number): string;
-  /** The two largest units, such as `2 h 5 min`. */
-  duration(seconds: number): string;
+  /** The largest units (two unless told), such as `2 hr 5 min`. */
+  duration(seconds: number, units?: number): string;
 }
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
@@ -38,7 +38,11 @@ function roundDown(value: number, digits: number): number {
   return Math.floor(value * scale + 1e-9) / scale;
 }
 
-function formatDuration(seconds: number, language: string): string {
+function formatDuration(
+  seconds: number,
+  language: string,
+  units: number,
+): string {
   let rest = Math.max(0, Math.round(seconds));
   const parts: string[] = [];
   for (const [unit, size] of DURATION_UNITS) {
@@ -52,7 +56,7 @@ function formatDuration(seconds: number, language: string): string {
           unitDisplay: 'short',
         }).format(count),
       );
-      if (parts.length === 2) {
+      if (parts.length === units) {
         break;
       }
     } else if (parts.length > 0) {
@@ -105,6 +109,6 @@ export function createFormat(language: string): Format {
         timeStyle: 'medium',
       }).format(new Date(time)),
     relative: (time, now) => formatRelative(time, now, language),
-    duration: seconds => formatDuration(seconds, language),
+    duration: (seconds, units = 2) => formatDuration(seconds, language, units),
   };
 }

@@ -32,26 +32,19 @@ export function EnvironmentTotals(props: {
       ).map(health => {
         const { icon: Icon, tone } = HEALTH_APPEARANCE[health];
         const isOnly = selected.length === 1 && selected[0] === health;
-        const label = {
-          health: t(`health.${health}`),
-          count: format.number(totals[health]),
-        };
         return (
           <button
             key={health}
             type="button"
             className={`${styles.total} ${tones[tone]}`}
             aria-pressed={isOnly}
-            aria-label={
-              isOnly
-                ? t('totals.filteredBy', label)
-                : t('totals.filterBy', label)
-            }
             onClick={() => onSelect(isOnly ? [] : [health])}
           >
             <Icon aria-hidden className={styles.icon} />
-            <span className={styles.count}>{label.count}</span>
-            <span>{label.health}</span>
+            <span className={styles.count}>
+              {format.number(totals[health])}
+            </span>
+            <span>{t(`health.${health}`)}</span>
           </button>
         );
       })}

@@ -4,13 +4,18 @@ import type { LiveData } from '../../hooks/useLiveData';
 import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
+import { AlertsTable } from '../AlertsTable';
+import { ComponentDetails } from '../ComponentDetails';
+import { DataServices } from '../DataServices';
 import { EnvironmentLinks } from '../EnvironmentLinks';
 import { Glance } from '../Glance';
 import { HealthBanner } from '../HealthBanner';
+import { HealthHistory } from '../HealthHistory';
 import { NotDeployed } from '../NotDeployed';
 import { Notice } from '../Notice';
 import { Reasons } from '../Reasons';
 import { RefreshButton } from '../RefreshButton';
+import { SloDetail } from '../SloDetail';
 import { SourceProblems } from '../SourceProblems';
 import { SourceStrip } from '../SourceStrip';
 import { StatusAnnouncer } from '../StatusAnnouncer';
@@ -57,6 +62,11 @@ export function EnvironmentView({ live }: { live: LiveEnvironment }) {
       <Warnings live={live} />
       <Glance status={status} />
       <Reasons status={status} />
+      <SloDetail status={status} />
+      <AlertsTable alerts={status.alerts} />
+      <ComponentDetails status={status} />
+      <DataServices status={status} />
+      <HealthHistory status={status} />
     </div>
   );
 }

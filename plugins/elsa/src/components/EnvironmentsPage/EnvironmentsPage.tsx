@@ -6,9 +6,11 @@ import styles from './EnvironmentsPage.module.css';
 /** All environments that the reader may see, and those that nobody registered. */
 export function EnvironmentsPage() {
   return (
-    <Container className={styles.page}>
-      <EnvironmentsOverview />
-      <UnregisteredSection />
+    <Container>
+      <main className={styles.page}>
+        <EnvironmentsOverview />
+        <UnregisteredSection />
+      </main>
     </Container>
   );
 }

@@ -103,8 +103,18 @@ export function ServerCell({ item }: CellProps) {
 }
 
 export function SloCell({ item }: CellProps) {
+  const { t } = useTexts();
+  const format = useFormat();
   const budgetText = useBudgetText();
   const { slo } = item;
+  const left = (remaining: number | null) => {
+    if (remaining === null) {
+      return undefined;
+    }
+    return remaining < 0
+      ? t('table.budgetOverspent', { percent: format.percent(-remaining) })
+      : t('table.budgetLeft', { percent: format.percent(remaining) });
+  };
   return slo ? (
     <>
       <SloStateLabel state={slo.state} />
@@ -112,7 +122,7 @@ export function SloCell({ item }: CellProps) {
         className={styles.second}
         title={`${slo.name}: ${budgetText(slo.remaining)}`}
       >
-        {slo.name}: {budgetText(slo.remaining)}
+        {left(slo.remaining) ?? slo.name}
       </div>
     </>
   ) : null;

@@ -21,8 +21,7 @@ export interface TableColumn {
     | 'server'
     | 'slo'
     | 'alerts'
-    | 'sync'
-    | 'version';
+    | 'sync';
   sort?: Sort;
   /** Share of the table's width. */
   width: string;

@@ -36,6 +36,7 @@ export function HealthBanner(props: {
             {t('health.since', {
               duration: format.duration(
                 (now - new Date(health.since).getTime()) / 1_000,
+                1,
               ),
             })}
           </span>

@@ -1,4 +1,8 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  EntityRefLink,
+  humanizeEntityRef,
+} from '@backstage/plugin-catalog-react';
 import type { OwnershipStatus } from '@elsa-portal/backstage-plugin-elsa-common';
 import { RiUserUnfollowLine } from '@remixicon/react';
 import { useTexts } from '../../hooks/useTexts';
@@ -25,7 +29,7 @@ export function OwnerName(props: {
     return (
       <span className={styles.missing}>
         <span className={styles.name} title={owner}>
-          {owner}
+          {humanizeEntityRef(parseEntityRef(owner), { defaultKind: 'group' })}
         </span>
         <StatusLabel appearance={MISSING}>
           {t('delivery.ownerMissing')}

@@ -12,7 +12,7 @@ export interface PanelProps {
 export function Panel({ title, aside, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <div role="group" className={styles.panel} aria-labelledby={id}>
       <div className={styles.header}>
         <h3 id={id} className={styles.title}>
           {title}
@@ -20,6 +20,6 @@ export function Panel({ title, aside, children }: PanelProps) {
         {aside}
       </div>
       {children}
-    </section>
+    </div>
   );
 }

@@ -1,11 +1,40 @@
-import type {
-  EnvironmentStatus,
-  HealthReason,
+import {
+  resolveRunbook,
+  runbookContext,
+  type EnvironmentStatus,
+  type HealthReason,
+  type RunbookEntry,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { RiArrowRightSLine } from '@remixicon/react';
 import { useTexts } from '../../hooks/useTexts';
 import { Age } from '../Age';
+import { CopyableCommand } from '../CopyableCommand';
 import { HealthLabel } from '../StatusLabel';
 import styles from './Reasons.module.css';
+
+/** What a reason means and how to go on, with this environment's own names. */
+function Runbook({ entry }: { entry: RunbookEntry }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <div>
+        <h3 className={styles.heading}>{entry.title}</h3>
+        <p className={styles.text}>{entry.meaning}</p>
+      </div>
+      <ol className={styles.steps} aria-label={t('reasons.steps')}>
+        {entry.steps.map(step => (
+          <li key={`${step.text} ${step.command ?? ''}`}>
+            {step.command ? (
+              <CopyableCommand title={step.text} command={step.command} />
+            ) : (
+              step.text
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
 
 /** One reason; its details open below it. */
 export function Reason(props: {
@@ -13,12 +42,17 @@ export function Reason(props: {
   status: EnvironmentStatus;
   isOpen: boolean;
 }) {
-  const { reason, isOpen } = props;
+  const { reason, status, isOpen } = props;
   const { t } = useTexts();
   const { evidence } = reason;
+  const runbook = resolveRunbook(
+    reason.runbook,
+    runbookContext(status, reason),
+  );
   return (
     <details className={styles.reason} open={isOpen}>
       <summary className={styles.summary}>
+        <RiArrowRightSLine aria-hidden className={styles.chevron} />
         <HealthLabel health={reason.health} />
         <span className={styles.code}>{reason.code}</span>
         <span className={styles.message}>{reason.message}</span>
@@ -46,6 +80,7 @@ export function Reason(props: {
             )}
           </dl>
         )}
+        {runbook && <Runbook entry={runbook} />}
       </div>
     </details>
   );

@@ -1,0 +1,1 @@
+export { DataServices } from './DataServices';
