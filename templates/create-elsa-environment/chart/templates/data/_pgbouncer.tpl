@@ -19,8 +19,9 @@ reserve_pool_size = 0
 query_wait_timeout = 30
 ignore_startup_parameters = extra_float_digits,options
 server_tls_sslmode = {{ $tls }}
-{{- with include "elsa.data.caSecret" . }}
-server_tls_ca_file = {{ include "elsa.data.caDirectory" $ }}/{{ get (fromJson .) "key" }}
+{{- if eq $tls "verify-full" }}
+{{- $ca := include "elsa.data.caSecret" . }}
+server_tls_ca_file = {{ if $ca }}{{ include "elsa.data.caDirectory" $ }}/{{ get (fromJson $ca) "key" }}{{ else }}/etc/ssl/certs/ca-certificates.crt{{ end }}
 {{- end }}
 log_connections = 0
 log_disconnections = 0

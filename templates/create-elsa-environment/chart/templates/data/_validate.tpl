@@ -158,6 +158,9 @@ rabbitmq.connectionSource: secret is for external brokers. Set it to composed.
 {{- if eq .Values.database.provider "sqlite" }}
 backup.enabled: a SQLite file is backed up with its volume only. Set it to false, or use velero or another provider.
 {{- end }}
+{{- if and (eq .Values.database.provider "postgresql") (eq (include "elsa.data.tlsMode" .) "verify-full") (not (include "elsa.data.caSecret" .)) (not $backup.image.repository) }}
+database.tls.caSecret: the backup verifies the database server, but the image {{ .Values.postgresql.image.repository }} knows no authorities. Name the Secret with the server's authority, or in backup.image an image that has them.
+{{- end }}
 {{- if and (eq .Values.database.provider "sqlserver") (eq (include "elsa.database.isExternal" .) "true") }}
 backup.enabled: SQL Server writes backups on its own disks, which an external one does not share. Set it to false and let whoever runs it back it up.
 {{- end }}

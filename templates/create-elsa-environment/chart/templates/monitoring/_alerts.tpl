@@ -116,7 +116,7 @@ Take a list.
 {{- dict
   "namespace" .Release.Namespace
   "server" (include "elsa.name.server" .)
-  "migration" (include "elsa.name.migration" .)
+  "migration" (printf "%s-[0-9a-f]{8}" (include "elsa.monitoring.regex" (include "elsa.name.migration" .)))
   "pods" (printf "%s,pod=~\"%s\"" $namespace (include "elsa.alerts.podsOf" $all))
   "podsRegex" (include "elsa.alerts.podsOf" $all)
   "workloadPods" (printf "%s,pod=~\"%s\"" $namespace (include "elsa.alerts.podsOf" $lasting))
