@@ -5,8 +5,8 @@ import type { MetricProfileId } from '../metrics';
 import type { ParsedEnvironmentSpec, Preset, Size } from './schema';
 import type { ResolvedEnvironmentSpec } from './resolved';
 
-/** Newest release that is known to work, per provider. */
-const DATABASE_VERSIONS = {
+/** Release of each provider that the chart's images have. @public */
+export const DEFAULT_DATABASE_VERSIONS = {
   postgresql: '17',
   sqlserver: '2022',
   mysql: '8.4',
@@ -109,7 +109,7 @@ function completeDatabase(spec: ParsedEnvironmentSpec) {
   const { database } = spec;
   return {
     ...database,
-    version: database.version ?? DATABASE_VERSIONS[database.provider],
+    version: database.version ?? DEFAULT_DATABASE_VERSIONS[database.provider],
   };
 }
 

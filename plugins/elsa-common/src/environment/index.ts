@@ -1,4 +1,5 @@
 export * from './errors';
+export { DEFAULT_DATABASE_VERSIONS } from './complete';
 export { environmentSpecJsonSchema } from './jsonSchema';
 export {
   isByteQuantity,
@@ -30,3 +31,8 @@ export { looksLikeSecret, looksLikeSecretValue } from './secrets';
 export { requiredSecretKeys, serverSecretVariables } from './requiredSecrets';
 export { serverPods } from './serverPods';
 export { sizes } from './sizes';
+export {
+  connectionPools,
+  POOLS_PER_POD,
+  RESERVED_CONNECTIONS,
+} from './connectionPools';

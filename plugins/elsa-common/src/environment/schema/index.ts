@@ -33,6 +33,11 @@ export const environmentSpecSchema = z.strictObject({
     .literal(ELSA_ENVIRONMENT_API_VERSION)
     .default(ELSA_ENVIRONMENT_API_VERSION),
   kind: z.literal(ELSA_ENVIRONMENT_KIND).default(ELSA_ENVIRONMENT_KIND),
+  templateVersion: z
+    .string()
+    .regex(/^[0-9]+\.[0-9]+\.[0-9]+(-[A-Za-z0-9.-]+)?$/)
+    .optional()
+    .describe('Version of the template that produced the files; written by it'),
   metadata: metadata(),
   owner: owner(),
   system: system(),

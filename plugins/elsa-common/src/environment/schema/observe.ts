@@ -7,6 +7,7 @@ import {
   labels,
   line,
   objectName,
+  port,
   serviceUrl,
 } from './fields';
 
@@ -82,6 +83,9 @@ export const monitoring = () =>
       .string()
       .regex(/^\/[A-Za-z0-9/_-]*$/)
       .default('/metrics'),
+    metricsPort: port()
+      .default(8080)
+      .describe("Port of the server image's metrics"),
     otlpEndpoint: serviceUrl().optional(),
     prometheusUrl: serviceUrl()
       .default('http://prometheus-operated.monitoring.svc:9090')

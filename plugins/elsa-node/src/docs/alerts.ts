@@ -1,0 +1,174 @@
+import { InputError } from '@backstage/errors';
+import { serverPods } from '@elsa-portal/backstage-plugin-elsa-common';
+import { parse } from 'yaml';
+import type { EnvironmentTemplate, Spec } from '../generate/types';
+
+/**
+ * Facts on which the chart's alerts depend, as its `elsa.alerts.facts` says. A
+ * fact that is not listed here counts as given: too many headings harm nobody.
+ */
+const FACTS: Record<string, (spec: Spec) => boolean> = {
+  statefulSets: spec =>
+    (spec.database.mode === 'embedded' &&
+      spec.database.provider !== 'sqlite') ||
+    (spec.redis.enabled && spec.redis.mode === 'embedded') ||
+    (spec.rabbitmq.enabled && spec.rabbitmq.mode !== 'external'),
+  autoscaling: spec =>
+    spec.server.autoscaling.enabled || spec.studio.autoscaling.enabled,
+  backupCronJob: spec => spec.backup.enabled && spec.backup.method === 'dump',
+  backupPlugin: spec =>
+    spec.backup.enabled && spec.backup.method === 'object-store',
+  backupSnapshot: spec =>
+    spec.backup.enabled && spec.backup.method === 'volume-snapshot',
+  volumes: hasVolumes,
+  certManager: spec =>
+    spec.exposure.kind !== 'none' &&
+    spec.exposure.tls.enabled &&
+    spec.exposure.tls.source === 'cert-manager',
+  probe: spec => spec.monitoring.probe.enabled,
+  tls: spec => spec.exposure.tls.enabled,
+  scraped: spec => spec.monitoring.collection === 'service-monitor',
+  latency: spec => spec.monitoring.metricProfile !== undefined,
+  workflows: spec => spec.monitoring.metricProfile === 'otel',
+  cnpgMetrics: spec => spec.database.mode === 'cloudnativepg',
+  cnpgReplicas: spec => spec.database.instances > 1,
+  rabbitmqMetrics: spec =>
+    spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator',
+  externalSecrets: spec => spec.secrets.kind === 'external-secrets',
+  migration: spec => spec.host.migrationArguments !== undefined,
+  argocd: () => false,
+};
+
+export function hasVolumes(spec: Spec): boolean {
+  return (
+    spec.database.mode !== 'external' ||
+    (spec.redis.enabled && spec.redis.mode === 'embedded') ||
+    (spec.rabbitmq.enabled && spec.rabbitmq.mode !== 'external')
+  );
+}
+
+/** Runbook entry of each alert. */
+const RUNBOOK: Record<string, string> = {
+  ElsaContainerCpuHigh: 'high-latency',
+  ElsaContainerCpuThrottled: 'high-latency',
+  ElsaContainerMemoryHigh: 'memory-growth',
+  ElsaContainerOomKilled: 'out-of-memory',
+  ElsaPodRestarting: 'crash-loop',
+  ElsaPodCrashLooping: 'crash-loop',
+  ElsaPodNotStarting: 'pods-not-starting',
+  ElsaDeploymentReplicasMissing: 'not-ready',
+  ElsaStatefulSetReplicasMissing: 'not-ready',
+  ElsaAutoscalerAtMaximum: 'autoscaler-limited',
+  ElsaBackupTooOld: 'backup',
+  ElsaClusterBackupTooOld: 'backup',
+  ElsaVolumeAlmostFull: 'volume-full',
+  ElsaVolumeFillingUp: 'volume-full',
+  ElsaCertificateExpiring: 'certificate',
+  ElsaPublicCertificateExpiring: 'certificate',
+  ElsaProbeFailing: 'route',
+  ElsaMetricsMissing: 'slo-no-data',
+  ElsaLatencyHigh: 'high-latency',
+  ElsaWorkflowsFaulting: 'crash-loop',
+  ElsaDatabaseConnectionsExhausted: 'pool-exhaustion',
+  ElsaDatabaseReplicationLagging: 'database-cluster',
+  ElsaRabbitmqBlocked: 'message-broker',
+  ElsaSecretNotSynced: 'external-secret',
+  ElsaMigrationFailed: 'migration',
+  ElsaArgoOutOfSync: 'out-of-sync',
+  ElsaArgoUnhealthy: 'out-of-sync',
+  ElsaErrorBudgetBurn: 'slo-burn',
+};
+
+export interface AlertDocument {
+  name: string;
+  severity: string;
+  meaning: string;
+  runbook: string;
+}
+
+interface AlertRow {
+  alert: string;
+  severity?: string;
+  description?: string;
+  when?: string[];
+}
+
+/**
+ * Alerts that the chart makes for this environment, read from the chart: its
+ * table is the authority, and alerts link to headings of these names.
+ */
+export function alertDocuments(
+  spec: Spec,
+  template: EnvironmentTemplate,
+): AlertDocument[] {
+  if (!spec.monitoring.enabled) return [];
+  const rows = spec.monitoring.alerts ? readRows(template) : [];
+  const documents = rows
+    .filter(row => (row.when ?? []).every(fact => FACTS[fact]?.(spec) ?? true))
+    .map(row => ({
+      name: row.alert,
+      severity: row.severity ?? 'warning',
+      meaning: row.description ?? '',
+      runbook: RUNBOOK[row.alert] ?? 'not-ready',
+    }));
+  const burn = {
+    name: 'ElsaErrorBudgetBurn',
+    severity: 'critical or warning',
+    meaning:
+      'An objective loses its error budget faster than its window allows. Labels sloth_slo and sloth_severity say which one and how fast.',
+    runbook: RUNBOOK.ElsaErrorBudgetBurn,
+  };
+  const all = spec.slos.length > 0 ? [...documents, burn] : documents;
+  // Variants of one alert share its heading.
+  return all.filter(
+    (document, index) =>
+      all.findIndex(other => other.name === document.name) === index,
+  );
+}
+
+function readRows(template: EnvironmentTemplate): AlertRow[] {
+  const file = template.chart.find(({ path }) => path === 'files/alerts.yaml');
+  if (!file) return [];
+  const rows: unknown = parse(file.content);
+  if (!Array.isArray(rows)) {
+    throw new InputError("The chart's files/alerts.yaml is not a list");
+  }
+  return rows.filter((row): row is AlertRow => typeof row?.alert === 'string');
+}
+
+/** Runbook entries that can be needed with these choices. */
+export function relevantRunbooks(
+  spec: Spec,
+  keys: readonly string[],
+): string[] {
+  const needed: Record<string, boolean> = {
+    'database-cluster': spec.database.mode === 'cloudnativepg',
+    'database-connection': spec.database.provider !== 'sqlite',
+    'pool-exhaustion': spec.database.provider !== 'sqlite',
+    migration: spec.host.migrationArguments !== undefined,
+    route: spec.exposure.kind !== 'none',
+    certificate: FACTS.certManager(spec),
+    locks: spec.server.locks !== undefined && spec.server.locks !== 'file',
+    'cache-invalidation': spec.rabbitmq.enabled,
+    'message-broker': spec.rabbitmq.enabled,
+    'autoscaler-limited': FACTS.autoscaling(spec),
+    'autoscaler-metrics': FACTS.autoscaling(spec),
+    'disruption-budget':
+      spec.security.podDisruptionBudget &&
+      (serverPods(spec).minimum > 1 ||
+        (spec.studio.enabled && spec.studio.replicas > 1)),
+    'volume-claim': hasVolumes(spec),
+    'volume-full': hasVolumes(spec),
+    backup: spec.backup.enabled,
+    'external-secret': spec.secrets.kind === 'external-secrets',
+    'slo-burn': spec.slos.length > 0,
+    'slo-no-data': spec.slos.length > 0,
+    'out-of-sync': spec.delivery.argocd.enabled,
+    'missing-objects': spec.delivery.argocd.enabled,
+    // What the portal's own view needs, not the environment.
+    'source-unavailable': false,
+    suspended: false,
+    'pending-deletion': false,
+  };
+  return keys.filter(key => needed[key] ?? true);
+}

@@ -1,0 +1,44 @@
+import type {
+  EnvironmentTemplate,
+  GeneratedFile,
+  Spec,
+} from '../generate/types';
+import { toYaml } from '../generate/yaml';
+import { environmentDocument } from './model';
+import { renderSkeleton } from './renderSkeleton';
+
+/** README, runbook and TechDocs site of all environments of a repository. */
+export function documentFiles(
+  specs: Spec[],
+  template: EnvironmentTemplate,
+): GeneratedFile[] {
+  const environments = specs.map(spec => environmentDocument(spec, template));
+  const alerts = environments
+    .flatMap(environment => environment.alerts)
+    .filter(
+      (alert, index, all) =>
+        all.findIndex(other => other.name === alert.name) === index,
+    );
+  const [first] = specs;
+  return [
+    ...renderSkeleton(template.skeleton, {
+      environments,
+      alerts,
+      ci: first.delivery.ci,
+      isSingle: specs.length === 1,
+      repositoryUrl: first.delivery.repository.url ?? '',
+      systemName: first.system.slice(first.system.indexOf('/') + 1),
+    }),
+    {
+      path: 'mkdocs.yml',
+      content: toYaml({
+        site_name: `Elsa Workflows of ${first.system.slice(
+          first.system.indexOf('/') + 1,
+        )}`,
+        docs_dir: 'docs',
+        nav: [{ Overview: 'index.md' }, { Runbook: 'runbook.md' }],
+        plugins: ['techdocs-core'],
+      }),
+    },
+  ];
+}

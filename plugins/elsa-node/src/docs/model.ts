@@ -1,0 +1,263 @@
+import {
+  connectionPools,
+  hostProfiles,
+  resolveRunbook,
+  RUNBOOK_KEYS,
+  type RunbookContext,
+  type RunbookDatabase,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { dataServices } from '../generate/catalog';
+import { publicUrl } from '../generate/links';
+import { podSecurityLabels } from '../generate/namespace';
+import type { EnvironmentTemplate, Spec } from '../generate/types';
+import { sloDescription, sloTitle } from '../generate/values/monitoring';
+import { alertDocuments, relevantRunbooks } from './alerts';
+import { prerequisites } from './prerequisites';
+import { secretDocuments } from './secretCommands';
+
+/** What the skeleton knows of one environment: plain values, nothing to compute there. */
+export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
+  const { name } = spec.metadata;
+  return {
+    name,
+    title: spec.metadata.title,
+    description: spec.metadata.description ?? '',
+    owner: spec.owner,
+    system: spec.system,
+    lifecycle: spec.lifecycle,
+    preset: spec.preset,
+    size: spec.size,
+    cluster: spec.target.cluster,
+    namespace: spec.target.namespace,
+    kubernetesVersion: spec.target.kubernetesVersion,
+    studioUrl: publicUrl(spec, 'studio') ?? '',
+    serverUrl: publicUrl(spec, 'server') ?? '',
+    isKustomize: spec.delivery.packaging === 'kustomize',
+    hasArgo: spec.delivery.argocd.enabled,
+    isAutomated: spec.delivery.argocd.automated,
+    argocdNamespace: spec.delivery.argocd.namespace,
+    project: spec.delivery.argocd.project,
+    keepsDataOnDelete: spec.preset === 'production',
+    parts: parts(spec),
+    facts: facts(spec),
+    caveats: hostProfiles[spec.host.profile].caveats,
+    prerequisites: prerequisites(spec),
+    secretsKind: spec.secrets.kind,
+    store: spec.secrets.store?.name ?? '',
+    secrets: secretDocuments(spec),
+    hasAdministrator: hostProfiles[spec.host.profile].server.environment
+      .adminPassword
+      ? true
+      : false,
+    serverSecret: spec.secrets.names.server,
+    namespaceLabels: Object.entries(podSecurityLabels(spec)).map(
+      ([key, value]) => `${key}=${value}`,
+    ),
+    linkerdInject: spec.mesh.kind === 'linkerd',
+    slos: spec.slos.map(slo => ({
+      name: slo.name,
+      title: sloTitle(slo),
+      description: sloDescription(slo),
+    })),
+    alerts: alertDocuments(spec, template).map(alert => ({ ...alert })),
+    runbook: runbookDocuments(spec),
+    waves: waves(spec),
+    hasMonitoring: spec.monitoring.enabled,
+  };
+}
+
+function replicaText(workload: Spec['server'] | Spec['studio']): string {
+  const { autoscaling, replicas } = workload;
+  if (autoscaling.enabled) {
+    return `${autoscaling.minReplicas} to ${autoscaling.maxReplicas} pods`;
+  }
+  return replicas === 1 ? '1 pod' : `${replicas} pods`;
+}
+
+function imageText(image: Spec['host']['server']): string {
+  return `${image.repository}${image.tag ? `:${image.tag}` : ''}${
+    image.digest ? `@${image.digest}` : ''
+  }`;
+}
+
+function parts(spec: Spec) {
+  const { name } = spec.metadata;
+  return [
+    {
+      object: `${name}-server`,
+      what: `Elsa server, ${replicaText(spec.server)}`,
+      image: imageText(spec.host.server),
+    },
+    ...(spec.studio.enabled
+      ? [
+          {
+            object: `${name}-studio`,
+            what: `Elsa studio, ${replicaText(spec.studio)}`,
+            image: imageText(spec.host.studio),
+          },
+        ]
+      : []),
+    ...dataServices(spec).map(({ suffix, title }) => ({
+      object:
+        suffix === 'sqlite' ? `${name}-sqlite (volume)` : `${name}-${suffix}`,
+      what: title,
+      image: '',
+    })),
+  ];
+}
+
+const EXPOSURES: Record<Spec['exposure']['kind'], string> = {
+  gateway: 'Gateway API',
+  ingress: 'Ingress',
+  'ingress-nginx': 'Ingress of ingress-nginx',
+  'ingress-traefik': 'Ingress of Traefik',
+  traefik: "Traefik's IngressRoute",
+  alb: 'application load balancer of AWS',
+  istio: "Istio's gateway",
+  none: 'not reachable from outside',
+};
+
+const TLS_SOURCES = {
+  'cert-manager': 'certificate by cert-manager',
+  secret: 'certificate from a Secret',
+  edge: 'certificate of the edge',
+};
+
+function exposureText({ exposure }: Spec): string {
+  const edge = EXPOSURES[exposure.kind];
+  if (exposure.kind === 'none') return edge;
+  return exposure.tls.enabled
+    ? `${edge}, ${TLS_SOURCES[exposure.tls.source]}`
+    : `${edge}, without TLS`;
+}
+
+/** Choices that somebody asks about later, and only those that were made. */
+function facts(spec: Spec): Array<{ topic: string; choice: string }> {
+  const { backup, mesh, security, server } = spec;
+  return [
+    {
+      topic: 'Host profile',
+      choice: `${spec.host.profile}: ${
+        hostProfiles[spec.host.profile].title
+      }, ${
+        hostProfiles[spec.host.profile].isClustered
+          ? 'rolling update'
+          : 'one replica, recreated on each rollout'
+      }`,
+    },
+    {
+      topic: 'Reached by',
+      choice: exposureText(spec),
+    },
+    ...(spec.database.provider === 'sqlite' ? [] : [poolFact(spec)]),
+    ...(server.locks
+      ? [{ topic: 'Distributed locks', choice: server.locks }]
+      : []),
+    ...(backup.enabled
+      ? [
+          {
+            topic: 'Backup',
+            choice: `${
+              {
+                dump: 'dump by CronJob',
+                'volume-snapshot': 'volume snapshots by CloudNativePG',
+                'object-store': 'CloudNativePG to an object store',
+              }[backup.method]
+            }, "${backup.schedule}" ${backup.timeZone}, kept ${
+              backup.retentionDays
+            } days`,
+          },
+        ]
+      : []),
+    ...(mesh.kind === 'none'
+      ? []
+      : [{ topic: 'Service mesh', choice: mesh.kind }]),
+    {
+      topic: 'Network policies',
+      choice: security.networkPolicy.enabled
+        ? 'everything denied except what is needed'
+        : 'none',
+    },
+    {
+      topic: 'Pod security',
+      choice: security.podSecurity,
+    },
+    ...(spec.monitoring.metricProfile && spec.monitoring.enabled
+      ? [
+          {
+            topic: 'Requests counted by',
+            choice: spec.monitoring.metricProfile,
+          },
+        ]
+      : []),
+  ];
+}
+
+function poolFact(spec: Spec) {
+  const pools = connectionPools(spec, hostProfiles[spec.host.profile]);
+  return {
+    topic: 'Database connections',
+    choice: `up to ${pools.used} of ${spec.database.maxConnections} from ${
+      pools.pods
+    } server ${pools.pods === 1 ? 'pod' : 'pods'}${
+      spec.pgbouncer.enabled
+        ? ` through PgBouncer (${spec.pgbouncer.poolMode} pooling)`
+        : ''
+    }`,
+  };
+}
+
+function waves(spec: Spec): Array<{ wave: string; what: string }> {
+  const hasDataServices = spec.database.mode !== 'external';
+  return [
+    { wave: '-3', what: 'policies and service accounts' },
+    ...(spec.secrets.kind === 'existing'
+      ? []
+      : [{ wave: '-2', what: 'secrets' }]),
+    ...(hasDataServices || spec.redis.enabled || spec.rabbitmq.enabled
+      ? [{ wave: '-1', what: 'data services' }]
+      : []),
+    ...(spec.host.migrationArguments
+      ? [{ wave: '0', what: 'database migration' }]
+      : []),
+    { wave: '1', what: 'server' },
+    { wave: '2', what: 'studio and routes' },
+    ...(spec.monitoring.enabled ? [{ wave: '3', what: 'monitoring' }] : []),
+  ];
+}
+
+function databaseKind(spec: Spec): RunbookDatabase {
+  const { provider, mode } = spec.database;
+  if (mode === 'cloudnativepg') return 'cloudnative-pg';
+  if (mode === 'external' || provider === 'sqlite') return 'external';
+  return provider;
+}
+
+function runbookDocuments(spec: Spec) {
+  const { name } = spec.metadata;
+  const context: RunbookContext = {
+    environment: name,
+    namespace: spec.target.namespace,
+    databaseKind: databaseKind(spec),
+    database: `${name}-${spec.database.provider}`,
+    host: spec.exposure.hosts.server,
+    application: name,
+    applicationNamespace: spec.delivery.argocd.namespace,
+  };
+  return relevantRunbooks(spec, RUNBOOK_KEYS).flatMap(key => {
+    const entry = resolveRunbook(key, context);
+    return entry
+      ? [
+          {
+            id: entry.id,
+            title: entry.title,
+            meaning: entry.meaning,
+            steps: entry.steps.map(({ text, command }) => ({
+              text,
+              command: command ?? '',
+            })),
+          },
+        ]
+      : [];
+  });
+}

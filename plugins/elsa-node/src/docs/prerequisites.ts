@@ -1,0 +1,256 @@
+import type { Spec } from '../generate/types';
+
+/** Something that must be in the cluster before the environment can start. */
+export interface Prerequisite {
+  what: string;
+  why: string;
+  /** Command that fails when it is missing. */
+  check: string;
+  isNeeded: (spec: Spec) => boolean;
+}
+
+const crd = (name: string) => `kubectl get crd ${name}`;
+
+type Row = Omit<Prerequisite, 'check' | 'what'> & {
+  check: string | ((spec: Spec) => string);
+  what: string | ((spec: Spec) => string);
+};
+
+const isNetworkGateway = ({ exposure }: Spec) => exposure.kind === 'gateway';
+const usesCertManager = ({ exposure }: Spec) =>
+  exposure.kind !== 'none' &&
+  exposure.tls.enabled &&
+  exposure.tls.source === 'cert-manager';
+const usesHpa = (spec: Spec) =>
+  spec.server.autoscaling.enabled || spec.studio.autoscaling.enabled;
+
+function snapshotClass({ backup, storage }: Spec): string {
+  if (backup.volumeSnapshotClass) return `class ${backup.volumeSnapshotClass}`;
+  return storage.createVolumeSnapshotClass ? 'a CSI driver' : 'a default class';
+}
+
+const ROWS: Row[] = [
+  {
+    what: 'Gateway API, standard channel, 1.5 or later',
+    why: 'the routes of server and studio',
+    check: crd('httproutes.gateway.networking.k8s.io'),
+    isNeeded: spec => isNetworkGateway(spec) || spec.mesh.kind === 'linkerd',
+  },
+  {
+    what: spec =>
+      `Gateway ${spec.exposure.gateway.namespace}/${spec.exposure.gateway.name} that admits routes of namespace ${spec.target.namespace}`,
+    why: 'requests from outside, and their certificate',
+    check: spec =>
+      `kubectl get gateway ${spec.exposure.gateway.name} --namespace ${spec.exposure.gateway.namespace}`,
+    isNeeded: spec =>
+      isNetworkGateway(spec) && spec.exposure.gateway.mode !== 'own',
+  },
+  {
+    what: spec => `GatewayClass ${spec.exposure.gateway.className}`,
+    why: 'the Gateway of this environment',
+    check: spec =>
+      `kubectl get gatewayclass ${spec.exposure.gateway.className}`,
+    isNeeded: spec =>
+      isNetworkGateway(spec) && spec.exposure.gateway.mode === 'own',
+  },
+  {
+    what: 'Envoy Gateway',
+    why: 'the rate limit',
+    check: crd('backendtrafficpolicies.gateway.envoyproxy.io'),
+    isNeeded: spec =>
+      isNetworkGateway(spec) &&
+      spec.exposure.gateway.implementation === 'envoy-gateway' &&
+      spec.exposure.rateLimit !== undefined,
+  },
+  {
+    what: 'Ingress controller of class nginx',
+    why: 'requests from outside; ingress-nginx has been retired since March 2026, plan its replacement',
+    check: 'kubectl get ingressclass nginx',
+    isNeeded: spec => spec.exposure.kind === 'ingress-nginx',
+  },
+  {
+    what: 'Traefik 3 with its Kubernetes CRDs',
+    why: 'requests from outside',
+    check: crd('middlewares.traefik.io'),
+    isNeeded: spec =>
+      spec.exposure.kind === 'traefik' ||
+      spec.exposure.kind === 'ingress-traefik',
+  },
+  {
+    what: 'AWS Load Balancer Controller',
+    why: 'the application load balancer',
+    check: crd('targetgroupbindings.elbv2.k8s.aws'),
+    isNeeded: spec => spec.exposure.kind === 'alb',
+  },
+  {
+    what: spec =>
+      `cert-manager with ${spec.exposure.tls.issuer.kind} ${spec.exposure.tls.issuer.name}`,
+    why: 'the certificate of both host names',
+    check: spec =>
+      spec.exposure.tls.issuer.kind === 'ClusterIssuer'
+        ? `kubectl get clusterissuer ${spec.exposure.tls.issuer.name}`
+        : `kubectl get issuer ${spec.exposure.tls.issuer.name} --namespace ${spec.target.namespace}`,
+    isNeeded: usesCertManager,
+  },
+  {
+    what: spec =>
+      `TLS Secret ${spec.exposure.tls.secretName} in namespace ${spec.target.namespace}`,
+    why: 'the certificate of both host names',
+    check: spec =>
+      `kubectl get secret ${spec.exposure.tls.secretName} --namespace ${spec.target.namespace}`,
+    isNeeded: spec =>
+      spec.exposure.kind !== 'none' &&
+      spec.exposure.tls.enabled &&
+      spec.exposure.tls.source === 'secret',
+  },
+  {
+    what: 'Istio 1.27 or later',
+    why: 'the mesh',
+    check: crd('peerauthentications.security.istio.io'),
+    isNeeded: spec => spec.mesh.kind === 'istio',
+  },
+  {
+    what: 'Linkerd 2.20 or later',
+    why: 'the mesh',
+    check: crd('servers.policy.linkerd.io'),
+    isNeeded: spec => spec.mesh.kind === 'linkerd',
+  },
+  {
+    what: 'CloudNativePG 1.27 or later',
+    why: 'the PostgreSQL cluster',
+    check: crd('clusters.postgresql.cnpg.io'),
+    isNeeded: spec => spec.database.mode === 'cloudnativepg',
+  },
+  {
+    what: 'Barman Cloud plugin of CloudNativePG',
+    why: 'backups to the object store',
+    check: crd('objectstores.barmancloud.cnpg.io'),
+    isNeeded: spec =>
+      spec.backup.enabled && spec.backup.method === 'object-store',
+  },
+  {
+    what: spec => `Volume snapshots with ${snapshotClass(spec)}`,
+    why: 'backups of the database',
+    check: spec =>
+      `kubectl get volumesnapshotclass ${
+        spec.backup.volumeSnapshotClass ?? ''
+      }`.trim(),
+    isNeeded: spec =>
+      spec.backup.enabled && spec.backup.method === 'volume-snapshot',
+  },
+  {
+    what: spec => `Database server ${spec.database.external?.host}`,
+    why: `the database; it must exist, with its user, before the server starts`,
+    check: spec =>
+      `nc -vz ${spec.database.external?.host} ${
+        spec.database.external?.port ??
+        { postgresql: 5432, sqlserver: 1433, mysql: 3306, sqlite: 0 }[
+          spec.database.provider
+        ]
+      }`,
+    isNeeded: spec => spec.database.mode === 'external',
+  },
+  {
+    what: 'RabbitMQ cluster operator',
+    why: 'the message broker',
+    check: crd('rabbitmqclusters.rabbitmq.com'),
+    isNeeded: spec =>
+      spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator',
+  },
+  {
+    what: spec =>
+      `External Secrets 0.17 or later with ${spec.secrets.store?.kind} ${spec.secrets.store?.name}`,
+    why: 'passwords and keys',
+    check: spec =>
+      spec.secrets.store?.kind === 'SecretStore'
+        ? `kubectl get secretstore ${spec.secrets.store.name} --namespace ${spec.target.namespace}`
+        : `kubectl get clustersecretstore ${spec.secrets.store?.name}`,
+    isNeeded: spec => spec.secrets.kind === 'external-secrets',
+  },
+  {
+    what: 'Sealed Secrets controller',
+    why: 'passwords and keys',
+    check: crd('sealedsecrets.bitnami.com'),
+    isNeeded: spec => spec.secrets.kind === 'sealed-secrets',
+  },
+  {
+    what: spec =>
+      Object.keys(spec.monitoring.labels).length > 0
+        ? `Prometheus operator that selects ${Object.entries(
+            spec.monitoring.labels,
+          )
+            .map(([key, value]) => `${key}=${value}`)
+            .join(', ')}`
+        : 'Prometheus operator that selects rules and probes of every namespace',
+    why: 'alerts, objectives and probes',
+    check: crd('prometheusrules.monitoring.coreos.com'),
+    isNeeded: spec => spec.monitoring.enabled,
+  },
+  {
+    what: spec => `Blackbox exporter at ${spec.monitoring.probe.prober}`,
+    why: 'the availability objective',
+    check: spec =>
+      `kubectl get services --all-namespaces --field-selector metadata.name=${
+        spec.monitoring.probe.prober.split(/[.:]/)[0]
+      }`,
+    isNeeded: spec => spec.monitoring.enabled && spec.monitoring.probe.enabled,
+  },
+  {
+    what: 'OpenTelemetry collector',
+    why: "the server's metrics",
+    check:
+      'kubectl get pods --all-namespaces --selector app.kubernetes.io/name=opentelemetry-collector',
+    isNeeded: spec => spec.monitoring.collection === 'otlp',
+  },
+  {
+    what: 'metrics-server',
+    why: 'autoscaling by CPU',
+    check: 'kubectl get apiservice v1beta1.metrics.k8s.io',
+    isNeeded: usesHpa,
+  },
+  {
+    what: 'KEDA',
+    why: 'autoscaling by request rate',
+    check: crd('scaledobjects.keda.sh'),
+    isNeeded: spec =>
+      spec.server.autoscaling.enabled &&
+      spec.server.autoscaling.kind === 'keda',
+  },
+  {
+    what: 'Vertical Pod Autoscaler',
+    why: 'recommendations for requests',
+    check: crd('verticalpodautoscalers.autoscaling.k8s.io'),
+    isNeeded: spec =>
+      spec.server.verticalAutoscaler || spec.studio.verticalAutoscaler,
+  },
+  {
+    what: spec => `Velero in namespace ${spec.backup.velero.namespace}`,
+    why: 'the backup schedule of the namespace',
+    check: crd('schedules.velero.io'),
+    isNeeded: spec => spec.backup.velero.enabled,
+  },
+  {
+    what: spec =>
+      `Argo CD 3 in namespace ${spec.delivery.argocd.namespace}, with cluster ${
+        spec.delivery.argocd.destination.name ??
+        spec.delivery.argocd.destination.server
+      } and access to this repository`,
+    why: 'brings everything into the cluster',
+    check: spec =>
+      `kubectl get crd applications.argoproj.io && kubectl get pods --namespace ${spec.delivery.argocd.namespace}`,
+    isNeeded: spec => spec.delivery.argocd.enabled,
+  },
+];
+
+/** What these very choices need in the cluster, in the order to look at it. */
+export function prerequisites(
+  spec: Spec,
+): Array<{ what: string; why: string; check: string }> {
+  const resolve = (value: string | ((spec: Spec) => string)) =>
+    typeof value === 'string' ? value : value(spec);
+  return ROWS.filter(row => row.isNeeded(spec)).map(row => ({
+    what: resolve(row.what),
+    why: row.why,
+    check: resolve(row.check),
+  }));
+}

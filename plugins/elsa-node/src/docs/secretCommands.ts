@@ -1,0 +1,160 @@
+import { requiredSecretKeys } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Spec } from '../generate/types';
+
+/** How a key comes to its value, without the value ever being written down here. */
+interface KeyRecipe {
+  meaning: string;
+  /** Shell word for `--from-literal`. */
+  value: (spec: Spec) => string;
+  /** Commands that set the shell variables of `value`. */
+  before?: string[];
+}
+
+const random = (bytes: number) => `"$(openssl rand -hex ${bytes})"`;
+
+/** Elsa 3.5 stores base64(SHA-256(secret + salt)) with the salt as base64. */
+function hashRecipe(variable: string, meaning: string): KeyRecipe {
+  return {
+    meaning,
+    before: [
+      `${variable}=$(openssl rand -hex 16); ${variable}_SALT=$(openssl rand -base64 32)`,
+      `echo "${variable} to keep in your password store: $${variable}"`,
+    ],
+    value: () =>
+      `"$({ printf %s "$${variable}"; printf %s "$${variable}_SALT" | base64 -d; } | openssl dgst -sha256 -binary | base64)"`,
+  };
+}
+
+const RECIPES: Record<string, Record<string, KeyRecipe>> = {
+  server: {
+    'signing-key': {
+      meaning: 'signs access tokens; the same for all pods',
+      value: () => random(32),
+    },
+    'admin-username': {
+      meaning: 'name of the first administrator',
+      value: () => 'admin',
+    },
+    'admin-password': {
+      meaning: 'password of the first administrator',
+      value: () => random(16),
+    },
+    ...Object.fromEntries(
+      [0, 1, 2].flatMap(index => [
+        [
+          `user-${index}-password-hash`,
+          hashRecipe(
+            `USER_${index}_PASSWORD`,
+            `replaces published user ${index + 1}`,
+          ),
+        ],
+        [
+          `user-${index}-password-salt`,
+          {
+            meaning: `salt of user ${index + 1}`,
+            value: () => `"$USER_${index}_PASSWORD_SALT"`,
+          },
+        ],
+      ]),
+    ),
+    'api-key-hash': hashRecipe('API_KEY', 'replaces the published API key'),
+    'api-key-salt': {
+      meaning: 'salt of the API key',
+      value: () => '"$API_KEY_SALT"',
+    },
+  },
+  database: {
+    password: {
+      meaning: 'password of the database user',
+      value: spec =>
+        spec.database.mode === 'external'
+          ? '"$DATABASE_PASSWORD"'
+          : complex(spec),
+    },
+    'admin-password': {
+      meaning: "password of the database's administrator",
+      value: complex,
+    },
+  },
+  redis: {
+    password: {
+      meaning: 'password of Redis',
+      value: spec =>
+        spec.redis.mode === 'external' ? '"$REDIS_PASSWORD"' : random(24),
+    },
+  },
+  rabbitmq: {
+    username: {
+      meaning: 'user of RabbitMQ',
+      value: spec =>
+        spec.rabbitmq.mode === 'external' ? '"$RABBITMQ_USERNAME"' : 'elsa',
+    },
+    password: {
+      meaning: 'password of RabbitMQ',
+      value: spec =>
+        spec.rabbitmq.mode === 'external' ? '"$RABBITMQ_PASSWORD"' : random(24),
+    },
+  },
+};
+
+/** SQL Server wants three kinds of characters. */
+function complex(spec: Spec): string {
+  return spec.database.provider === 'sqlserver'
+    ? '"Aa1-$(openssl rand -hex 16)"'
+    : random(24);
+}
+
+export type SecretDocument = {
+  component: string;
+  name: string;
+  /** Entry in the store, for External Secrets. */
+  remote: string;
+  keys: Array<{ key: string; meaning: string }>;
+  commands: string;
+};
+
+/** Each Secret that somebody has to make, with commands that hold no value. */
+export function secretDocuments(spec: Spec): SecretDocument[] {
+  return Object.entries(requiredSecretKeys(spec)).map(([component, keys]) => {
+    const name =
+      spec.secrets.names[component as keyof typeof spec.secrets.names];
+    const recipes = (keys ?? []).map(key => ({
+      key,
+      recipe: RECIPES[component]?.[key] ?? {
+        meaning: 'read by the server',
+        value: () => '"$VALUE"',
+      },
+    }));
+    const literals = recipes.map(
+      ({ key, recipe }) => `  --from-literal=${key}=${recipe.value(spec)}`,
+    );
+    const asked = new Set(
+      literals.flatMap(literal =>
+        [
+          ...literal.matchAll(
+            /\$((?:DATABASE|REDIS|RABBITMQ)_(?:PASSWORD|USERNAME)|VALUE)\b/g,
+          ),
+        ].map(match => match[1]),
+      ),
+    );
+    return {
+      component,
+      name,
+      remote: `${spec.secrets.remotePath}/${component}`,
+      keys: recipes.map(({ key, recipe }) => ({
+        key,
+        meaning: recipe.meaning,
+      })),
+      commands: [
+        ...[...asked].map(
+          variable => `printf '%s: ' ${variable}; read -rs ${variable}; echo`,
+        ),
+        ...recipes.flatMap(({ recipe }) => recipe.before ?? []),
+        [
+          `kubectl create secret generic ${name} --namespace ${spec.target.namespace}`,
+          ...literals,
+        ].join(' \\\n'),
+      ].join('\n'),
+    };
+  });
+}

@@ -1,0 +1,152 @@
+import { InputError } from '@backstage/errors';
+import {
+  type EnvironmentSpec,
+  resolveEnvironmentSpec,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { sharedFiles } from '../repository/sharedFiles';
+import { kustomizeFiles } from '../kustomize/kustomizeFiles';
+import { validateValues } from '../validate/validateValues';
+import { application, appProject } from './argocd';
+import { rulesTestFile } from './rulesTest';
+import { specFile } from './specFile';
+import { readTemplateVersion } from './templateVersion';
+import type {
+  EnvironmentTemplate,
+  GeneratedFile,
+  GenerateOptions,
+  KubernetesObject,
+  Spec,
+  Values,
+} from './types';
+import { chartValues } from './values';
+import { toYaml, toYamlDocuments } from './yaml';
+
+/**
+ * Makes every file of a deployment repository out of a spec: the same spec and
+ * the same template give the same bytes. Reads and writes nothing.
+ *
+ * With `existing` files, what comes back is what an existing repository lacks:
+ * the environment's own files and the shared ones that have to change.
+ *
+ * @param input - the spec as users write it, not a resolved one
+ * @throws EnvironmentSpecError when the spec is not valid
+ * @throws InputError when template and generator do not fit together
+ * @throws ConflictError when a file of the repository differs from what it would become
+ * @public
+ */
+export function generateEnvironment(
+  input: EnvironmentSpec | unknown,
+  options: GenerateOptions,
+): GeneratedFile[] {
+  const spec = resolveEnvironmentSpec(input);
+  const version = readTemplateVersion(options.template);
+  const files = [
+    {
+      path: `.elsa/${spec.metadata.name}.yaml`,
+      content: specFile(input as object, version),
+    },
+    ...environmentFiles(spec, options),
+    ...sharedFiles(spec, input as object, version, options),
+  ];
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Chart values, checked against the chart's own schema. */
+export function environmentValues(
+  spec: Spec,
+  template: EnvironmentTemplate,
+): Values {
+  const values = chartValues(spec);
+  validateValues(template, values);
+  return values;
+}
+
+/** What Helm needs to render an environment. @public */
+export interface RenderInput {
+  releaseName: string;
+  namespace: string;
+  kubernetesVersion: string;
+  chart: GeneratedFile[];
+  valuesFile: string;
+}
+
+/**
+ * What has to be rendered by Helm before an environment can be packaged with
+ * kustomize.
+ *
+ * @public
+ */
+export function renderInput(
+  input: EnvironmentSpec | unknown,
+  template: EnvironmentTemplate,
+): RenderInput {
+  const spec = resolveEnvironmentSpec(input);
+  readTemplateVersion(template);
+  return {
+    releaseName: spec.metadata.name,
+    namespace: spec.target.namespace,
+    kubernetesVersion: spec.target.kubernetesVersion,
+    chart: template.chart,
+    valuesFile: valuesFile(spec, template),
+  };
+}
+
+function valuesFile(spec: Spec, template: EnvironmentTemplate): string {
+  return toYaml(
+    environmentValues(spec, template),
+    `Values of ${spec.metadata.name}, made from .elsa/${spec.metadata.name}.yaml.\nKeys and defaults: charts/elsa-workflows/README.md.`,
+  );
+}
+
+function environmentFiles(
+  spec: Spec,
+  options: GenerateOptions,
+): GeneratedFile[] {
+  const { name } = spec.metadata;
+  const folder = `environments/${name}`;
+  const rulesTest = rulesTestFile(spec, options.template);
+  return [
+    ...packagingFiles(spec, options),
+    ...(rulesTest
+      ? [{ path: `${folder}/rules.test.yaml`, content: rulesTest }]
+      : []),
+    ...(spec.delivery.argocd.enabled
+      ? [
+          {
+            path: `argocd/${name}.yaml`,
+            content: toYamlDocuments([appProject(spec), application(spec)]),
+          },
+        ]
+      : []),
+  ];
+}
+
+function packagingFiles(
+  spec: Spec,
+  { template, rendered }: GenerateOptions,
+): GeneratedFile[] {
+  const { name } = spec.metadata;
+  if (spec.delivery.packaging === 'kustomize') {
+    if (!rendered) {
+      throw new InputError(
+        'Packaging kustomize is made of what Helm renders, and no rendered objects were given; pass a helm binary, or use delivery.packaging: helm',
+      );
+    }
+    return kustomizeFiles(spec, rendered as KubernetesObject[]);
+  }
+  return [
+    ...template.chart.map(({ path, content }) => ({
+      path: `charts/elsa-workflows/${path}`,
+      content,
+    })),
+    {
+      path: `environments/${name}/values.yaml`,
+      content: valuesFile(spec, template),
+    },
+    // Plain text, so that a shell reads it without a YAML parser.
+    {
+      path: `environments/${name}/namespace`,
+      content: `${spec.target.namespace}\n`,
+    },
+  ];
+}

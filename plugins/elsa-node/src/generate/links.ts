@@ -1,0 +1,20 @@
+import { Spec } from './types';
+
+/** Address of a file in the repository's web view; undefined while no address is known. */
+export function fileUrl(spec: Spec, path: string): string | undefined {
+  const { url, branch } = spec.delivery.repository;
+  if (url === undefined) return undefined;
+  const base = url.replace(/\.git$/, '').replace(/\/$/, '');
+  const isGitLab = /(^|[./-])gitlab[.-]/.test(new URL(url).hostname);
+  return `${base}${isGitLab ? '/-' : ''}/blob/${branch}/${path}`;
+}
+
+export function runbookUrl(spec: Spec): string | undefined {
+  return fileUrl(spec, 'docs/runbook.md');
+}
+
+export function publicUrl(spec: Spec, part: 'server' | 'studio') {
+  const host = spec.exposure.hosts[part];
+  if (host === undefined) return undefined;
+  return `${spec.exposure.tls.enabled ? 'https' : 'http'}://${host}`;
+}

@@ -1,0 +1,150 @@
+import type { EnvironmentTemplate, Spec } from './types';
+import { alertDocuments } from '../docs/alerts';
+import { toYaml } from './yaml';
+import { badSeries, goodSeries, InputSeries } from './rulesTestSeries';
+
+interface PromqlTest {
+  expr: string;
+  eval_time: string;
+  exp_samples?: Array<{ labels: string; value: number }>;
+}
+
+interface RuleTest {
+  name: string;
+  interval: string;
+  input_series: InputSeries[];
+  promql_expr_test: PromqlTest[];
+}
+
+/** Long enough for the page alert's long window of one hour. */
+const MINUTES = 75;
+const EVALUATED_AT = '70m';
+
+/**
+ * Tests, for promtool, of the objectives and alerts of this very environment:
+ * that each one fires when it should and is silent when it should. Undefined
+ * without rules.
+ */
+export function rulesTestFile(
+  spec: Spec,
+  template: EnvironmentTemplate,
+): string | undefined {
+  if (!spec.monitoring.enabled) return undefined;
+  const tests = [...sloTests(spec), ...alertTests(spec, template)];
+  return tests.length === 0
+    ? undefined
+    : toYaml(
+        {
+          rule_files: ['rules.yaml'],
+          evaluation_interval: '1m',
+          tests,
+        },
+        'promtool test rules rules.test.yaml; rules.yaml is taken out of the rendered\nPrometheusRules by the CI.',
+      );
+}
+
+function sloTests(spec: Spec): RuleTest[] {
+  return spec.slos.flatMap(slo => {
+    const bad = badSeries(spec, slo, MINUTES);
+    const good = goodSeries(spec, slo, MINUTES);
+    if (!bad || !good) return [];
+    const selector = `{elsa_environment="${spec.metadata.name}",sloth_slo="${slo.name}"}`;
+    const ratio = `max(slo:sli_error:ratio_rate5m${selector})`;
+    const page = firing('ElsaErrorBudgetBurn', {
+      sloth_slo: slo.name,
+      sloth_severity: 'page',
+    });
+    return [
+      test(`${slo.name}: everything fails, the page alert fires`, bad, [
+        expectValue(ratio, 1),
+        expectValue(page, 1),
+      ]),
+      test(`${slo.name}: nothing fails, nothing fires`, good, [
+        expectValue(ratio, 0),
+        expectNothing(page),
+      ]),
+      test(
+        `${slo.name}: without data there is no ratio and no alert`,
+        [],
+        [expectNothing(ratio), expectNothing(page)],
+      ),
+    ];
+  });
+}
+
+function alertTests(spec: Spec, template: EnvironmentTemplate): RuleTest[] {
+  const known = new Set(
+    alertDocuments(spec, template).map(alert => alert.name),
+  );
+  const { name } = spec.metadata;
+  const restarts = (values: string): InputSeries => ({
+    series: `kube_pod_container_status_restarts_total{namespace="${spec.target.namespace}",pod="${name}-server-7d9c5b6f4-abcde",container="server"}`,
+    values,
+  });
+  const restarting = firing('ElsaPodRestarting', {});
+  const failing = firing('ElsaProbeFailing', {});
+  return [
+    ...(known.has('ElsaPodRestarting')
+      ? [
+          test(
+            'a pod that restarts every two minutes is reported',
+            [restarts('0+0x30 0+0.5x40')],
+            [expectValue(restarting, 1)],
+          ),
+          test(
+            'a single restart is not',
+            [restarts('0x60 1x20')],
+            [expectNothing(restarting)],
+          ),
+        ]
+      : []),
+    ...(known.has('ElsaProbeFailing')
+      ? [
+          test(
+            'a public address that does not answer is reported',
+            [
+              {
+                series: `probe_success{elsa_environment="${name}",namespace="${spec.target.namespace}",instance="public"}`,
+                values: `0x${MINUTES}`,
+              },
+            ],
+            [expectValue(failing, 1)],
+          ),
+        ]
+      : []),
+  ];
+}
+
+function test(
+  name: string,
+  input: InputSeries[],
+  expectations: PromqlTest[],
+): RuleTest {
+  return {
+    name,
+    interval: '1m',
+    input_series: input,
+    promql_expr_test: expectations,
+  };
+}
+
+function firing(alert: string, labels: Record<string, string>): string {
+  const matchers = Object.entries({
+    alertname: alert,
+    alertstate: 'firing',
+    ...labels,
+  }).map(([label, value]) => `${label}="${value}"`);
+  return `count(ALERTS{${matchers.join(',')}})`;
+}
+
+function expectValue(expr: string, value: number): PromqlTest {
+  return {
+    expr,
+    eval_time: EVALUATED_AT,
+    exp_samples: [{ labels: '{}', value }],
+  };
+}
+
+function expectNothing(expr: string): PromqlTest {
+  return { expr, eval_time: EVALUATED_AT };
+}

@@ -1,0 +1,56 @@
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+
+/** A text file, its path relative to the repository with forward slashes. @public */
+export interface GeneratedFile {
+  path: string;
+  content: string;
+}
+
+/**
+ * What the template's folder holds: the chart and the prose templates. Read by
+ * `readTemplate`; generation itself touches no disk.
+ *
+ * @public
+ */
+export interface EnvironmentTemplate {
+  /** Files of the chart, relative to the chart's folder. */
+  chart: GeneratedFile[];
+  /** Nunjucks files, relative to the skeleton's folder. */
+  skeleton: GeneratedFile[];
+}
+
+/** @public */
+export interface GenerateOptions {
+  template: EnvironmentTemplate;
+  /**
+   * Files of the repository that the environment joins; absent or empty for a
+   * new repository. Only `.elsa`, `catalog-info.yaml`, the documents and what
+   * would be written are looked at.
+   */
+  existing?: GeneratedFile[];
+  /**
+   * Objects that Helm rendered from `renderInput`. Needed for packaging
+   * `kustomize`, which is made of them.
+   */
+  rendered?: KubernetesObject[];
+  /** Replace files that differ from what would be written. */
+  force?: boolean;
+}
+
+/** @public */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+  [field: string]: unknown;
+}
+
+/** A value of the chart, as YAML and JSON have it. */
+export type Values = { [key: string]: unknown };
+
+export type Spec = ResolvedEnvironmentSpec;

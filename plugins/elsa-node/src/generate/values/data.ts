@@ -1,0 +1,236 @@
+/*
+ * database, postgresql,    from
+ * sqlserver, mysql, sqlite,
+ * pgbouncer, redis, rabbitmq
+ * ----------------------------------------------------------------------
+ * database.*               database.* (mode, names, external server, TLS)
+ * database.pool            database.maxPoolSize; 0 lets the chart compute it
+ * <provider>.image         database.version, where the spec states one
+ * <provider>.persistence   database.storage
+ * postgresql.cloudnativepg database.instances, backup for that mode
+ * pgbouncer.*              pgbouncer.*
+ * redis.*, rabbitmq.*      redis.*, rabbitmq.*
+ */
+import {
+  DEFAULT_DATABASE_VERSIONS,
+  POOLS_PER_POD,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { Spec, Values } from '../types';
+
+export function dataValues(spec: Spec): Values {
+  const { database } = spec;
+  return {
+    database: databaseValues(spec),
+    ...(database.mode !== 'external' && {
+      [database.provider]: providerValues(spec),
+    }),
+    pgbouncer: {
+      enabled: spec.pgbouncer.enabled,
+      ...(spec.pgbouncer.enabled && {
+        poolMode: spec.pgbouncer.poolMode,
+        replicas: spec.pgbouncer.replicas,
+        poolSize: spec.pgbouncer.poolSize ?? 0,
+        maxClientConnections: spec.pgbouncer.maxClientConnections,
+        resources: spec.pgbouncer.resources,
+      }),
+    },
+    redis: redisValues(spec),
+    rabbitmq: rabbitmqValues(spec),
+  };
+}
+
+function databaseValues({ database }: Spec): Values {
+  return {
+    provider: database.provider,
+    mode: database.mode,
+    name: database.name,
+    username: database.username,
+    maxConnections: database.maxConnections,
+    pool: {
+      maxSize: database.maxPoolSize ?? 0,
+      poolsPerPod: POOLS_PER_POD,
+    },
+    ...(database.mode === 'external' &&
+      database.external && {
+        external: {
+          host: database.external.host,
+          port: database.external.port ?? 0,
+        },
+        tls: {
+          mode: database.external.tls,
+          ...(database.external.caSecret && {
+            caSecret: database.external.caSecret,
+          }),
+        },
+      }),
+  };
+}
+
+function persistence(storage: { size?: string; storageClass?: string }) {
+  return {
+    ...(storage.size && { size: storage.size }),
+    ...(storage.storageClass && { storageClass: storage.storageClass }),
+  };
+}
+
+function providerValues(spec: Spec): Values {
+  const { database } = spec;
+  const version = statedVersion(spec);
+  const common = {
+    persistence: persistence(database.storage),
+    resources: database.resources,
+  };
+  switch (database.provider) {
+    case 'sqlite':
+      return { persistence: persistence(database.storage) };
+    case 'sqlserver':
+      return {
+        ...common,
+        acceptEula: database.sqlserver.acceptEula,
+        edition: database.sqlserver.edition,
+        ...imageOf('sqlserver', version),
+      };
+    case 'mysql':
+      return { ...common, ...imageOf('mysql', version) };
+    default:
+      return {
+        ...common,
+        ...postgresqlVersion(version),
+        ...(database.mode === 'cloudnativepg' && {
+          cloudnativepg: cloudNativePgValues(spec),
+        }),
+      };
+  }
+}
+
+/** The chart pins the patch of the default release; only another one is written out. */
+function statedVersion({ database }: Spec): string | undefined {
+  return database.version === DEFAULT_DATABASE_VERSIONS[database.provider]
+    ? undefined
+    : database.version;
+}
+
+/**
+ * Tags for releases other than the chart's own: the newest patch of a major
+ * that was known when this was written. Platform teams pin digests in the chart.
+ */
+const TAGS: Record<string, Record<string, string>> = {
+  postgresql: {
+    '14': '14.19-bookworm',
+    '15': '15.14-bookworm',
+    '16': '16.10-bookworm',
+    '17': '17.6-bookworm',
+    '18': '18.0-bookworm',
+  },
+  cloudnativepg: {
+    '14': '14.19-standard-bookworm',
+    '15': '15.14-standard-bookworm',
+    '16': '16.10-standard-bookworm',
+    '17': '17.6-standard-bookworm',
+    '18': '18.0-standard-bookworm',
+  },
+  sqlserver: {
+    '2019': '2019-CU32-ubuntu-20.04',
+    '2022': '2022-CU20-ubuntu-22.04',
+    '2025': '2025-RTM-ubuntu-22.04',
+  },
+  mysql: { '8.4': '8.4.6', '9': '9.4.0' },
+};
+
+/** A full version such as 17.5 names its own tag. */
+function tagOf(table: string, version: string | undefined): string | undefined {
+  if (version === undefined) return undefined;
+  const known = TAGS[table];
+  if (version in known) return known[version];
+  const major = Object.keys(known).find(key => version.startsWith(`${key}.`));
+  return major ? known[major].replace(/^[0-9.]+/, version) : undefined;
+}
+
+function imageOf(table: string, version: string | undefined): Values {
+  const tag = tagOf(table, version);
+  return tag ? { image: { tag } } : {};
+}
+
+function postgresqlVersion(version: string | undefined): Values {
+  const tag = tagOf('postgresql', version);
+  return version && tag
+    ? { majorVersion: Number(version.split('.')[0]), image: { tag } }
+    : {};
+}
+
+function cloudNativePgValues(spec: Spec): Values {
+  const { backup, database } = spec;
+  const tag = tagOf('cloudnativepg', statedVersion(spec));
+  return {
+    instances: database.instances,
+    ...(tag && { image: { tag } }),
+    backup: {
+      enabled: backup.enabled,
+      ...(backup.enabled && {
+        // The operator's schedule begins with seconds.
+        schedule: `0 ${backup.schedule}`,
+        method: backup.method === 'object-store' ? 'plugin' : 'volumeSnapshot',
+        retention: `${backup.retentionDays}d`,
+        ...(backup.volumeSnapshotClass && {
+          volumeSnapshotClass: backup.volumeSnapshotClass,
+        }),
+        ...(backup.objectStore && { objectStore: objectStoreValues(spec) }),
+      }),
+    },
+  };
+}
+
+function objectStoreValues({ backup }: Spec): Values {
+  const { existing, destinationPath, endpoint, useWorkloadIdentity } =
+    backup.objectStore ?? {};
+  return {
+    existing: existing ?? '',
+    destinationPath: destinationPath ?? '',
+    endpointURL: endpoint ?? '',
+    ...(destinationPath && { provider: storeProvider(destinationPath) }),
+    inheritIdentity: useWorkloadIdentity ?? true,
+  };
+}
+
+function storeProvider(destinationPath: string): string {
+  if (destinationPath.startsWith('gs:')) return 'google';
+  return destinationPath.startsWith('https:') ? 'azure' : 's3';
+}
+
+function redisValues({ redis }: Spec): Values {
+  if (!redis.enabled) return { enabled: false };
+  if (redis.mode === 'external' && redis.external) {
+    return {
+      enabled: true,
+      mode: 'external',
+      port: redis.external.port ?? 0,
+      external: { host: redis.external.host, tls: redis.external.tls },
+    };
+  }
+  return {
+    enabled: true,
+    mode: redis.mode,
+    engine: redis.engine,
+    persistence: persistence(redis.storage),
+    resources: redis.resources,
+  };
+}
+
+function rabbitmqValues({ rabbitmq }: Spec): Values {
+  if (!rabbitmq.enabled) return { enabled: false };
+  if (rabbitmq.mode === 'external' && rabbitmq.external) {
+    const { host, port, tls, virtualHost } = rabbitmq.external;
+    return {
+      enabled: true,
+      mode: 'external',
+      external: { host, port: port ?? 0, tls, virtualHost },
+    };
+  }
+  return {
+    enabled: true,
+    mode: rabbitmq.mode,
+    replicas: rabbitmq.replicas,
+    persistence: persistence(rabbitmq.storage),
+    resources: rabbitmq.resources,
+  };
+}

@@ -1,0 +1,103 @@
+/*
+ * podDisruptionBudget,     from
+ * limitRange, resourceQuota,
+ * networkPolicy, rbac, secrets
+ * ----------------------------------------------------------------------
+ * podDisruptionBudget      security.podDisruptionBudget
+ * limitRange               security.limitRange
+ * resourceQuota.hard       security.resourceQuota
+ * networkPolicy.*          security.networkPolicy, exposure.alb, monitoring.namespace
+ * rbac.viewer              security.viewers
+ * secrets.*                secrets.*; names, store, sealed values
+ */
+import { Spec, Values } from '../types';
+
+export function guardValues(spec: Spec): Values {
+  const { security } = spec;
+  return {
+    podDisruptionBudget: { enabled: security.podDisruptionBudget },
+    limitRange: { enabled: security.limitRange },
+    resourceQuota: quotaValues(spec),
+    networkPolicy: networkPolicyValues(spec),
+    rbac: {
+      viewer: {
+        enabled: security.viewers.length > 0,
+        subjects: security.viewers.map(({ kind, name }) => ({
+          kind,
+          name,
+          apiGroup: 'rbac.authorization.k8s.io',
+        })),
+      },
+    },
+    secrets: secretsValues(spec),
+  };
+}
+
+function quotaValues({ security: { resourceQuota } }: Spec): Values {
+  const { enabled, cpu, memory, pods } = resourceQuota;
+  return {
+    enabled,
+    ...(enabled && {
+      hard: {
+        ...(cpu && { 'requests.cpu': cpu, 'limits.cpu': cpu }),
+        ...(memory && { 'requests.memory': memory, 'limits.memory': memory }),
+        ...(pods !== undefined && { pods: String(pods) }),
+      },
+    }),
+  };
+}
+
+function networkPolicyValues(spec: Spec): Values {
+  const { networkPolicy } = spec.security;
+  return {
+    enabled: networkPolicy.enabled,
+    ...(networkPolicy.enabled && {
+      controllerNamespace: controllerNamespace(spec),
+      controllerCidrs:
+        spec.exposure.kind === 'alb' ? spec.exposure.alb.sourceCidrs : [],
+      monitoringNamespace: networkPolicy.monitoringNamespace,
+      egress: {
+        httpsCidrs: networkPolicy.allowHttpsEgress ? ['0.0.0.0/0'] : [],
+        smtpPorts: networkPolicy.allowMail ? [587, 465] : [],
+      },
+      extraServerEgress: networkPolicy.egress.map(
+        ({ cidr, ports, protocol }) => ({
+          to: [{ ipBlock: { cidr } }],
+          ports: ports.map(port => ({ port, protocol })),
+        }),
+      ),
+    }),
+  };
+}
+
+/** A Gateway's pods often run beside the Gateway object; the chart knows the usual places of the others. */
+function controllerNamespace({ security, exposure, mesh }: Spec): string {
+  const stated = security.networkPolicy.controllerNamespace;
+  if (stated) return stated;
+  if (exposure.kind === 'istio') return mesh.istio.gatewayNamespace;
+  return '';
+}
+
+function secretsValues({ secrets }: Spec): Values {
+  const provider = {
+    existing: 'existing',
+    'external-secrets': 'externalSecrets',
+    'sealed-secrets': 'sealedSecrets',
+  }[secrets.kind];
+  return {
+    provider,
+    names: secrets.names,
+    ...(secrets.kind === 'external-secrets' &&
+      secrets.store && {
+        externalSecrets: {
+          refreshInterval: secrets.refreshInterval,
+          store: { kind: secrets.store.kind, name: secrets.store.name },
+          remotePrefix: secrets.remotePath,
+        },
+      }),
+    ...(secrets.kind === 'sealed-secrets' &&
+      secrets.sealed && {
+        sealedSecrets: { components: secrets.sealed },
+      }),
+  };
+}

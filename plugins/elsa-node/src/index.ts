@@ -1,0 +1,27 @@
+/**
+ * Makes deployment repositories out of environment specs.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  generateEnvironment,
+  renderInput,
+  type RenderInput,
+} from './generate/generateEnvironment';
+export type {
+  EnvironmentTemplate,
+  GeneratedFile,
+  GenerateOptions,
+  KubernetesObject,
+} from './generate/types';
+export { readFiles, readTemplate } from './template/readTemplate';
+export { findTemplateDirectory } from './template/templateDirectory';
+export {
+  generateIntoDirectory,
+  type GenerateIntoDirectoryOptions,
+  type GenerateIntoDirectoryResult,
+} from './shell/generateIntoDirectory';
+export { main as runElsaManifests } from './cli';
+export { renderWithHelm } from './shell/renderWithHelm';
+export { writeFiles } from './shell/writeFiles';

@@ -1,0 +1,51 @@
+import { InputError } from '@backstage/errors';
+import { isDeepStrictEqual } from 'util';
+import { parseAllDocuments } from 'yaml';
+import type { CatalogEntity } from '../generate/catalog';
+import { toYaml, toYamlDocuments } from '../generate/yaml';
+
+/**
+ * `catalog-info.yaml` with these entities in it. What others wrote stays as it
+ * stands, comments included; an entity of the same kind and name is replaced.
+ *
+ * @throws InputError when the file that exists is not YAML
+ */
+export function mergeCatalogFile(
+  existing: string | undefined,
+  entities: CatalogEntity[],
+): string {
+  if (existing === undefined) return toYamlDocuments(entities);
+  const documents = parseAllDocuments(existing);
+  if (!Array.isArray(documents)) return toYamlDocuments(entities);
+  const broken = documents.find(document => document.errors.length > 0);
+  if (broken) {
+    throw new InputError(
+      `catalog-info.yaml of the repository is not YAML (${broken.errors[0].message}); correct it first`,
+    );
+  }
+  const remaining = new Map(entities.map(entity => [keyOf(entity), entity]));
+  const kept = documents.map(document => {
+    const value: unknown = document.toJS();
+    const key = keyOf(value);
+    const entity = key === undefined ? undefined : remaining.get(key);
+    if (key === undefined || entity === undefined) return String(document);
+    remaining.delete(key);
+    // Same content: leave the text alone, its comments may matter to somebody.
+    return isDeepStrictEqual(value, JSON.parse(JSON.stringify(entity)))
+      ? String(document)
+      : toYaml(entity);
+  });
+  return [...kept, ...[...remaining.values()].map(entity => toYaml(entity))]
+    .map(text => `---\n${text.replace(/^---\n/, '').replace(/\n?$/, '\n')}`)
+    .join('');
+}
+
+function keyOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, metadata } = value as Record<string, unknown>;
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const { name, namespace } = metadata as Record<string, unknown>;
+  return `${String(kind)}:${String(namespace ?? 'default')}/${String(
+    name,
+  )}`.toLowerCase();
+}

@@ -1,0 +1,93 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { parse } from 'yaml';
+import { documentFiles } from '../docs/documentFiles';
+import { catalogEntities } from '../generate/catalog';
+import { ciFiles } from '../generate/ci';
+import type {
+  EnvironmentTemplate,
+  GeneratedFile,
+  GenerateOptions,
+  Spec,
+} from '../generate/types';
+import { mergeCatalogFile } from './catalogFile';
+
+/**
+ * Files that all environments of a repository share: catalog, documents, CI.
+ * Documents are written for all environments together. One that was changed by
+ * hand is never replaced silently.
+ */
+export function sharedFiles(
+  spec: Spec,
+  _input: object,
+  version: string,
+  { template, existing = [], force }: GenerateOptions,
+): GeneratedFile[] {
+  const others = otherEnvironments(spec, existing);
+  const now = documents([...others, spec], template);
+  const before = others.length > 0 ? documents(others, template) : [];
+  const current = new Map(existing.map(file => [file.path, file.content]));
+  const changedByHand = now.filter(({ path, content }) => {
+    const found = current.get(path);
+    const previous = before.find(file => file.path === path);
+    return (
+      found !== undefined && found !== content && found !== previous?.content
+    );
+  });
+  if (changedByHand.length > 0 && !force) {
+    throw new ConflictError(
+      `The repository has its own ${changedByHand
+        .map(({ path }) => path)
+        .join(
+          ', ',
+        )}, which would be replaced; remove or rename it, or generate with force`,
+    );
+  }
+  return [
+    ...now,
+    {
+      path: 'catalog-info.yaml',
+      content: mergeCatalogFile(
+        current.get('catalog-info.yaml'),
+        catalogEntities(spec, version),
+      ),
+    },
+  ];
+}
+
+function documents(
+  specs: Spec[],
+  template: EnvironmentTemplate,
+): GeneratedFile[] {
+  const ordered = [...specs].sort((a, b) =>
+    a.metadata.name < b.metadata.name ? -1 : 1,
+  );
+  // The first environment's choice of CI counts: a repository has one host.
+  return [...documentFiles(ordered, template), ...ciFiles(specs[0])];
+}
+
+/** Specs that the repository holds already, without the one that is generated. */
+function otherEnvironments(spec: Spec, existing: GeneratedFile[]): Spec[] {
+  return existing
+    .filter(({ path }) => /^\.elsa\/[^/]+\.yaml$/.test(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(file => {
+      const other = checkEnvironmentSpec(parseSpec(file));
+      if (!other.spec) {
+        throw new InputError(
+          `${file.path} of the repository is not a valid spec (${other.issues[0].path}: ${other.issues[0].message}); correct it first`,
+        );
+      }
+      return other.spec.metadata.name === spec.metadata.name
+        ? []
+        : [other.spec];
+    });
+}
+
+function parseSpec({ path, content }: GeneratedFile): unknown {
+  try {
+    return parse(content);
+  } catch (error) {
+    throw new InputError(`${path} of the repository is not YAML`, error);
+  }
+}

@@ -1,0 +1,98 @@
+import { ConflictError } from '@backstage/errors';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  generateEnvironment,
+  renderInput,
+} from '../generate/generateEnvironment';
+import type { GeneratedFile } from '../generate/types';
+import { readFiles, readTemplate } from '../template/readTemplate';
+import { findTemplateDirectory } from '../template/templateDirectory';
+import { renderWithHelm } from './renderWithHelm';
+import { writeFiles } from './writeFiles';
+
+/** @public */
+export interface GenerateIntoDirectoryOptions {
+  /** Folder of the repository; created when it does not exist. */
+  directory: string;
+  /** Folder of the template; the one that came with this package unless given. */
+  template?: string;
+  /** Path of the helm binary. Needed for packaging `kustomize`. */
+  helm?: string;
+  /** Replace files that were changed by hand. */
+  force?: boolean;
+  /** Look only; write nothing. */
+  isDryRun?: boolean;
+}
+
+/** What happened to each file. @public */
+export interface GenerateIntoDirectoryResult {
+  environment: string;
+  created: string[];
+  changed: string[];
+  unchanged: string[];
+}
+
+/**
+ * Generates an environment into a folder: a new repository, or one that holds
+ * other environments already. Writes nothing when anything is wrong.
+ *
+ * @throws EnvironmentSpecError, InputError, ConflictError as `generateEnvironment`
+ * @public
+ */
+export async function generateIntoDirectory(
+  input: unknown,
+  options: GenerateIntoDirectoryOptions,
+): Promise<GenerateIntoDirectoryResult> {
+  const spec = resolveEnvironmentSpec(input);
+  const template = await readTemplate(
+    options.template ?? findTemplateDirectory(),
+  );
+  const existing = await readFiles(options.directory);
+  const files = generateEnvironment(input, {
+    template,
+    existing,
+    force: options.force,
+    rendered:
+      spec.delivery.packaging === 'kustomize' && options.helm
+        ? await renderWithHelm(renderInput(input, template), {
+            helm: options.helm,
+          })
+        : undefined,
+  });
+  const current = new Map(existing.map(file => [file.path, file.content]));
+  const created = files.filter(({ path }) => !current.has(path));
+  const changed = files.filter(
+    ({ path, content }) => current.has(path) && current.get(path) !== content,
+  );
+  refuseForeignRepository(spec.metadata.name, existing, changed, options.force);
+  if (!options.isDryRun) {
+    await writeFiles(options.directory, [...created, ...changed]);
+  }
+  const names = (list: GeneratedFile[]) => list.map(file => file.path);
+  return {
+    environment: spec.metadata.name,
+    created: names(created),
+    changed: names(changed),
+    unchanged: names(
+      files.filter(({ path, content }) => current.get(path) === content),
+    ),
+  };
+}
+
+/** Files of the same name in a folder that nothing was ever generated into belong to somebody. */
+function refuseForeignRepository(
+  environment: string,
+  existing: GeneratedFile[],
+  changed: GeneratedFile[],
+  force: boolean | undefined,
+): void {
+  const isOurs = existing.some(file => file.path.startsWith('.elsa/'));
+  if (isOurs || force || changed.length === 0) return;
+  throw new ConflictError(
+    `The folder holds other files at ${changed
+      .map(file => file.path)
+      .join(
+        ', ',
+      )} and no environment yet; use an empty folder for ${environment}, or --force to replace them`,
+  );
+}

@@ -1,0 +1,60 @@
+import { NotFoundError } from '@backstage/errors';
+import { promises as fs } from 'fs';
+import path from 'path';
+import type { EnvironmentTemplate, GeneratedFile } from '../generate/types';
+
+/** Files of Helm and editors that are no part of the chart. */
+const IGNORED = /(^|\/)(\.DS_Store|\.git|\.helmignore~|.*\.swp)$/;
+
+/**
+ * Reads the template's folder: `chart/` and `skeleton/`.
+ *
+ * @throws NotFoundError when the folder is not a template
+ * @public
+ */
+export async function readTemplate(
+  directory: string,
+): Promise<EnvironmentTemplate> {
+  const chart = await readFiles(path.join(directory, 'chart'));
+  if (!chart.some(file => file.path === 'Chart.yaml')) {
+    throw new NotFoundError(
+      `${directory} is not a template folder: chart/Chart.yaml is missing`,
+    );
+  }
+  return {
+    chart: chart.filter(({ path: name }) => !name.startsWith('ci/')),
+    skeleton: await readFiles(path.join(directory, 'skeleton')),
+  };
+}
+
+/**
+ * Text files below a folder with paths relative to it, in a stable order. A
+ * folder that does not exist has none. Symbolic links are left out.
+ *
+ * @public
+ */
+export async function readFiles(directory: string): Promise<GeneratedFile[]> {
+  const files: GeneratedFile[] = [];
+  const visit = async (relative: string) => {
+    const entries = await fs.readdir(path.join(directory, relative), {
+      withFileTypes: true,
+    });
+    for (const entry of entries) {
+      const name = relative ? `${relative}/${entry.name}` : entry.name;
+      if (IGNORED.test(name)) continue;
+      if (entry.isDirectory()) await visit(name);
+      if (entry.isFile()) {
+        files.push({
+          path: name,
+          content: await fs.readFile(path.join(directory, name), 'utf8'),
+        });
+      }
+    }
+  };
+  try {
+    await visit('');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,66 @@
+import { InputError } from '@backstage/errors';
+import Ajv, { type ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import type { EnvironmentTemplate, Values } from '../generate/types';
+
+/**
+ * Checks values against the chart's own schema, as it is found in the template:
+ * a platform team may have changed it.
+ *
+ * @throws InputError naming every value that the schema refuses
+ */
+export function validateValues(
+  template: EnvironmentTemplate,
+  values: Values,
+): void {
+  const file = template.chart.find(({ path }) => path === 'values.schema.json');
+  if (!file) {
+    throw new InputError(
+      'The chart has no values.schema.json; values cannot be checked without it',
+    );
+  }
+  // Strict mode refuses harmless keywords of Helm's own; the schema is the chart's.
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  addFormats(ajv);
+  const validate = ajv.compile(JSON.parse(file.content));
+  // As Helm does: the schema sees the chart's defaults with these values on top.
+  if (!validate(withDefaults(template, values))) {
+    const problems = [...new Set((validate.errors ?? []).map(describe))];
+    throw new InputError(
+      `The chart's values.schema.json refuses the values of this environment:\n${problems
+        .map(problem => `- ${problem}`)
+        .join(
+          '\n',
+        )}\nThe template's chart and this generator do not fit together.`,
+    );
+  }
+}
+
+function withDefaults(template: EnvironmentTemplate, values: Values): unknown {
+  const file = template.chart.find(({ path }) => path === 'values.yaml');
+  return file ? coalesce(parse(file.content), values) : values;
+}
+
+/** Maps are merged, everything else is replaced; null removes a default. */
+function coalesce(base: unknown, value: unknown): unknown {
+  if (!isMap(base) || !isMap(value)) return value;
+  const merged: Values = { ...base };
+  for (const [key, item] of Object.entries(value)) {
+    merged[key] = coalesce(base[key], item);
+    if (item === null) delete merged[key];
+  }
+  return merged;
+}
+
+function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function describe(error: ErrorObject): string {
+  const path = error.instancePath.split('/').slice(1).join('.') || '(values)';
+  const detail = Object.entries(error.params)
+    .map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+    .join(', ');
+  return `${path} ${error.message ?? 'is not valid'} (${detail})`;
+}
