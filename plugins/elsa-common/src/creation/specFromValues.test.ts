@@ -26,6 +26,25 @@ describe('environmentSpecFromValues', () => {
     });
   });
 
+  it('should forget answers to questions that are no longer asked', () => {
+    const spec = environmentSpecFromValues({
+      host: { profile: 'official' },
+      redis: { enabled: true },
+      rabbitmq: { enabled: true },
+      exposure: { kind: 'gateway', alb: { scheme: 'internal' } },
+      database: {
+        provider: 'sqlite',
+        mode: 'external',
+        external: { host: 'db.example.com' },
+      },
+    });
+    expect(spec).toEqual({
+      host: { profile: 'official' },
+      exposure: { kind: 'gateway' },
+      database: { provider: 'sqlite' },
+    });
+  });
+
   it('should tell the spec where its repository lives', () => {
     const spec = environmentSpecFromValues({
       metadata: { name: 'payments' },

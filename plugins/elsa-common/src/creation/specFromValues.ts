@@ -67,6 +67,63 @@ export function repositoryUrlFromValues(
 }
 
 /**
+ * Answers to questions that the form no longer asks after another answer was
+ * changed. The form keeps them, and nobody sees them there.
+ */
+const HIDDEN_ANSWERS: Array<{
+  path: [string, string?];
+  isHidden: (spec: Record<string, unknown>) => boolean;
+}> = [
+  { path: ['redis'], isHidden: spec => !isClustered(spec) },
+  { path: ['rabbitmq'], isHidden: spec => !isClustered(spec) },
+  {
+    path: ['database', 'mode'],
+    isHidden: spec => readField(spec, 'database', 'provider') === 'sqlite',
+  },
+  {
+    path: ['database', 'external'],
+    isHidden: spec => readField(spec, 'database', 'mode') !== 'external',
+  },
+  {
+    path: ['exposure', 'alb'],
+    isHidden: spec => readField(spec, 'exposure', 'kind') !== 'alb',
+  },
+];
+
+function readField(
+  spec: Record<string, unknown>,
+  section: string,
+  field: string,
+): unknown {
+  const value = spec[section];
+  return isRecord(value) ? value[field] : undefined;
+}
+
+function isClustered(spec: Record<string, unknown>): boolean {
+  return readField(spec, 'host', 'profile') === 'clustered';
+}
+
+function dropHiddenAnswers(
+  stated: Record<string, unknown>,
+): Record<string, unknown> {
+  const spec = { ...stated };
+  for (const { path, isHidden } of HIDDEN_ANSWERS) {
+    const [section, field] = path;
+    const value = spec[section];
+    // By what is left so far: hiding one answer may hide the next one.
+    if (isHidden(spec)) {
+      if (field === undefined) {
+        delete spec[section];
+      } else if (isRecord(value)) {
+        const { [field]: _hidden, ...rest } = value;
+        spec[section] = rest;
+      }
+    }
+  }
+  return spec;
+}
+
+/**
  * The environment spec that a form describes, unchecked: give it to
  * `checkEnvironmentSpec` or `resolveEnvironmentSpec`.
  *
@@ -83,7 +140,7 @@ export function environmentSpecFromValues(
       ]),
     ),
   );
-  const spec = isRecord(stated) ? stated : {};
+  const spec = isRecord(stated) ? dropHiddenAnswers(stated) : {};
   const delivery = isRecord(spec.delivery) ? spec.delivery : {};
   const repository = isRecord(delivery.repository) ? delivery.repository : {};
   const url = repository.url ?? repositoryUrlFromValues(values);

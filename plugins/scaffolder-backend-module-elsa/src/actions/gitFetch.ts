@@ -8,7 +8,7 @@ import { assertBranchName } from '../git/branchName';
 import { connectRepository } from '../git/connectRepository';
 import type { GitRepository } from '../git/gitRepository';
 import { assertAllowedServer } from '../git/gitServer';
-import { parseRepositoryUrl } from '../git/repositoryUrl';
+import { readRepositoryInput } from '../git/repositoryUrl';
 import { examples } from './gitFetch.examples';
 
 const DEFAULT_TARGET = 'repository';
@@ -50,7 +50,15 @@ export function createGitFetchAction(options: {
             .string()
             .describe(
               'Address of the repository, without credentials, such as https://git.example.com/owner/repository.git',
-            ),
+            )
+            .optional(),
+        repoUrl: z =>
+          z
+            .string()
+            .describe(
+              "In place of remoteUrl: what Backstage's repository picker gives, such as github.com?owner=owner&repo=repository",
+            )
+            .optional(),
         branch: z =>
           z
             .string()
@@ -84,7 +92,7 @@ export function createGitFetchAction(options: {
     },
     async handler(ctx) {
       const { input, logger } = ctx;
-      const url = parseRepositoryUrl(input.remoteUrl);
+      const url = readRepositoryInput(input);
       assertAllowedServer(url, config, integrations);
       if (input.branch) {
         assertBranchName(input.branch);

@@ -7,7 +7,10 @@ import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { readElsaScaffolderConfig } from '../config';
-import { startTestGitServer, type TestGitServer } from '../testUtils/gitServer';
+import {
+  startTestGitServer,
+  type TestGitServer,
+} from '../__testUtils__/gitServer';
 import { createGitFetchAction } from './gitFetch';
 import { createGitPushAction } from './gitPush';
 

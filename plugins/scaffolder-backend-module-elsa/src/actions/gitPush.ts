@@ -8,7 +8,7 @@ import { readFiles } from '../git/fileTree';
 import { connectRepository } from '../git/connectRepository';
 import { assertAllowedServer, createRepositoryLinks } from '../git/gitServer';
 import { pushFiles, type PushResult } from '../git/pushFiles';
-import { parseRepositoryUrl } from '../git/repositoryUrl';
+import { readRepositoryInput } from '../git/repositoryUrl';
 import { checkpointKey } from './checkpointKey';
 import { examples } from './gitPush.examples';
 
@@ -37,7 +37,15 @@ export function createGitPushAction(options: {
             .string()
             .describe(
               'Address of the repository, without credentials, such as https://git.example.com/owner/repository.git',
-            ),
+            )
+            .optional(),
+        repoUrl: z =>
+          z
+            .string()
+            .describe(
+              "In place of remoteUrl: what Backstage's repository picker gives, such as github.com?owner=owner&repo=repository",
+            )
+            .optional(),
         branch: z =>
           z
             .string()
@@ -101,7 +109,7 @@ export function createGitPushAction(options: {
     },
     async handler(ctx) {
       const { input, logger, signal } = ctx;
-      const url = parseRepositoryUrl(input.remoteUrl);
+      const url = readRepositoryInput(input);
       assertAllowedServer(url, config, integrations);
       const branch = input.branch ?? DEFAULT_BRANCH;
       assertBranchName(branch);

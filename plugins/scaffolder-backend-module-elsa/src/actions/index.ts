@@ -1,6 +1,8 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { ElsaScaffolderConfig } from '../config';
+import { createEnvironmentGenerateAction } from './environmentGenerate';
+import { createEnvironmentVerifyAction } from './environmentVerify';
 import { createGitFetchAction } from './gitFetch';
 import { createGitPushAction } from './gitPush';
 
@@ -10,5 +12,10 @@ export function createActions(options: {
   integrations: ScmIntegrations;
   reader: UrlReaderService;
 }) {
-  return [createGitFetchAction(options), createGitPushAction(options)];
+  return [
+    createEnvironmentGenerateAction(options),
+    createEnvironmentVerifyAction(options),
+    createGitFetchAction(options),
+    createGitPushAction(options),
+  ];
 }

@@ -6,7 +6,10 @@ import { createGitHttpClient } from './gitHttpClient';
 import { openGitRepository } from './gitRepository';
 import { pushFiles } from './pushFiles';
 import { parseRepositoryUrl } from './repositoryUrl';
-import { startTestGitServer, type TestGitServer } from '../testUtils/gitServer';
+import {
+  startTestGitServer,
+  type TestGitServer,
+} from '../__testUtils__/gitServer';
 
 const AUTHOR = {
   name: 'Scaffolder',

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { repositoryUrlFromValues } from '@elsa-portal/backstage-plugin-elsa-common';
 
 /** Address of a repository on a Git server, split into the parts that are needed. */
 export interface RepositoryUrl {
@@ -69,4 +70,21 @@ export function parseRepositoryUrl(value: string): RepositoryUrl {
     host: url.host,
     repository: path,
   };
+}
+
+/** Reads which repository an action is about; templates leave the other input empty. */
+export function readRepositoryInput(input: {
+  remoteUrl?: string;
+  repoUrl?: string;
+}): RepositoryUrl {
+  if (input.remoteUrl) {
+    return parseRepositoryUrl(input.remoteUrl);
+  }
+  const url = repositoryUrlFromValues({ repoUrl: input.repoUrl });
+  if (!url) {
+    throw new InputError(
+      `Neither remoteUrl nor repoUrl names a repository${input.repoUrl ? ` (repoUrl is '${input.repoUrl}')` : ''}. Give remoteUrl such as https://git.example.com/owner/repository.git`,
+    );
+  }
+  return parseRepositoryUrl(url);
 }

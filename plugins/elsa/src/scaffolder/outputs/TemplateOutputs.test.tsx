@@ -161,9 +161,9 @@ describe('readOutput', () => {
         elsa: {
           // eslint-disable-next-line no-script-url
           repositoryUrl: 'javascript:alert(1)',
-          pullRequestUrl: 'data:text/html,x',
           commands: [{ title: 'x' }, 'y', null],
         },
+        elsaPullRequestUrl: 'data:text/html,x',
       }),
     ).toMatchObject({
       repositoryUrl: undefined,

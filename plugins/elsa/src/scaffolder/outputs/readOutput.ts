@@ -39,7 +39,10 @@ function readCommands(value: unknown): NextCommand[] {
   });
 }
 
-/** Reads the field `elsa` of the template's output; it is data of a task, so nothing in it is trusted. */
+/**
+ * Reads the fields `elsa` and `elsaPullRequestUrl` of the template's output.
+ * They are data of a task, so nothing in them is trusted.
+ */
 export function readOutput(
   output: ScaffolderTaskOutput | undefined,
 ): CreatedEnvironment | undefined {
@@ -52,7 +55,7 @@ export function readOutput(
     entityRef: readText(values.entityRef),
     name: readText(values.name),
     repositoryUrl: readUrl(values.repositoryUrl),
-    pullRequestUrl: readUrl(values.pullRequestUrl),
+    pullRequestUrl: readUrl(output?.elsaPullRequestUrl),
     requests: readText(values.requests),
     commands: readCommands(values.commands),
   };

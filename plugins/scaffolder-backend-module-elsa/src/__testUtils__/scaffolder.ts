@@ -1,0 +1,128 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
+import request from 'supertest';
+import { parse } from 'yaml';
+import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { scaffolderModuleElsa } from '../module';
+
+const TEMPLATE_FOLDER = findTemplateDirectory();
+const TEMPLATE_FILE = path.join(TEMPLATE_FOLDER, 'template.yaml');
+
+export interface TaskStep {
+  id: string;
+  name: string;
+  action: string;
+  if?: string;
+  input?: Record<string, unknown>;
+}
+
+/** The template as it lies in the repository. */
+export async function readTemplateEntity() {
+  const entity: {
+    apiVersion: string;
+    kind: string;
+    metadata: { name: string; annotations?: Record<string, string> };
+    spec: { steps: TaskStep[]; parameters: Array<Record<string, unknown>> };
+  } = parse(await fs.readFile(TEMPLATE_FILE, 'utf8'));
+  return {
+    ...entity,
+    metadata: {
+      ...entity.metadata,
+      namespace: 'default',
+      annotations: {
+        'backstage.io/managed-by-location': `file:${TEMPLATE_FILE}`,
+      },
+    },
+  };
+}
+
+async function readContents(
+  folder: string,
+  relative = '',
+): Promise<Array<{ path: string; base64Content: string }>> {
+  const entries = await fs.readdir(path.join(folder, relative), {
+    withFileTypes: true,
+  });
+  const contents = await Promise.all(
+    entries.map(async entry => {
+      const name = path.posix.join(relative, entry.name);
+      if (entry.isDirectory()) {
+        return readContents(folder, name);
+      }
+      const content = await fs.readFile(path.join(folder, name));
+      return [{ path: name, base64Content: content.toString('base64') }];
+    }),
+  );
+  return contents.flat();
+}
+
+/** A real scaffolder backend with our module, over HTTP. */
+export async function startScaffolder(config: JsonObject) {
+  const template = await readTemplateEntity();
+  const catalog = catalogServiceMock.mock({
+    getEntityByRef: async ref =>
+      (typeof ref === 'string' ? ref : stringifyEntityRef(ref)) ===
+      'template:default/create-elsa-environment'
+        ? template
+        : undefined,
+    addLocation: async location => ({
+      location: { id: '1', type: 'url', target: location.target },
+      entities: [],
+    }),
+  });
+  const backend = await startTestBackend({
+    features: [
+      scaffolderPlugin,
+      githubModule,
+      gitlabModule,
+      scaffolderModuleElsa,
+      catalog.factory,
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+  const api = request(backend.server);
+
+  /** Creates a task as the form does, and waits for its end. */
+  async function run(values: JsonObject, secrets: Record<string, string> = {}) {
+    const created = await api.post('/api/scaffolder/v2/tasks').send({
+      templateRef: 'template:default/create-elsa-environment',
+      values,
+      secrets,
+    });
+    if (created.status !== 201) {
+      return { status: created.status, body: created.body };
+    }
+    const { id } = created.body;
+    for (;;) {
+      const { body: task } = await api.get(`/api/scaffolder/v2/tasks/${id}`);
+      if (!['open', 'processing'].includes(task.status)) {
+        const { body: events } = await api.get(
+          `/api/scaffolder/v2/tasks/${id}/events`,
+        );
+        return { status: created.status, task, events };
+      }
+      await new Promise(resolve => {
+        setTimeout(resolve, 100);
+      });
+    }
+  }
+
+  /** Runs the template's dry run as the editor does. */
+  async function dryRun(values: JsonObject) {
+    return api.post('/api/scaffolder/v2/dry-run').send({
+      template,
+      values,
+      secrets: {},
+      directoryContents: await readContents(TEMPLATE_FOLDER),
+    });
+  }
+
+  return { api, catalog, run, dryRun, stop: () => backend.stop() };
+}

@@ -1,0 +1,105 @@
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { ElsaScaffolderConfig } from '../config';
+import { checks } from '../verify/checks';
+import { readRepository } from '../verify/readRepository';
+import { describeFinding, runChecks } from '../verify/runChecks';
+import { examples } from './environmentVerify.examples';
+
+/** Checks a generated deployment repository before anything of it is published. */
+export function createEnvironmentVerifyAction(options: {
+  config: ElsaScaffolderConfig;
+}) {
+  return createTemplateAction({
+    id: 'elsa:environment:verify',
+    description:
+      'Checks a deployment repository in the workspace: the stored specs, the files themselves, and the chart with the real Helm where the host has it. Says which checks ran, and fails with all findings at once.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        path: z =>
+          z
+            .string()
+            .describe(
+              'Folder of the repository in the workspace. Default: all of it',
+            )
+            .optional(),
+        environments: z =>
+          z
+            .array(z.string())
+            .min(1)
+            .describe(
+              'Names of the environments to check. Default: all in the folder',
+            )
+            .optional(),
+        files: z =>
+          z
+            .array(z.string())
+            .describe(
+              'Paths of the files whose text is checked, where the rest of the repository is not ours to judge. Default: all',
+            )
+            .optional(),
+      },
+      output: {
+        ran: z => z.array(z.string()).describe('Checks that ran'),
+        skipped: z =>
+          z
+            .array(z.object({ check: z.string(), reason: z.string() }))
+            .describe('Checks that did not run, and why'),
+        findings: z =>
+          z
+            .array(
+              z.object({
+                check: z.string(),
+                severity: z.enum(['error', 'warning']),
+                file: z.string().optional(),
+                message: z.string(),
+              }),
+            )
+            .describe(
+              'What was found; errors are not here, as they fail the task',
+            ),
+        summary: z =>
+          z.string().describe('One sentence: what ran and what did not'),
+      },
+    },
+    async handler(ctx) {
+      const folder = resolveSafeChildPath(
+        ctx.workspacePath,
+        ctx.input.path ?? '.',
+      );
+      const report = await runChecks(checks, {
+        repository: await readRepository(folder, ctx.input),
+        config: options.config,
+        temporaryFolder: await ctx.createTemporaryDirectory(),
+        signal: ctx.signal,
+      });
+      for (const { check, reason } of report.skipped) {
+        ctx.logger.warn(`Did not run ${check}: ${reason}`);
+      }
+      for (const finding of report.findings) {
+        ctx.logger.warn(describeFinding(finding));
+      }
+      const errors = report.findings.filter(
+        finding => finding.severity === 'error',
+      );
+      if (errors.length > 0) {
+        throw new InputError(
+          `The generated files have ${errors.length} error(s), nothing was published:\n${errors.map(describeFinding).join('\n')}`,
+        );
+      }
+      const summary = `Checked: ${report.ran.join(', ')}.${
+        report.skipped.length > 0
+          ? ` Not checked: ${report.skipped.map(({ check, reason }) => `${check} (${reason})`).join(', ')}.`
+          : ''
+      }`;
+      ctx.logger.info(summary);
+      ctx.output('ran', report.ran);
+      ctx.output('skipped', report.skipped);
+      ctx.output('findings', report.findings);
+      ctx.output('summary', summary);
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+
+/** A command for a person to copy. */
+export interface NextCommand {
+  title: string;
+  command: string;
+}
+
+/** Quotes a word for a POSIX shell. */
+function quote(word: string): string {
+  return /^[A-Za-z0-9@%_+=:,./-]+$/.test(word)
+    ? word
+    : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function deployCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
+  const { name } = spec.metadata;
+  const { argocd, packaging } = spec.delivery;
+  if (argocd.enabled) {
+    return [
+      {
+        title: 'Let Argo CD deploy it',
+        command: `kubectl apply --filename argocd/${name}.yaml`,
+      },
+    ];
+  }
+  return packaging === 'kustomize'
+    ? [
+        {
+          title: 'Deploy it',
+          command: `kubectl apply --server-side --kustomize k8s/overlays/${name}`,
+        },
+      ]
+    : [
+        {
+          title: 'Deploy it',
+          command: `helm upgrade --install ${name} charts/elsa-workflows --namespace ${spec.target.namespace} --create-namespace --values environments/${name}/values.yaml`,
+        },
+      ];
+}
+
+/** What is left to do after the repository was pushed, in order. */
+export function listNextCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
+  const { url } = spec.delivery.repository;
+  const { namespace } = spec.target;
+  return [
+    ...(url
+      ? [
+          {
+            title: 'Get the repository',
+            command: `git clone ${quote(url)} deployment && cd deployment`,
+          },
+        ]
+      : []),
+    ...(spec.secrets.kind === 'existing'
+      ? [
+          {
+            title: 'See which secrets are needed before the first start',
+            command: 'cat docs/runbook.md',
+          },
+        ]
+      : []),
+    ...deployCommands(spec),
+    {
+      title: 'Watch it start',
+      command: `kubectl get pods --namespace ${namespace} --selector app.kubernetes.io/instance=${spec.metadata.name} --watch`,
+    },
+  ];
+}

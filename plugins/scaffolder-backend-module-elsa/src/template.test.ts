@@ -1,0 +1,379 @@
+import type { JsonObject } from '@backstage/types';
+import { parseAllDocuments, parse } from 'yaml';
+import {
+  startTestGitServer,
+  type TestGitServer,
+} from './__testUtils__/gitServer';
+import {
+  readTemplateEntity,
+  startScaffolder,
+} from './__testUtils__/scaffolder';
+
+const TOKEN = 'correct-horse-battery';
+
+// Rendering, pushing and reading back take longer than jest's five seconds.
+jest.setTimeout(120_000);
+
+describe('template create-elsa-environment', () => {
+  let git: TestGitServer;
+  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+
+  beforeAll(async () => {
+    git = await startTestGitServer({ token: TOKEN });
+    scaffolder = await startScaffolder({
+      backend: { reading: { allow: [{ host: git.host }] } },
+      integrations: {
+        github: [{ host: 'github.com', token: 'github-token' }],
+      },
+      elsa: {
+        scaffolder: {
+          git: [
+            {
+              host: git.host,
+              username: 'portal',
+              token: TOKEN,
+              allowHttp: true,
+              rawFileUrl: `${git.url}/raw/{repository}/{branch}/{path}`,
+            },
+          ],
+        },
+      },
+    });
+  });
+  afterAll(async () => {
+    await scaffolder.stop();
+    await git.close();
+  });
+  beforeEach(() => {
+    jest.clearAllMocks();
+  });
+
+  const createValues = (repository: string): JsonObject => ({
+    metadata: { name: 'payments-production', title: 'Payments' },
+    owner: 'group:default/payments',
+    preset: 'production',
+    target: { cluster: 'production-eu', namespace: 'payments-elsa' },
+    exposure: { kind: 'gateway', host: 'elsa.example.com' },
+    host: { profile: 'official' },
+    database: { provider: 'postgresql' },
+    repositoryKind: 'git',
+    repositoryMode: 'new',
+    remoteUrl: `${git.url}/${repository}.git`,
+    delivery: { packaging: 'helm', argocd: { enabled: true } },
+    review: true,
+  });
+
+  it('should create, push and register an environment', async () => {
+    await git.createRepository('payments/deployment');
+    const { task, events } = await scaffolder.run(
+      createValues('payments/deployment'),
+    );
+    const log = JSON.stringify(events);
+    expect({ status: task.status, log }).toEqual({
+      status: 'completed',
+      log: expect.not.stringContaining(TOKEN),
+    });
+
+    const files = await git.listFiles('payments/deployment', 'main');
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '.elsa/payments-production.yaml',
+        'README.md',
+        'argocd/payments-production.yaml',
+        'catalog-info.yaml',
+        'charts/elsa-workflows/Chart.yaml',
+        'charts/elsa-workflows/values.schema.json',
+        'environments/payments-production/values.yaml',
+      ]),
+    );
+    const read = (file: string) =>
+      git.readFile('payments/deployment', 'main', file);
+    const contents = await Promise.all(
+      files.map(async file => [file, await read(file)] as const),
+    );
+    expect(findLeftovers(contents)).toEqual([]);
+    expect(parse(await read('.elsa/payments-production.yaml'))).toMatchObject({
+      apiVersion: 'elsa-portal.io/v1alpha1',
+      kind: 'ElsaEnvironment',
+      metadata: { name: 'payments-production', title: 'Payments' },
+      owner: 'group:default/payments',
+      target: { cluster: 'production-eu', namespace: 'payments-elsa' },
+      delivery: {
+        ci: 'none',
+        repository: { url: `${git.url}/payments/deployment.git` },
+      },
+    });
+    const entities = parseAllDocuments(await read('catalog-info.yaml')).map(
+      document => document.toJS(),
+    );
+    expect(entities).toContainEqual(
+      expect.objectContaining({
+        kind: 'Component',
+        metadata: expect.objectContaining({
+          name: 'payments-production',
+          annotations: expect.objectContaining({
+            'elsa-portal.io/environment': 'payments-production',
+            'backstage.io/kubernetes-cluster': 'production-eu',
+          }),
+        }),
+        spec: expect.objectContaining({
+          type: 'elsa-environment',
+          owner: 'group:default/payments',
+        }),
+      }),
+    );
+
+    const catalogInfoUrl = `${git.url}/raw/payments/deployment/main/catalog-info.yaml`;
+    expect(scaffolder.catalog.addLocation).toHaveBeenCalledWith(
+      { type: 'url', target: catalogInfoUrl },
+      expect.anything(),
+    );
+    const { output } = findOutput(events);
+    expect(output.elsa).toMatchObject({
+      name: 'payments-production',
+      entityRef: 'component:default/payments-production',
+      repositoryUrl: `${git.url}/payments/deployment`,
+    });
+    expect(output.links.map((link: { title: string }) => link.title)).toEqual([
+      'Open in the catalog',
+      'Open the Elsa tab',
+      'Open the repository',
+    ]);
+    expect(output.text.map((text: { title: string }) => text.title)).toEqual([
+      'Next commands',
+      'What was verified',
+    ]);
+    expect(JSON.stringify(output)).not.toContain('${{');
+    expect(new Set(git.requests.map(request => request.user))).toEqual(
+      new Set(['portal']),
+    );
+  });
+
+  it('should change nothing when the same environment is created again', async () => {
+    await git.createRepository('payments/twice');
+    await scaffolder.run(createValues('payments/twice'));
+    const commit = await git.git('payments/twice', 'rev-parse', 'main');
+    const { task } = await scaffolder.run(createValues('payments/twice'));
+    expect(task.status).toBe('completed');
+    expect(await git.git('payments/twice', 'rev-parse', 'main')).toBe(commit);
+  });
+
+  it('should not touch a repository that holds something else', async () => {
+    await git.createRepository('payments/taken');
+    const commit = await git.commit('payments/taken', 'main', {
+      'README.md': 'Another project',
+    });
+    const { task, events } = await scaffolder.run(
+      createValues('payments/taken'),
+    );
+    expect(task.status).toBe('failed');
+    expect(JSON.stringify(events)).toContain(
+      "Branch 'main' already holds other content for 1 file(s): README.md",
+    );
+    expect(await git.git('payments/taken', 'rev-parse', 'main')).toBe(commit);
+    expect(scaffolder.catalog.addLocation).not.toHaveBeenCalled();
+  });
+
+  it('should add a second environment on a branch and leave the first as it is', async () => {
+    await git.createRepository('payments/several');
+    await scaffolder.run(createValues('payments/several'));
+    jest.clearAllMocks();
+    const { task, events } = await scaffolder.run({
+      ...createValues('payments/several'),
+      metadata: { name: 'payments-staging' },
+      preset: 'staging',
+      target: { cluster: 'staging-eu' },
+      exposure: { kind: 'gateway', host: 'elsa-staging.example.com' },
+      repositoryMode: 'existing',
+    });
+    expect({ status: task.status, events }).toMatchObject({
+      status: 'completed',
+    });
+    const diff = await git.git(
+      'payments/several',
+      'diff',
+      '--name-status',
+      'main',
+      'elsa/payments-staging',
+    );
+    const changes = diff.split('\n').map(line => line.split('\t'));
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        ['A', '.elsa/payments-staging.yaml'],
+        ['A', 'argocd/payments-staging.yaml'],
+        ['A', 'environments/payments-staging/values.yaml'],
+        ['M', 'catalog-info.yaml'],
+      ]),
+    );
+    const touched = changes.map(([, file]) => file);
+    expect(
+      touched.filter(file => /payments-production|^charts\//.test(file)),
+    ).toEqual([]);
+    const catalogFile = await git.readFile(
+      'payments/several',
+      'elsa/payments-staging',
+      'catalog-info.yaml',
+    );
+    const names = parseAllDocuments(catalogFile).map(
+      document => document.toJS().metadata.name,
+    );
+    expect(names).toEqual(
+      expect.arrayContaining(['payments-production', 'payments-staging']),
+    );
+    expect(scaffolder.catalog.addLocation).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['a name', { metadata: { name: 'Not_A_Name' } }, 'metadata.name'],
+    ['a host', { exposure: { kind: 'gateway', host: 'a b' } }, 'exposure.host'],
+    ['a cluster', { target: { cluster: '../x' } }, 'target.cluster'],
+    [
+      'a title with template text',
+      { metadata: { name: 'ok', title: 'a\nb' } },
+      'metadata.title',
+    ],
+    [
+      'an objective',
+      {
+        slos: [{ name: 'x', indicator: 'availability', objective: 2 }],
+      },
+      'slos[0].objective',
+    ],
+  ])('should push nothing for %s that is wrong', async (_, wrong, field) => {
+    git.requests.length = 0;
+    const { task, events } = await scaffolder.run({
+      ...createValues('payments/wrong'),
+      ...wrong,
+    });
+    expect(task.status).toBe('failed');
+    expect(JSON.stringify(events)).toContain(field);
+    expect(git.requests).toEqual([]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['owner', { owner: 5 }],
+    ['preset', { preset: 'gigantic' }],
+    ['repositoryKind', { repositoryKind: 'svn' }],
+    ['remoteUrl', { remoteUrl: 'https://user:pw@git.example.com/a/b' }],
+    ['remoteUrl', { remoteUrl: 'file:///etc' }],
+    [
+      'provider',
+      { host: { profile: 'clustered' }, database: { provider: 'sqlite' } },
+    ],
+  ])('should refuse a wrong %s before a task exists', async (field, wrong) => {
+    const { status, body } = await scaffolder.run({
+      ...createValues('payments/wrong'),
+      ...wrong,
+    });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain(field);
+  });
+
+  describe('dry run', () => {
+    it.each<[string, JsonObject]>([
+      ['plain Git', {}],
+      [
+        'GitHub',
+        {
+          repositoryKind: 'github',
+          repoUrl: 'github.com?owner=payments&repo=deployment',
+        },
+      ],
+      [
+        'a pull request on GitHub',
+        {
+          repositoryKind: 'github',
+          repositoryMode: 'existing',
+          repoUrl: 'github.com?owner=payments&repo=deployment',
+        },
+      ],
+      [
+        'GitLab',
+        {
+          repositoryKind: 'gitlab',
+          repoUrl: 'gitlab.com?owner=payments&repo=deployment',
+        },
+      ],
+      [
+        'a merge request on GitLab',
+        {
+          repositoryKind: 'gitlab',
+          repositoryMode: 'existing',
+          repoUrl: 'gitlab.com?owner=payments&repo=deployment',
+        },
+      ],
+    ])('should show the files for %s and touch nothing', async (_, values) => {
+      git.requests.length = 0;
+      const { status, body } = await scaffolder.dryRun({
+        ...createValues('payments/dry'),
+        ...values,
+      });
+      expect({ status, errors: body.errors ?? body.error }).toEqual({
+        status: 200,
+        errors: undefined,
+      });
+      const files = new Map<string, string>(
+        body.directoryContents.map(
+          (file: { path: string; base64Content: string }) => [
+            file.path,
+            Buffer.from(file.base64Content, 'base64').toString(),
+          ],
+        ),
+      );
+      expect([...files.keys()]).toEqual(
+        expect.arrayContaining([
+          'deployment/catalog-info.yaml',
+          'deployment/environments/payments-production/values.yaml',
+        ]),
+      );
+      expect(findLeftovers([...files])).toEqual([]);
+      expect(JSON.stringify(body.output)).not.toContain('${{');
+      expect(JSON.stringify(body.log)).not.toContain('${{ parameters');
+      expect(git.requests).toEqual([]);
+      expect(scaffolder.catalog.addLocation).not.toHaveBeenCalled();
+    });
+  });
+
+  it('should give each step only inputs that its action knows', async () => {
+    const { body: actions } = await scaffolder.api.get(
+      '/api/scaffolder/v2/actions',
+    );
+    const template = await readTemplateEntity();
+    for (const step of template.spec.steps) {
+      const action = actions.find(
+        (candidate: { id: string }) => candidate.id === step.action,
+      );
+      const { properties, anyOf, required = [] } = action.schema.input;
+      const known = properties
+        ? Object.keys(properties)
+        : anyOf.flatMap((option: { properties: object }) =>
+            Object.keys(option.properties),
+          );
+      expect(known).toEqual(
+        expect.arrayContaining(Object.keys(step.input ?? {})),
+      );
+      expect(Object.keys(step.input ?? {})).toEqual(
+        expect.arrayContaining(required),
+      );
+    }
+  });
+});
+
+/** Files that still hold an expression; GitHub's own look the same. */
+function findLeftovers(files: Array<readonly [string, string]>): string[] {
+  return files
+    .filter(([file]) => !/(^|\/)\.github\//.test(file))
+    .filter(([, content]) => content.includes('${{'))
+    .map(([file]) => file);
+}
+
+/** The completion event carries the template's output. */
+function findOutput(events: Array<{ type: string; body: JsonObject }>) {
+  return events.find(event => event.type === 'completion')?.body as {
+    output: {
+      elsa: JsonObject;
+      links: Array<{ title: string }>;
+      text: Array<{ title: string }>;
+    };
+  };
+}
