@@ -84,8 +84,9 @@ describe('generated environments', () => {
     await withFiles(helmFiles, async folder => {
       await helmLint('HELM4', folder, spec);
       await helmLint('HELM3', folder, spec);
+      // Equal bytes from two runs of two majors: nothing random, nothing that
+      // only one of them understands.
       const manifests = await helmTemplate('HELM4', folder, spec);
-      expect(await helmTemplate('HELM4', folder, spec)).toBe(manifests);
       expect(await helmTemplate('HELM3', folder, spec)).toBe(manifests);
 
       const rendered = parseManifests(manifests);

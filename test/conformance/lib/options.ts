@@ -12,8 +12,8 @@ export const options = {
   size: ['small', 'medium', 'large'],
   cloud: [
     { cloud: 'generic' },
-    { cloud: 'aws', spot: 'allowed' },
-    { cloud: 'azure', spot: 'required', createStorageClass: true },
+    { cloud: 'aws', spot: 'preferred' },
+    { cloud: 'azure', spot: 'only', createStorageClass: true },
     {
       cloud: 'gcp',
       createStorageClass: true,
@@ -29,7 +29,11 @@ export const options = {
       external: { host: 'db.example.com', tls: 'verify-full' },
     },
     { provider: 'postgresql', mode: 'cloudnativepg', instances: 3 },
-    { provider: 'sqlserver', mode: 'embedded' },
+    {
+      provider: 'sqlserver',
+      mode: 'embedded',
+      sqlserver: { acceptEula: true, edition: 'Express' },
+    },
     {
       provider: 'sqlserver',
       mode: 'external',
@@ -68,7 +72,14 @@ export const options = {
       external: { host: 'mq.example.com', virtualHost: 'elsa' },
     },
   ],
-  backup: ['none', 'dump', 'volume-snapshot', 'object-store', 'velero'],
+  backup: [
+    'none',
+    'dump',
+    'volume-snapshot',
+    'object-store',
+    'new-object-store',
+    'velero',
+  ],
   storageClass: [undefined, 'fast'],
   exposure: [
     { kind: 'gateway' },
@@ -225,7 +236,16 @@ function backupOf(method: unknown) {
     case 'volume-snapshot':
       return { enabled: true, method, volumeSnapshotClass: 'snapshots' };
     case 'object-store':
-      return { enabled: true, method, objectStore: 'backups' };
+      return { enabled: true, method, objectStore: { existing: 'backups' } };
+    case 'new-object-store':
+      return {
+        enabled: true,
+        method: 'object-store',
+        objectStore: {
+          destinationPath: 's3://backups/payments',
+          useWorkloadIdentity: true,
+        },
+      };
     default:
       return { enabled: true, method };
   }
