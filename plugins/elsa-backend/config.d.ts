@@ -114,6 +114,29 @@ export interface Config {
       /** How long all must be well before an incident counts as over. Default 5 minutes. */
       closeAfter?: HumanDuration | string;
     };
+    /** SLOs evaluated from raw metrics for environments whose rules record none of that name. */
+    slos?: Array<{
+      name: string;
+      title?: string;
+      description?: string;
+      indicator:
+        'success' | 'latency' | 'availability' | 'database' | 'workflow';
+      /** Target ratio, such as 0.999. */
+      objective: number;
+      /** Default 30. */
+      windowDays?: number;
+      /** For `latency`; must be a bucket bound of the profile. */
+      thresholdMilliseconds?: number;
+      /** Where requests are counted. Default `otel`. */
+      metricProfile?:
+        | 'otel'
+        | 'prometheus-net'
+        | 'ingress-nginx'
+        | 'traefik'
+        | 'istio'
+        | 'linkerd'
+        | 'guide';
+    }>;
     prometheus?: Array<
       ElsaHttpTarget & {
         /** Clusters, as the Kubernetes plugin names them, whose metrics it holds. */

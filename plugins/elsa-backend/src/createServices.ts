@@ -16,6 +16,7 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Collector } from './collector/Collector';
 import { createKubernetesClient } from './collector/KubernetesClient';
+import { createMetricsSourceIds } from './collector/metricsSources';
 import { createPrometheusCollector } from './collector/prometheus';
 import { readCatalog } from './collector/readCatalog';
 import { leaseTtlMs, scheduleCollection } from './collector/scheduleCollection';
@@ -23,11 +24,12 @@ import type { ElsaConfig } from './config';
 import {
   applyRetention,
   createStores,
+  IncidentStore,
   LeaseStore,
   openDatabase,
 } from './database';
 import { createCollectorMetrics } from './metrics';
-import { createPush } from './push';
+import { createPush, Notifier } from './push';
 import { EnvironmentAccess } from './service/EnvironmentAccess';
 import { EnvironmentIndex } from './service/EnvironmentIndex';
 import { RefreshService } from './service/RefreshService';
@@ -54,8 +56,13 @@ export async function createServices(options: CreateServicesOptions) {
   const { staleAfterMs, intervalMs, isEnabled } = config.collector;
   const knex = await openDatabase(options.database);
   const stores = createStores(knex);
+  const metricsSourceIds = createMetricsSourceIds(config);
   const metrics = createCollectorMetrics(options.metrics);
-  const index = new EnvironmentIndex({ stores, staleAfterMs });
+  const index = new EnvironmentIndex({
+    stores,
+    staleAfterMs,
+    metricsSourceIds,
+  });
   const access = new EnvironmentAccess({
     auth,
     permissions: options.permissions,
@@ -67,9 +74,24 @@ export async function createServices(options: CreateServicesOptions) {
     access,
     cache: options.cache,
     staleAfterMs,
+    metricsSourceIds,
   });
-  const prometheus = createPrometheusCollector({ config, stores, metrics });
-  const push = createPush(options);
+  const prometheus = createPrometheusCollector({
+    config,
+    stores,
+    metrics,
+    metricsSourceIds,
+  });
+  const push = createPush({
+    ...options,
+    index,
+    notifier: new Notifier({
+      config: config.notifications,
+      incidents: new IncidentStore(knex),
+      notifications: options.notifications,
+      logger,
+    }),
+  });
   const collector = new Collector({
     config,
     logger,
@@ -79,6 +101,7 @@ export async function createServices(options: CreateServicesOptions) {
       auth,
       discovery: options.discovery,
       limits: config.collector,
+      metrics,
     }),
     readCatalog: () =>
       readCatalog({
@@ -110,7 +133,6 @@ export async function createServices(options: CreateServicesOptions) {
     status,
     refresh,
     sloSeries: prometheus.sloSeries,
-    metricsSourceIds: prometheus.sourceIds,
     async start(): Promise<void> {
       if (!isEnabled) {
         logger.info('Collecting is switched off by elsa.collector.enabled');
@@ -123,7 +145,7 @@ export async function createServices(options: CreateServicesOptions) {
         logger,
         run: async (lease, signal) => {
           await collector.runCycle(lease, signal);
-          await push.cycleEnded();
+          await push.cycleEnded(lease);
           await applyRetention(stores, config.retention, Date.now());
         },
       });

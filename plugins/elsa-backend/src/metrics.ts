@@ -19,7 +19,9 @@ export interface CollectorMetrics {
     name: string,
     outcome: { state: SourceState; seconds: number },
   ): void;
-  /** Age of the oldest figures of a cluster that are still shown. */
+  /** One request to a source; `state` is `ok` or what went wrong. */
+  upstreamCall(kind: SourceKind, name: string, state: SourceState): void;
+  /** Age of the figures of a cluster that are shown. */
   snapshotAge(cluster: string, seconds: number): void;
   refreshed(outcome: 'collected' | 'shared' | 'refused'): void;
 }
@@ -54,6 +56,10 @@ export function createCollectorMetrics(
     'elsa.collector.source.reads',
     { description: 'Readings of sources by outcome', unit: '{reading}' },
   );
+  const calls = metrics.createCounter<SourceAttributes>(
+    'elsa.collector.upstream.calls',
+    { description: 'Requests to sources by outcome', unit: '{request}' },
+  );
   const age = metrics.createGauge<{ cluster: string }>(
     'elsa.collector.snapshot.age',
     { description: 'Age of the newest figures of a cluster', unit: 's' },
@@ -72,6 +78,8 @@ export function createCollectorMetrics(
       sourceDuration.record(seconds, attributes);
       sourceReads.add(1, attributes);
     },
+    upstreamCall: (kind, source, state) =>
+      calls.add(1, { kind, source, state }),
     snapshotAge: (cluster, seconds) => age.record(seconds, { cluster }),
     refreshed: outcome => refreshes.add(1, { outcome }),
   };

@@ -18,11 +18,33 @@ export interface ClusterDouble {
 }
 
 /**
- * Stands in for the Kubernetes plugin, whose proxy cannot run inside Jest (it
+ * Routes of the Kubernetes plugin, whose proxy cannot run inside Jest (it
  * imports ES modules at run time). Statuses, bodies and headers are those of
  * its version 0.21.11: what the cluster answers is handed on, a connection
  * that fails becomes a 500 with the cause in its message.
  */
+export function kubernetesRoutes(
+  clusters: Map<string, ClusterDouble>,
+  authenticate: (request: Request) => Promise<unknown> = async () => {},
+): Router {
+  const router = Router();
+  router.get('/clusters', (_request, response) => {
+    response.json({
+      items: [...clusters.values()].map(({ name, authProvider }) => ({
+        name,
+        authProvider: authProvider ?? 'serviceAccount',
+      })),
+    });
+  });
+  router.use('/proxy', (request, response, next) => {
+    authenticate(request)
+      .then(() => forward(clusters, request, response))
+      .catch(next);
+  });
+  return router;
+}
+
+/** The same routes as a plugin that lets services alone use its proxy. */
 export function kubernetesPluginDouble(clusters: Map<string, ClusterDouble>) {
   return createBackendPlugin({
     pluginId: 'kubernetes',
@@ -33,22 +55,11 @@ export function kubernetesPluginDouble(clusters: Map<string, ClusterDouble>) {
           httpAuth: coreServices.httpAuth,
         },
         async init({ httpRouter, httpAuth }) {
-          const router = Router();
-          router.get('/clusters', (_request, response) => {
-            response.json({
-              items: [...clusters.values()].map(({ name, authProvider }) => ({
-                name,
-                authProvider: authProvider ?? 'serviceAccount',
-              })),
-            });
-          });
-          router.use('/proxy', (request, response, next) => {
-            httpAuth
-              .credentials(request, { allow: ['service'] })
-              .then(() => forward(clusters, request, response))
-              .catch(next);
-          });
-          httpRouter.use(router);
+          httpRouter.use(
+            kubernetesRoutes(clusters, request =>
+              httpAuth.credentials(request, { allow: ['service'] }),
+            ),
+          );
         },
       });
     },

@@ -97,7 +97,7 @@ export class Collector {
         limits: config.collector,
         signal,
       }),
-      this.#collectMetrics([environment], undefined, signal),
+      this.#refreshMetrics(environment, signal),
     ]);
     if (!reading.objects) {
       return;
@@ -351,9 +351,13 @@ export class Collector {
       (await stores.sources.list()).map(source => [source.id, source]),
     );
     const { staleAfterMs } = config.collector;
-    const context = { sources, nowMs: now(), staleAfterMs };
+    const context = { sources, staleAfterMs };
     const lastDataAt = sources.get(sourceId('kubernetes', cluster))?.lastDataAt;
     const cutoff = new Date(now() - staleAfterMs).toISOString();
+    if (lastDataAt !== undefined) {
+      const ageMs = now() - Date.parse(lastDataAt);
+      this.#options.metrics.snapshotAge(cluster, ageMs / 1000);
+    }
     if (environments.length === 0 || (lastDataAt ?? '') > cutoff) {
       return;
     }
@@ -393,6 +397,21 @@ export class Collector {
       await this.#record(attempt.kind, attempt.name, attempt);
     }
     onWritten(await stores.environments.writeMetrics(parts, { lease }));
+  }
+
+  /**
+   * Says nothing about the servers as sources: their state and time stand for
+   * all environments, of which this reads one.
+   */
+  async #refreshMetrics(
+    environment: CatalogEnvironment,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { metricsCollector, stores, onWritten } = this.#options;
+    const { parts } = await metricsCollector.collect([environment], signal);
+    onWritten(
+      await stores.environments.writeMetrics(parts, { isForced: true }),
+    );
   }
 
   async #discover(cluster: string, signal: AbortSignal): Promise<ServedKind[]> {

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import type { CollectorConfig } from '../config';
+import type { CollectorMetrics } from '../metrics';
 import {
   readJson,
   stateOfConnectionFailure,
@@ -65,8 +66,9 @@ export function createKubernetesClient(options: {
   auth: AuthService;
   discovery: DiscoveryService;
   limits: Pick<CollectorConfig, 'requestTimeoutMs' | 'maxResponseBytes'>;
+  metrics: Pick<CollectorMetrics, 'upstreamCall'>;
 }): KubernetesClient {
-  const { auth, discovery, limits } = options;
+  const { auth, discovery, limits, metrics } = options;
 
   async function read(
     subject: string,
@@ -123,14 +125,20 @@ export function createKubernetesClient(options: {
     async get({ cluster, path, query, signal }) {
       const parameters = new URLSearchParams(query ?? {}).toString();
       try {
-        return await read(
+        const answer = await read(
           `Cluster '${cluster}'`,
           `/proxy${path}${parameters && `?${parameters}`}`,
           { 'Backstage-Kubernetes-Cluster': cluster },
           signal,
         );
+        metrics.upstreamCall('kubernetes', cluster, 'ok');
+        return answer;
       } catch (error) {
-        throw withProxyCause(toUpstreamError(error, `Cluster '${cluster}'`));
+        const failure = withProxyCause(
+          toUpstreamError(error, `Cluster '${cluster}'`),
+        );
+        metrics.upstreamCall('kubernetes', cluster, failure.state);
+        throw failure;
       }
     },
   };

@@ -113,6 +113,20 @@ function custom(
   return { kind, group, versions, plural, decides };
 }
 
+const BUILT_IN_GROUPS = new Set([
+  '',
+  'apps',
+  'autoscaling',
+  'batch',
+  'networking.k8s.io',
+  'policy',
+]);
+
+/** Whether every supported cluster has this kind. */
+export function isBuiltIn({ group }: CollectedKind): boolean {
+  return BUILT_IN_GROUPS.has(group);
+}
+
 /** `apps/v1`, or `v1` for the core group. */
 export function apiVersionOf(group: string, version: string): string {
   return group ? `${group}/${version}` : version;

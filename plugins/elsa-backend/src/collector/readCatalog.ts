@@ -10,13 +10,19 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { ResponseError, toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ELSA_HOST_PROFILE_ANNOTATION,
   type EnvironmentLink,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { NamesConfig } from '../config';
-import { toUpstreamError } from '../upstream';
+import {
+  readRetryAfterMs,
+  stateOfStatus,
+  toUpstreamError,
+  UpstreamError,
+} from '../upstream';
 import type { CatalogEnvironment } from '../model';
 import { readPlacement } from './placement';
 
@@ -65,10 +71,45 @@ export async function readCatalog(
   try {
     return await Promise.race([readAll(options), timeout]);
   } catch (error) {
-    throw toUpstreamError(error, 'The catalog');
+    throw toCatalogError(error);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The catalog's client has errors of its own for what was answered. */
+function toCatalogError(error: unknown): UpstreamError {
+  const subject = 'The catalog';
+  if (error instanceof ResponseError) {
+    const { statusCode, response } = error;
+    return new UpstreamError(
+      stateOfStatus(statusCode),
+      `${subject} answered ${statusCode}`,
+      {
+        status: statusCode,
+        retryAfterMs: readRetryAfterMs(
+          response.headers.get('retry-after') ?? undefined,
+          Date.now(),
+        ),
+      },
+    );
+  }
+  return isUnreadable(error)
+    ? new UpstreamError(
+        'invalid-response',
+        `${subject} answered with something that is not a list of entities`,
+      )
+    : toUpstreamError(error, subject);
+}
+
+/** What JavaScript throws when an answer has another form than expected. */
+function isUnreadable(error: unknown): boolean {
+  const { name, message, cause } = toError(error);
+  return (
+    name === 'SyntaxError' ||
+    (name === 'TypeError' && cause === undefined) ||
+    /invalid json/i.test(message)
+  );
 }
 
 async function readAll(
@@ -113,7 +154,11 @@ async function queryAll(
     { filter, fields: FIELDS, pageSize: PAGE },
     { credentials },
   )) {
-    entities.push(...page);
+    for (const entity of page) {
+      // A page that is no list of entities must not pass for an empty one.
+      parseEntityRef(stringifyEntityRef(entity));
+      entities.push(entity);
+    }
   }
   return entities;
 }

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { CollectorConfig } from '../config';
 import { toUpstreamError, type UpstreamError } from '../upstream';
 import type { ClusterReading, UnreadKind } from './ClusterReading';
+import { isBuiltIn } from './kinds';
 import type { ServedKind } from './discoverKinds';
 import type { KubernetesClient } from './KubernetesClient';
 import type { KubernetesObject } from './KubernetesObject';
@@ -88,8 +89,7 @@ function summarize(cluster: string, results: KindResult[]): ClusterReading {
       for (const object of result.objects) {
         objects.push(object);
       }
-    } else if (result.error.state !== 'not-found') {
-      // Not found: the group is served but this kind of it is not installed.
+    } else if (!isNotInstalled(result)) {
       const { error, served } = result;
       unread.push({
         kind: served.kind,
@@ -112,6 +112,17 @@ function summarize(cluster: string, results: KindResult[]): ClusterReading {
     objects,
     unread,
   };
+}
+
+/**
+ * A group may be served without all of its custom resources. Kubernetes' own
+ * kinds exist in every cluster: what says otherwise is not its API server.
+ */
+function isNotInstalled({
+  served,
+  error,
+}: Extract<KindResult, { error: UpstreamError }>): boolean {
+  return error.state === 'not-found' && !isBuiltIn(served.kind);
 }
 
 function describeUnread(cluster: string, unread: UnreadKind[]): string {

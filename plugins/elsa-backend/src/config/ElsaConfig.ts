@@ -1,3 +1,8 @@
+import type {
+  MetricProfileId,
+  SloIndicator,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+
 /** How to reach one HTTP server, its secrets included: never log it. */
 export interface HttpTargetConfig {
   /** Unique among servers of its kind; shown to users. */
@@ -56,6 +61,18 @@ export interface NamesConfig {
   instanceLabel: string;
 }
 
+/** An SLO that is evaluated from raw metrics where no rule records it. */
+export interface RawSloConfig {
+  name: string;
+  title?: string;
+  description?: string;
+  metricProfile: MetricProfileId;
+  indicator: SloIndicator;
+  /** Ratio between 0 and 1. */
+  objective: number;
+  windowDays: number;
+}
+
 /** Everything under `elsa` in app-config, checked. */
 export interface ElsaConfig {
   collector: CollectorConfig;
@@ -70,4 +87,5 @@ export interface ElsaConfig {
   };
   prometheus: PrometheusConfig[];
   alertmanager: AlertmanagerConfig[];
+  slos: RawSloConfig[];
 }

@@ -14,6 +14,7 @@ import type {
   PrometheusConfig,
 } from './ElsaConfig';
 import { readHttpTarget } from './readHttpTarget';
+import { readRawSlos } from './readRawSlos';
 
 const MEBIBYTE = 1024 * 1024;
 const SECOND = 1000;
@@ -84,6 +85,7 @@ export function readElsaConfig(root: Config): ElsaConfig {
     },
     prometheus,
     alertmanager: readAlertmanager(config, prometheus),
+    slos: readRawSlos(config),
   };
 }
 

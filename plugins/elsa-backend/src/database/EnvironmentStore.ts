@@ -160,7 +160,11 @@ export class EnvironmentStore {
 
   async writeMetrics(
     parts: ReadonlyMap<string, MetricsPart>,
-    options: { lease?: Lease },
+    options: {
+      lease?: Lease;
+      /** Writes the time of evaluation even when no figure has changed. */
+      isForced?: boolean;
+    },
   ): Promise<WriteResult> {
     const prepared = [...parts].map(([entityRef, part]) => {
       // The time of evaluation alone is no news; the source's state has it.
@@ -168,11 +172,11 @@ export class EnvironmentStore {
       return {
         entityRef,
         json: JSON.stringify({ evaluatedAt, ...content }),
-        hash: contentHash(JSON.stringify(content)),
+        hash: contentHash(JSON.stringify(content, roundFigures)),
       };
     });
     return this.#write(prepared, options.lease, async (item, row, context) => {
-      if (row.metrics_hash === item.hash) {
+      if (row.metrics_hash === item.hash && !options.isForced) {
         return undefined;
       }
       await context
@@ -300,6 +304,14 @@ export class EnvironmentStore {
     });
     return result;
   }
+}
+
+/**
+ * Ratios and rates move a little with every evaluation; three digits are what
+ * people are shown, and a change below them is not worth a write and a push.
+ */
+function roundFigures(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(3)) : value;
 }
 
 function toStoredEnvironment(row: EnvironmentRow): StoredEnvironment {

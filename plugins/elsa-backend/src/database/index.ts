@@ -1,5 +1,6 @@
 export { createStores, type Stores } from './createStores';
 export { EnvironmentStore, type WriteResult } from './EnvironmentStore';
+export { IncidentStore } from './IncidentStore';
 export { type Lease, LeaseStore } from './Lease';
 export { migrate, openDatabase } from './migrate';
 export { applyRetention } from './retention';

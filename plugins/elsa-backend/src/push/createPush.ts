@@ -2,7 +2,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { ELSA_SIGNALS_CHANNEL } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { WriteResult } from '../database';
+import type { Lease, WriteResult } from '../database';
+import type { EnvironmentIndex } from '../service/EnvironmentIndex';
+import type { Notifier } from './Notifier';
 
 /** Keys of one message: browsers look for the few that they show. */
 const KEYS_PER_SIGNAL = 500;
@@ -10,14 +12,16 @@ const KEYS_PER_SIGNAL = 500;
 /** Tells open tabs and owners that something changed. */
 export interface Push {
   written(result: WriteResult): void;
-  cycleEnded(): Promise<void>;
+  cycleEnded(lease: Lease): Promise<void>;
 }
 
 export function createPush(options: {
   signals: SignalsService;
   logger: LoggerService;
+  index: EnvironmentIndex;
+  notifier: Notifier;
 }): Push {
-  const { signals, logger } = options;
+  const { signals, logger, index, notifier } = options;
   return {
     written({ changeKeys }) {
       for (let at = 0; at < changeKeys.length; at += KEYS_PER_SIGNAL) {
@@ -34,6 +38,9 @@ export function createPush(options: {
           );
       }
     },
-    async cycleEnded() {},
+    async cycleEnded(lease) {
+      await index.refreshNow();
+      await notifier.observe(await index.watched(), lease);
+    },
   };
 }

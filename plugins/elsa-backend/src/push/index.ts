@@ -1,1 +1,2 @@
 export { createPush } from './createPush';
+export { Notifier } from './Notifier';

@@ -14,6 +14,4 @@ export interface RouterOptions {
   status: StatusService;
   refresh: RefreshService;
   sloSeries: SloSeriesService;
-  /** Ids of the metrics sources of some clusters. */
-  metricsSourceIds: (clusters: ReadonlySet<string>) => string[];
 }

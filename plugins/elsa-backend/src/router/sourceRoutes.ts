@@ -18,7 +18,6 @@ export function addSourceRoutes(router: Router, options: RouterOptions): void {
       async () =>
         status.sources(credentials, {
           includeAll: await mayReadUnregistered(options, credentials),
-          extraIds: options.metricsSourceIds,
         }),
     );
     response.json({ items });

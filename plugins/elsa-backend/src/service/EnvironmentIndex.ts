@@ -1,4 +1,7 @@
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type {
+  EnvironmentSummary,
+  SloState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Stores } from '../database';
 import { sourceId, type StoredEnvironment, type StoredSource } from '../model';
 import { composeLastKnown } from './composeStatus';
@@ -8,18 +11,19 @@ import { isTooOld, lastCollectedAt, unknownReason } from './freshness';
 /** What is kept in memory of one environment: about a kilobyte. */
 interface IndexEntry {
   summary: EnvironmentSummary;
+  slos: Array<{ name: string; state: SloState }>;
   collectedAt?: string;
   hasCluster: boolean;
   placementProblem?: string;
   aliases: string[];
   changeKey: string;
   revision: number;
-  metricsSources: string[];
 }
 
 export interface EnvironmentIndexOptions {
   stores: Pick<Stores, 'environments' | 'sources'>;
   staleAfterMs: number;
+  metricsSourceIds: (cluster: string) => string[];
   /** Readers of this process share one look at the database per interval. */
   refreshIntervalMs?: number;
   now?: () => number;
@@ -42,6 +46,8 @@ export class EnvironmentIndex {
   readonly #options: Required<EnvironmentIndexOptions>;
   readonly #entries = new Map<string, IndexEntry>();
   readonly #aliases = new Map<string, string>();
+  /** Environments whose SLOs nobody has evaluated for too long. */
+  readonly #sloStale = new Set<string>();
   #revision = 0;
   #refreshedAt = Number.NEGATIVE_INFINITY;
   #pending: Promise<void> | undefined;
@@ -61,6 +67,25 @@ export class EnvironmentIndex {
     await this.#pending;
     this.#refreshedAt = Number.NEGATIVE_INFINITY;
     await this.#refreshIfDue();
+  }
+
+  /** Every environment with the state of all its SLOs. */
+  async watched(): Promise<
+    Array<{
+      summary: EnvironmentSummary;
+      slos: Array<{ name: string; state: SloState }>;
+    }>
+  > {
+    const { summaries } = await this.snapshot();
+    return summaries.map(summary => {
+      const slos = this.#entries.get(summary.entityRef)?.slos ?? [];
+      return {
+        summary,
+        slos: this.#sloStale.has(summary.entityRef)
+          ? slos.map(({ name }) => ({ name, state: 'no-data' as const }))
+          : slos,
+      };
+    });
   }
 
   /** The environment that an entity stands for or belongs to. */
@@ -109,6 +134,7 @@ export class EnvironmentIndex {
     }
     this.#revision = changes.revision;
     this.#refreshedAt = startedAt;
+    this.#sloStale.clear();
     const sources = new Map(sourceList.map(source => [source.id, source]));
     this.#snapshot = {
       version: this.#snapshot.version + 1,
@@ -124,13 +150,16 @@ export class EnvironmentIndex {
     const summary = composeSummary(composeLastKnown(stored));
     this.#entries.set(stored.entityRef, {
       summary,
+      slos: (stored.metrics?.slos ?? []).map(({ name, state }) => ({
+        name,
+        state,
+      })),
       collectedAt: stored.collectedAt,
       hasCluster: stored.cluster !== undefined,
       placementProblem: stored.catalog.placementProblem,
       aliases: stored.catalog.aliases,
       changeKey: stored.changeKey,
       revision: stored.revision,
-      metricsSources: stored.metrics?.sources ?? [],
     });
     for (const alias of stored.catalog.aliases) {
       this.#aliases.set(alias, stored.entityRef);
@@ -155,6 +184,7 @@ export class EnvironmentIndex {
       sources,
       nowMs: this.#options.now(),
       staleAfterMs: this.#options.staleAfterMs,
+      metricsSourceIds: this.#options.metricsSourceIds,
     };
     const collectedAt = lastCollectedAt(
       { ...entry, cluster: summary.cluster },
@@ -162,9 +192,13 @@ export class EnvironmentIndex {
     );
     const isSloStale =
       summary.slo !== undefined &&
-      entry.metricsSources
+      context
+        .metricsSourceIds(summary.cluster)
         .filter(id => id.startsWith(sourceId('prometheus', '')))
         .every(id => isTooOld(sources.get(id)?.lastDataAt, context));
+    if (isSloStale) {
+      this.#sloStale.add(summary.entityRef);
+    }
     const slo =
       summary.slo && isSloStale
         ? { ...summary.slo, state: 'no-data' as const }

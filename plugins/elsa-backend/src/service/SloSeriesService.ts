@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import type {
   EnvironmentStatus,
   SloSeries,
@@ -7,17 +6,13 @@ import type {
 
 /** Reads the course of SLOs from Prometheus. */
 export interface SloSeriesService {
-  /** @throws NotFoundError when the environment has no such SLO */
+  /**
+   * @throws NotFoundError when the environment has no such SLO,
+   * ServiceUnavailableError when Prometheus does not answer
+   */
   read(
     status: EnvironmentStatus,
     slo: string,
     options: SloSeriesOptions,
   ): Promise<SloSeries>;
 }
-
-/** For portals without a Prometheus. */
-export const noSloSeries: SloSeriesService = {
-  async read(status, slo) {
-    throw new NotFoundError(`${status.entityRef} has no SLO '${slo}'`);
-  },
-};

@@ -25,6 +25,7 @@ export interface StatusServiceOptions {
   access: EnvironmentAccess;
   cache: CacheService;
   staleAfterMs: number;
+  metricsSourceIds: (cluster: string) => string[];
   now?: () => number;
 }
 
@@ -84,10 +85,15 @@ export class StatusService {
   }
 
   async compose(environment: ReadableEnvironment): Promise<EnvironmentStatus> {
-    const { index, now, staleAfterMs } = this.#options;
+    const { index, now, staleAfterMs, metricsSourceIds } = this.#options;
     const stored = await this.#read(environment);
     const { sources } = await index.snapshot();
-    return composeStatus(stored, { sources, nowMs: now(), staleAfterMs });
+    return composeStatus(stored, {
+      sources,
+      nowMs: now(),
+      staleAfterMs,
+      metricsSourceIds,
+    });
   }
 
   async transitions(
@@ -113,12 +119,10 @@ export class StatusService {
    */
   async sources(
     credentials: BackstageCredentials,
-    options: {
-      includeAll: boolean;
-      extraIds: (clusters: Set<string>) => string[];
-    },
+    options: { includeAll: boolean },
   ): Promise<SourceStatus[]> {
-    const { index, access, now, staleAfterMs } = this.#options;
+    const { index, access, now, staleAfterMs, metricsSourceIds } =
+      this.#options;
     const snapshot = await index.snapshot();
     const all = [...snapshot.sources.values()];
     const context = { nowMs: now(), staleAfterMs };
@@ -133,7 +137,7 @@ export class StatusService {
     const ids = new Set([
       CATALOG_SOURCE_ID,
       ...[...clusters].map(name => sourceId('kubernetes', name)),
-      ...options.extraIds(clusters),
+      ...[...clusters].flatMap(metricsSourceIds),
     ]);
     return all
       .filter(({ id }) => ids.has(id))

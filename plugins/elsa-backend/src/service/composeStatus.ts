@@ -21,6 +21,7 @@ import {
   lastCollectedAt,
   unknownReason,
 } from './freshness';
+import { missingPrometheus } from '../collector/metricsSources';
 import { normalizeOwner } from './normalizeOwner';
 
 /** An environment as it was when its parts were last read, whenever that was. */
@@ -83,6 +84,13 @@ export function composeStatus(
     health: isStale
       ? composeUnknown(stored, known.health, collectedAt, context)
       : known.health,
+    // Last known figures stay; only what they were taken for is withdrawn.
+    components: isStale
+      ? known.components.map(component => ({
+          ...component,
+          health: 'Unknown',
+        }))
+      : known.components,
     slos: composeSlos(stored.metrics, context),
     sources: composeSources(stored, context),
     collectedAt,
@@ -128,23 +136,27 @@ function composeStorage(
 /** A budget that nobody has measured for a while is no longer `ok`. */
 function composeSlos(
   metrics: MetricsPart | undefined,
-  options: FreshnessContext,
+  context: FreshnessContext,
 ): SloStatus[] {
   return (metrics?.slos ?? []).map(slo => {
-    const evaluatedAt = evaluationTime(metrics, slo, options);
-    return isTooOld(evaluatedAt, options)
+    const evaluatedAt = evaluationTime(metrics, slo, context);
+    return isTooOld(evaluatedAt, context)
       ? { ...slo, evaluatedAt, state: 'no-data' }
       : { ...slo, evaluatedAt };
   });
 }
 
+/** When all environments of the server were evaluated, or this one alone. */
 function evaluationTime(
   metrics: MetricsPart | undefined,
   slo: SloStatus,
   { sources }: FreshnessContext,
 ): string | undefined {
-  const source = slo.source ? sources.get(slo.source) : undefined;
-  return source?.lastDataAt ?? slo.evaluatedAt ?? metrics?.evaluatedAt;
+  const ofSource = slo.source ? sources.get(slo.source)?.lastDataAt : undefined;
+  const own = metrics?.evaluatedAt;
+  return ofSource !== undefined && (own === undefined || ofSource > own)
+    ? ofSource
+    : own;
 }
 
 function composeOwnership({
@@ -165,18 +177,21 @@ function composeOwnership({
 }
 
 function composeSources(
-  { catalog, metrics }: StoredEnvironment,
-  options: FreshnessContext,
+  { catalog }: StoredEnvironment,
+  context: FreshnessContext,
 ): SourceStatus[] {
-  const ids = new Set([
+  const metricsIds = context.metricsSourceIds(catalog.cluster);
+  const sources = [
     sourceId('kubernetes', catalog.cluster),
     CATALOG_SOURCE_ID,
-    ...(metrics?.sources ?? []),
-  ]);
-  return [...ids].flatMap(id => {
-    const source = options.sources.get(id);
-    return source ? [presentSource(source, options)] : [];
+    ...metricsIds,
+  ].flatMap(id => {
+    const source = context.sources.get(id);
+    return source ? [presentSource(source, context)] : [];
   });
+  return metricsIds.length > 0
+    ? sources
+    : [...sources, missingPrometheus(catalog.cluster)];
 }
 
 /** A source that was fine when last asked, but long ago, is stale. */

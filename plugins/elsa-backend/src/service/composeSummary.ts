@@ -1,19 +1,8 @@
 import {
   type EnvironmentStatus,
   type EnvironmentSummary,
-  SLO_STATES,
-  type SloStatus,
+  worstSlo,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-
-/** How bad a state is: what is spent outranks what burns; no data comes last. */
-const SLO_RANK: Record<SloStatus['state'], number> = {
-  exhausted: 0,
-  'burning-fast': 1,
-  'burning-slow': 2,
-  'at-risk': 3,
-  'no-data': 4,
-  ok: 5,
-};
 
 /** The line of the environments table for one status. */
 export function composeSummary(status: EnvironmentStatus): EnvironmentSummary {
@@ -62,18 +51,4 @@ function countAlerts(
 ): number {
   return alerts.filter(alert => alert.state === state && !alert.isSilenced)
     .length;
-}
-
-/** Smaller is worse; environments without SLOs come after all others. */
-export function sloRank(state: SloStatus['state'] | undefined): number {
-  return state === undefined ? SLO_STATES.length : SLO_RANK[state];
-}
-
-function worstSlo(slos: readonly SloStatus[]): SloStatus | undefined {
-  return [...slos].sort(
-    (a, b) =>
-      sloRank(a.state) - sloRank(b.state) ||
-      (a.remaining ?? 1) - (b.remaining ?? 1) ||
-      a.name.localeCompare(b.name),
-  )[0];
 }

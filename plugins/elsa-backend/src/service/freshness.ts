@@ -12,6 +12,8 @@ export interface FreshnessContext {
   sources: ReadonlyMap<string, StoredSource>;
   nowMs: number;
   staleAfterMs: number;
+  /** Ids of the servers that hold a cluster's figures. */
+  metricsSourceIds: (cluster: string) => string[];
 }
 
 /**
@@ -60,7 +62,7 @@ export function becameStaleAt(
 export function unknownReason(
   catalog: Pick<CatalogEnvironment, 'cluster' | 'placementProblem'>,
   collectedAt: string | undefined,
-  context: FreshnessContext,
+  context: Pick<FreshnessContext, 'sources' | 'staleAfterMs'>,
 ): HealthReason {
   const { cluster, placementProblem } = catalog;
   const base = { health: 'Unknown', component: 'other' } as const;

@@ -4,9 +4,9 @@ import {
   type HealthStatus,
   type ListEnvironmentsOptions,
   type ListEnvironmentsResponse,
+  sloStateRank,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { InputError } from '@backstage/errors';
-import { sloRank } from './composeSummary';
 
 const DEFAULT_LIMIT = 100;
 
@@ -23,7 +23,8 @@ const SORT_VALUES: Record<
   health: item => HEALTH_STATUSES.indexOf(item.health),
   owner: item => item.owner ?? '',
   cluster: item => item.cluster,
-  slo: item => -sloRank(item.slo?.state),
+  // Without SLOs an environment stands before those that have one.
+  slo: item => (item.slo ? sloStateRank(item.slo.state) : -1),
   alerts: item => item.alerts.firing * 1e6 + item.alerts.pending,
 };
 

@@ -1,6 +1,8 @@
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Agent } from 'undici';
 import type { HttpTargetConfig } from '../config';
 import { readJson } from './readJson';
+import { toUpstreamError } from './classifyFailure';
 
 /** One configured server: knows its credentials, so that nobody else has to. */
 export interface HttpTarget {
@@ -15,10 +17,14 @@ export interface HttpTarget {
   close(): Promise<void>;
 }
 
-/** `kind` is how messages call it, such as `Prometheus`. */
+/**
+ * @param kind - how messages call it, such as `Prometheus`
+ * @param onCall - told how each request ended
+ */
 export function createHttpTarget(
   kind: string,
   config: HttpTargetConfig,
+  onCall: (state: SourceState) => void = () => {},
 ): HttpTarget {
   const agent = new Agent({
     connect: {
@@ -36,11 +42,12 @@ export function createHttpTarget(
     ...(config.tenant && { [config.tenant.header]: config.tenant.value }),
   };
   return {
-    read: ({ path, method, parameters, timeoutMs, signal }) => {
+    read: async ({ path, method, parameters, timeoutMs, signal }) => {
       const encoded = new URLSearchParams(parameters ?? {}).toString();
       const isForm = method === 'POST';
-      return readJson({
-        subject: `${kind} '${config.name}'`,
+      const subject = `${kind} '${config.name}'`;
+      const answer = readJson({
+        subject,
         url: `${config.url}${path}${!isForm && encoded ? `?${encoded}` : ''}`,
         method,
         headers: {
@@ -57,6 +64,11 @@ export function createHttpTarget(
         describeError: describePrometheusError,
         secrets: secretsOf(config),
       });
+      answer.then(
+        () => onCall('ok'),
+        error => onCall(toUpstreamError(error, subject).state),
+      );
+      return answer;
     },
     close: () => agent.destroy(),
   };

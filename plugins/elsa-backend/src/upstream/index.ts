@@ -6,3 +6,4 @@ export {
 } from './classifyFailure';
 export { readJson } from './readJson';
 export { UpstreamError } from './UpstreamError';
+export { readRetryAfterMs } from './retryAfter';

@@ -1,1 +1,4 @@
-export { createPrometheusCollector } from './createPrometheusCollector';
+export {
+  createPrometheusCollector,
+  type PrometheusCollector,
+} from './createPrometheusCollector';

@@ -1,0 +1,167 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import {
+  type EnvironmentStatus,
+  evaluateEnvironment,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import express from 'express';
+import type { Knex } from 'knex';
+import { Collector } from '../collector/Collector';
+import { createKubernetesClient } from '../collector/KubernetesClient';
+import { createMetricsSourceIds } from '../collector/metricsSources';
+import {
+  createPrometheusCollector,
+  type PrometheusCollector,
+} from '../collector/prometheus';
+import { readElsaConfig } from '../config';
+import {
+  createStores,
+  migrate,
+  type Stores,
+  type WriteResult,
+} from '../database';
+import { createCollectorMetrics } from '../metrics';
+import type { CatalogEnvironment, StoredSource } from '../model';
+import { composeStatus } from '../service/composeStatus';
+import { type ClusterDouble, kubernetesRoutes } from './kubernetesPluginDouble';
+
+/** A collector between fake servers and a database, with a clock of its own. */
+export interface TestCollector {
+  stores: Stores;
+  clock: { now: number };
+  clusters: Map<string, ClusterDouble>;
+  written: WriteResult[];
+  prometheus: PrometheusCollector;
+  setCatalog(read: () => Promise<CatalogEnvironment[]>): void;
+  /** Forgets back-off and discovery, as a backend that takes over does. */
+  restart(): void;
+  cycle(): Promise<void>;
+  refresh(environment: CatalogEnvironment): Promise<void>;
+  status(entityRef: string): Promise<EnvironmentStatus>;
+  source(id: string): Promise<StoredSource | undefined>;
+  close(): Promise<void>;
+}
+
+export async function createTestCollector(options: {
+  knex: Knex;
+  clusters: Record<string, string | Omit<ClusterDouble, 'name'>>;
+  environments: CatalogEnvironment[];
+  elsa?: JsonObject;
+}): Promise<TestCollector> {
+  await migrate(options.knex);
+  const stores = createStores(options.knex);
+  const clusters = new Map<string, ClusterDouble>(
+    Object.entries(options.clusters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? { name, url: value } : { name, ...value },
+    ]),
+  );
+  const proxy = await listen(kubernetesRoutes(clusters));
+  const config = readElsaConfig(
+    new ConfigReader({
+      elsa: {
+        collector: {
+          interval: { seconds: 30 },
+          requestTimeout: { seconds: 1 },
+          clusterTimeout: { seconds: 3 },
+          maxResponseBytes: 1024 * 1024,
+        },
+        ...options.elsa,
+      },
+    }),
+  );
+  const clock = { now: Date.parse('2026-11-20T12:00:00Z') };
+  const now = () => clock.now;
+  const metrics = createCollectorMetrics(metricsServiceMock.mock());
+  const metricsSourceIds = createMetricsSourceIds(config);
+  const written: WriteResult[] = [];
+  let readCatalog = async () => options.environments;
+  const createPrometheus = () =>
+    createPrometheusCollector({
+      config,
+      stores,
+      metrics,
+      metricsSourceIds,
+      now,
+    });
+  const createCollector = (prometheus: PrometheusCollector) =>
+    new Collector({
+      config,
+      logger: mockServices.logger.mock(),
+      stores,
+      metrics,
+      kubernetes: createKubernetesClient({
+        auth: mockServices.auth(),
+        discovery: mockServices.discovery.mock({
+          getBaseUrl: async () => proxy.url,
+        }),
+        limits: config.collector,
+        metrics,
+      }),
+      readCatalog: () => readCatalog(),
+      metricsCollector: prometheus,
+      evaluate: evaluateEnvironment,
+      onWritten: result => written.push(result),
+      now,
+    });
+  let prometheus = createPrometheus();
+  let collector = createCollector(prometheus);
+  const signal = new AbortController().signal;
+
+  return {
+    stores,
+    clock,
+    clusters,
+    written,
+    get prometheus() {
+      return prometheus;
+    },
+    setCatalog(read) {
+      readCatalog = read;
+    },
+    restart() {
+      prometheus = createPrometheus();
+      collector = createCollector(prometheus);
+    },
+    cycle: () => collector.runCycle(undefined, signal),
+    refresh: environment => collector.refresh(environment, signal),
+    async status(entityRef) {
+      const stored = await stores.environments.read(entityRef);
+      if (!stored) {
+        throw new Error(`No environment '${entityRef}'`);
+      }
+      const sources = await stores.sources.list();
+      return composeStatus(stored, {
+        sources: new Map(sources.map(source => [source.id, source])),
+        nowMs: clock.now,
+        staleAfterMs: config.collector.staleAfterMs,
+        metricsSourceIds,
+      });
+    },
+    async source(id) {
+      return (await stores.sources.list()).find(source => source.id === id);
+    },
+    async close() {
+      await prometheus.close();
+      proxy.server.closeAllConnections();
+      await new Promise(resolve => {
+        proxy.server.close(resolve);
+      });
+    },
+  };
+}
+
+async function listen(
+  router: express.Router,
+): Promise<{ server: Server; url: string }> {
+  const server = createServer(express().use(router));
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { server, url: `http://127.0.0.1:${port}` };
+}

@@ -1,0 +1,336 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { catalogEnvironment } from '../__testUtils__/catalogEnvironment';
+import {
+  createTestCollector,
+  type TestCollector,
+} from '../__testUtils__/createTestCollector';
+import { FakeCluster } from '../__testUtils__/fakeCluster';
+import { FAULTS, sentMebibytes } from '../__testUtils__/faults';
+import { sendJson } from '../__testUtils__/FaultServer';
+import { serverObjects } from '../__testUtils__/objects';
+
+const MINUTE = 60_000;
+const payments = catalogEnvironment({ name: 'payments-production' });
+const orders = catalogEnvironment({
+  name: 'orders-staging',
+  cluster: 'staging-eu',
+});
+
+describe('Collector reading clusters', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const unhandled: unknown[] = [];
+  let broken: FakeCluster;
+  let healthy: FakeCluster;
+  let collector: TestCollector;
+
+  const onUnhandled = (reason: unknown) => unhandled.push(reason);
+  beforeAll(() => process.on('unhandledRejection', onUnhandled));
+  afterAll(() => {
+    process.off('unhandledRejection', onUnhandled);
+  });
+
+  beforeEach(async () => {
+    unhandled.length = 0;
+    broken = await FakeCluster.start();
+    healthy = await FakeCluster.start();
+    broken.objects = serverObjects(payments);
+    healthy.objects = serverObjects(orders);
+    collector = await createTestCollector({
+      knex: await databases.init('SQLITE_3'),
+      clusters: {
+        'production-eu': broken.server.url,
+        'staging-eu': healthy.server.url,
+      },
+      environments: [payments, orders],
+    });
+    await collector.cycle();
+  });
+
+  afterEach(async () => {
+    await collector.close();
+    await broken.server.close();
+    await healthy.server.close();
+    if (unhandled.length > 0) {
+      throw new AggregateError(unhandled, 'Rejections that nobody handled');
+    }
+  });
+
+  it.each(FAULTS)(
+    'should keep the last good data and leave other clusters alone on $name',
+    async ({ handler, state }) => {
+      broken.server.fault = handler;
+      collector.restart();
+      collector.clock.now += MINUTE;
+      await collector.cycle();
+
+      await expect(
+        collector.source('kubernetes:production-eu'),
+      ).resolves.toMatchObject({
+        state,
+        lastSuccessAt: '2026-11-20T12:00:00.000Z',
+        lastAttemptAt: '2026-11-20T12:01:00.000Z',
+        message: expect.stringContaining("'production-eu'"),
+      });
+      await expect(collector.status(payments.entityRef)).resolves.toMatchObject(
+        {
+          health: { status: 'Healthy' },
+          isStale: false,
+          collectedAt: '2026-11-20T12:00:00.000Z',
+        },
+      );
+      await expect(
+        collector.source('kubernetes:staging-eu'),
+      ).resolves.toMatchObject({
+        state: 'ok',
+        lastSuccessAt: '2026-11-20T12:01:00.000Z',
+      });
+
+      collector.restart();
+      collector.clock.now += 2 * MINUTE;
+      await collector.cycle();
+
+      const status = await collector.status(payments.entityRef);
+      expect(status).toMatchObject({
+        health: { status: 'Unknown' },
+        isStale: true,
+      });
+      expect(status.health.reasons[0].code).toBe('StaleData');
+      expect(status.components[0].replicas).toMatchObject({ ready: 1 });
+      await expect(collector.status(orders.entityRef)).resolves.toMatchObject({
+        health: { status: 'Healthy' },
+        isStale: false,
+      });
+      const history = await collector.stores.transitions.list(
+        payments.entityRef,
+        { limit: 10 },
+      );
+      expect(history.items.map(({ to }) => to)).toEqual(['Unknown', 'Healthy']);
+
+      broken.server.fault = undefined;
+      collector.restart();
+      await collector.cycle();
+      await expect(collector.status(payments.entityRef)).resolves.toMatchObject(
+        { health: { status: 'Healthy' }, isStale: false },
+      );
+    },
+  );
+
+  it.each(FAULTS)(
+    'should not take $name on every list for an empty cluster',
+    async ({ handler, state }) => {
+      broken.server.fault = (request, response) =>
+        request.path === '/apis' ? false : handler(request, response);
+      collector.restart();
+      collector.clock.now += 3 * MINUTE;
+      await collector.cycle();
+      await expect(
+        collector.source('kubernetes:production-eu'),
+      ).resolves.toMatchObject({ state });
+      await expect(collector.status(payments.entityRef)).resolves.toMatchObject(
+        { health: { status: 'Unknown' }, isStale: true },
+      );
+    },
+  );
+
+  it('should stop reading an answer that is too long', async () => {
+    const huge = FAULTS.find(({ name }) => name === '50 MB');
+    broken.server.fault = huge?.handler;
+    collector.restart();
+    await collector.cycle();
+    // What kernel buffers hold may exceed what was read.
+    expect(sentMebibytes.count).toBeLessThan(20);
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({
+      message: expect.stringContaining('more than 1048576 bytes'),
+    });
+  });
+
+  it('should report a certificate that is not trusted', async () => {
+    const file = (name: string) =>
+      readFileSync(join(__dirname, '../__testUtils__/tls', name), 'utf8');
+    const secured = await FakeCluster.start({
+      key: file('key.pem'),
+      cert: file('cert.pem'),
+    });
+    try {
+      collector.clusters.set('production-eu', {
+        name: 'production-eu',
+        url: secured.server.url,
+      });
+      collector.restart();
+      await collector.cycle();
+      await expect(
+        collector.source('kubernetes:production-eu'),
+      ).resolves.toMatchObject({
+        state: 'tls-error',
+        remedy: expect.stringContaining('caData'),
+      });
+    } finally {
+      await secured.server.close();
+    }
+  });
+
+  it('should report a cluster that nobody listens for', async () => {
+    await broken.server.close();
+    collector.restart();
+    await collector.cycle();
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({ state: 'unreachable' });
+    broken = await FakeCluster.start();
+  });
+
+  it('should lose one kind and not the cluster when that kind is forbidden', async () => {
+    broken.server.fault = ({ path }, response) => {
+      if (!path.endsWith('/deployments')) {
+        return false;
+      }
+      sendJson(
+        response,
+        { kind: 'Status', message: 'deployments.apps is forbidden' },
+        403,
+      );
+      return true;
+    };
+    collector.restart();
+    collector.clock.now += MINUTE;
+    await collector.cycle();
+    const status = await collector.status(payments.entityRef);
+    expect(status).toMatchObject({
+      health: { status: 'Unknown' },
+      isStale: false,
+    });
+    expect(status.health.reasons).toContainEqual(
+      expect.objectContaining({ health: 'Unknown', component: 'server' }),
+    );
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({
+      state: 'forbidden',
+      message: expect.stringContaining('deployments.apps is forbidden'),
+      lastSuccessAt: '2026-11-20T12:00:00.000Z',
+      lastDataAt: '2026-11-20T12:01:00.000Z',
+    });
+  });
+
+  it('should begin a list anew when its continue token has expired', async () => {
+    broken.objects = [
+      ...serverObjects(payments),
+      ...Array.from({ length: 600 }, (_, index) => ({
+        ...serverObjects(payments)[2],
+        metadata: {
+          ...serverObjects(payments)[2].metadata,
+          name: `extra-${index}`,
+        },
+      })),
+    ];
+    let expiries = 0;
+    broken.server.fault = ({ path, query }, response) => {
+      if (!path.endsWith('/pods') || !query.has('continue') || expiries > 0) {
+        return false;
+      }
+      expiries += 1;
+      sendJson(response, { kind: 'Status', message: 'too old' }, 410);
+      return true;
+    };
+    collector.restart();
+    await collector.cycle();
+    expect(expiries).toBe(1);
+    const { components } = await collector.status(payments.entityRef);
+    expect(components.flatMap(({ pods }) => pods)).toHaveLength(601);
+  });
+
+  it('should not ask a cluster again before the time that it asked for', async () => {
+    const fault = FAULTS.find(({ name }) => name.startsWith('429'));
+    broken.server.fault = fault?.handler;
+    collector.restart();
+    await collector.cycle();
+    broken.server.requests.length = 0;
+    broken.server.fault = undefined;
+    collector.clock.now += 119_000;
+    await collector.cycle();
+    expect(broken.server.requests).toHaveLength(0);
+    collector.clock.now += 2_000;
+    await collector.cycle();
+    expect(broken.server.requests.length).toBeGreaterThan(0);
+  });
+
+  it('should say that a cluster needs the sign-in of a user', async () => {
+    collector.clusters.set('production-eu', {
+      name: 'production-eu',
+      url: broken.server.url,
+      authProvider: 'oidc',
+    });
+    broken.server.requests.length = 0;
+    await collector.cycle();
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({
+      state: 'needs-sign-in',
+      remedy: expect.stringContaining('serviceAccount'),
+    });
+    expect(broken.server.requests).toHaveLength(0);
+  });
+
+  it('should say that a cluster is not configured', async () => {
+    collector.clusters.delete('production-eu');
+    await collector.cycle();
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({ state: 'not-configured' });
+  });
+
+  it('should call an environment without any object missing', async () => {
+    broken.objects = [];
+    await collector.cycle();
+    await expect(collector.status(payments.entityRef)).resolves.toMatchObject({
+      health: { status: 'Missing' },
+    });
+  });
+
+  it('should write and push nothing when nothing has changed', async () => {
+    collector.written.length = 0;
+    collector.clock.now += 10_000;
+    await collector.cycle();
+    expect(collector.written.flatMap(({ changeKeys }) => changeKeys)).toEqual(
+      [],
+    );
+    await expect(collector.status(payments.entityRef)).resolves.toMatchObject({
+      collectedAt: '2026-11-20T12:00:10.000Z',
+    });
+  });
+
+  it('should make only the environment Unknown whose objects are malformed', async () => {
+    const [deployment, ...others] = serverObjects(payments);
+    broken.objects = [
+      { ...deployment, spec: 'nonsense', status: [7] },
+      ...others,
+    ];
+    await collector.cycle();
+    const status = await collector.status(payments.entityRef);
+    expect(status.health.status).not.toBe('Healthy');
+    await expect(collector.status(orders.entityRef)).resolves.toMatchObject({
+      health: { status: 'Healthy' },
+    });
+  });
+
+  it('should read one environment alone on refresh', async () => {
+    broken.takeListedPaths();
+    broken.objects = serverObjects(payments, { isCrashing: true });
+    await collector.refresh(payments);
+    expect(
+      broken.server.requests.every(
+        ({ path, query }) =>
+          path.includes('/namespaces/payments-production/') &&
+          query.get('labelSelector') ===
+            'app.kubernetes.io/part-of=elsa-workflows,app.kubernetes.io/instance=payments-production',
+      ),
+    ).toBe(true);
+    await expect(collector.status(payments.entityRef)).resolves.toMatchObject({
+      health: { status: 'Degraded' },
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import type { CatalogEnvironment, MetricsPart } from '../../model';
+import { sourceId } from '../../model';
+import { markSilenced } from './readAlerts';
+import type { ServerReading } from './readServer';
+
+/**
+ * Puts the figures of all servers together. What a server did not give stays
+ * as it was before; environments of which nothing new is known are left out.
+ */
+export function buildParts(options: {
+  environments: readonly CatalogEnvironment[];
+  readings: readonly ServerReading[];
+  /** Labels of silenced alerts; absent when that could not be read. */
+  silenced: ReadonlyArray<Record<string, string>> | undefined;
+  previous: ReadonlyMap<string, MetricsPart>;
+  sourceIds: (cluster: string) => string[];
+  at: string;
+}): Map<string, MetricsPart> {
+  const parts = new Map<string, MetricsPart>();
+  for (const environment of options.environments) {
+    const readings = options.readings.filter(({ client }) =>
+      client.config.clusters.includes(environment.cluster),
+    );
+    const hasNews = readings.some(
+      ({ alerts, slos, volumes }) => alerts ?? slos ?? volumes,
+    );
+    if (hasNews) {
+      parts.set(
+        environment.entityRef,
+        buildPart(environment, readings, options),
+      );
+    }
+  }
+  return parts;
+}
+
+function buildPart(
+  { entityRef, cluster }: CatalogEnvironment,
+  readings: readonly ServerReading[],
+  {
+    silenced,
+    previous,
+    sourceIds,
+    at,
+  }: Pick<
+    Parameters<typeof buildParts>[0],
+    'silenced' | 'previous' | 'sourceIds' | 'at'
+  >,
+): MetricsPart {
+  const before = previous.get(entityRef);
+  const part: MetricsPart = {
+    evaluatedAt: at,
+    sources: sourceIds(cluster),
+    alerts: [],
+    slos: [],
+    volumes: {},
+  };
+  for (const { client, alerts, slos, volumes } of readings) {
+    const source = sourceId('prometheus', client.config.name);
+    const isOwn = (item: { source?: string }) => item.source === source;
+    const ownAlerts = alerts
+      ? markSilenced(alerts.get(entityRef) ?? [], silenced ?? [])
+      : (before?.alerts ?? []).filter(isOwn);
+    part.alerts.push(...ownAlerts);
+    const ownSlos = slos
+      ? (slos.get(entityRef) ?? [])
+      : (before?.slos ?? []).filter(isOwn);
+    // Two servers may hold copies of the same series: the first one counts.
+    const known = new Set(part.slos.map(({ name }) => name));
+    part.slos.push(...ownSlos.filter(({ name }) => !known.has(name)));
+    Object.assign(
+      part.volumes,
+      volumes ? volumes.get(entityRef) : before?.volumes,
+    );
+  }
+  part.slos.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return part;
+}

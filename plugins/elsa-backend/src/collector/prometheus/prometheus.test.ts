@@ -1,0 +1,409 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { catalogEnvironment } from '../../__testUtils__/catalogEnvironment';
+import {
+  createTestCollector,
+  type TestCollector,
+} from '../../__testUtils__/createTestCollector';
+import { FakeCluster } from '../../__testUtils__/fakeCluster';
+import { FAULTS } from '../../__testUtils__/faults';
+import {
+  FaultServer,
+  type Handler,
+  sendJson,
+} from '../../__testUtils__/FaultServer';
+import { serverObjects } from '../../__testUtils__/objects';
+
+const MINUTE = 60_000;
+const payments = catalogEnvironment({ name: 'payments-production' });
+
+const slo = {
+  elsa_environment: 'payments-production',
+  namespace: 'payments-production',
+  sloth_slo: 'success',
+};
+
+/** A Prometheus that has recorded one SLO, one alert and one volume. */
+const prometheusAnswers: Handler = ({ path, body }, response) => {
+  const query = new URLSearchParams(body).get('query') ?? '';
+  const sample = (metric: JsonObject, value: string) => ({
+    metric,
+    value: [1_763_640_000, value],
+  });
+  const vector = (result: unknown[]) =>
+    sendJson(response, {
+      status: 'success',
+      data: { resultType: 'vector', result },
+    });
+  if (path.endsWith('/api/v1/alerts')) {
+    sendJson(response, {
+      status: 'success',
+      data: {
+        alerts: [
+          {
+            labels: {
+              alertname: 'ElsaServerDown',
+              severity: 'critical',
+              elsa_environment: 'payments-production',
+              namespace: 'payments-production',
+            },
+            annotations: {
+              summary: 'Down',
+              runbook_url: 'data:text/html,x',
+            },
+            state: 'firing',
+            activeAt: '2026-11-20T11:00:00Z',
+            value: '1e+00',
+          },
+          {
+            labels: { alertname: 'Watchdog' },
+            annotations: {},
+            state: 'firing',
+          },
+        ],
+      },
+    });
+  } else if (path.endsWith('/query_range')) {
+    sendJson(response, {
+      status: 'success',
+      data: {
+        resultType: 'matrix',
+        result: [
+          {
+            metric: {},
+            values: [
+              [60, '0.5'],
+              [120, 'NaN'],
+              [180, '1'],
+            ],
+          },
+        ],
+      },
+    });
+  } else if (query.includes('slo:sli_error')) {
+    vector(
+      ['5m', '30m', '1h', '2h', '6h', '1d', '3d', '30d'].map(window =>
+        sample({ ...slo, sloth_window: window }, '0.0005'),
+      ),
+    );
+  } else if (query.includes('slo:objective')) {
+    vector([
+      sample({ ...slo, __name__: 'slo:objective:ratio' }, '0.999'),
+      sample({ ...slo, __name__: 'slo:time_period:days' }, '30'),
+    ]);
+  } else {
+    vector([]);
+  }
+};
+
+function pem(name: string): string {
+  return readFileSync(join(__dirname, '../../__testUtils__/tls', name), 'utf8');
+}
+
+describe('Collector reading Prometheus', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let cluster: FakeCluster;
+  let prometheus: FaultServer;
+  let collector: TestCollector | undefined;
+
+  beforeEach(async () => {
+    cluster = await FakeCluster.start();
+    cluster.objects = serverObjects(payments);
+    prometheus = await FaultServer.start(prometheusAnswers);
+  });
+
+  afterEach(async () => {
+    await collector?.close();
+    await cluster.server.close();
+    await prometheus.close();
+  });
+
+  async function start(
+    server: JsonObject = {},
+    elsa: JsonObject = {},
+  ): Promise<TestCollector> {
+    collector = await createTestCollector({
+      knex: await databases.init('SQLITE_3'),
+      clusters: { 'production-eu': cluster.server.url },
+      environments: [payments],
+      elsa: {
+        prometheus: [
+          {
+            name: 'eu',
+            url: prometheus.url,
+            clusters: ['production-eu'],
+            timeout: { seconds: 1 },
+            maxResponseBytes: 1024 * 1024,
+            ...server,
+          },
+        ],
+        ...elsa,
+      },
+    });
+    await collector.cycle();
+    return collector;
+  }
+
+  it('should evaluate recorded SLOs and show alerts of the environment alone', async () => {
+    const { status } = await start();
+    const result = await status(payments.entityRef);
+    expect(result.slos).toMatchObject([
+      {
+        name: 'success',
+        title: 'Success',
+        state: 'ok',
+        remaining: expect.closeTo(0.5),
+        from: 'recorded',
+        source: 'prometheus:eu',
+      },
+    ]);
+    expect(result.alerts).toEqual([
+      expect.objectContaining({
+        name: 'ElsaServerDown',
+        state: 'firing',
+        isSilenced: false,
+        severity: 'critical',
+        activeSince: '2026-11-20T11:00:00Z',
+        value: 1,
+      }),
+    ]);
+    expect(result.alerts[0]).not.toHaveProperty('runbookUrl');
+  });
+
+  it('should ask as many questions for a hundred environments as for one', async () => {
+    await start();
+    const asked = prometheus.requests.length;
+    collector?.setCatalog(async () =>
+      Array.from({ length: 100 }, (_, index) =>
+        catalogEnvironment({ name: `environment-${index}` }),
+      ),
+    );
+    prometheus.requests.length = 0;
+    collector?.restart();
+    await collector?.cycle();
+    expect(prometheus.requests).toHaveLength(asked);
+  });
+
+  it.each(FAULTS)(
+    'should keep the figures on $name, then stop vouching for them',
+    async ({ handler, state }) => {
+      const running = await start();
+      prometheus.fault = handler;
+      running.restart();
+      running.clock.now += MINUTE;
+      await running.cycle();
+      await expect(running.source('prometheus:eu')).resolves.toMatchObject({
+        state,
+        lastSuccessAt: '2026-11-20T12:00:00.000Z',
+      });
+      await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+        health: { status: 'Healthy' },
+        slos: [{ name: 'success', state: 'ok' }],
+        alerts: [{ name: 'ElsaServerDown' }],
+      });
+
+      running.restart();
+      running.clock.now += 2 * MINUTE;
+      await running.cycle();
+      await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+        health: { status: 'Healthy' },
+        slos: [
+          { name: 'success', state: 'no-data', remaining: expect.closeTo(0.5) },
+        ],
+      });
+    },
+  );
+
+  it('should keep SLOs when only the alerts fail', async () => {
+    const running = await start();
+    prometheus.fault = ({ path }, response) => {
+      if (!path.endsWith('/alerts')) {
+        return false;
+      }
+      sendJson(response, { status: 'error', error: 'out of order' }, 500);
+      return true;
+    };
+    running.restart();
+    running.clock.now += 3 * MINUTE;
+    await running.cycle();
+    await expect(running.source('prometheus:eu')).resolves.toMatchObject({
+      state: 'server-error',
+      message: "Prometheus 'eu' answered 500: out of order",
+    });
+    await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+      slos: [{ state: 'ok' }],
+      alerts: [{ name: 'ElsaServerDown' }],
+    });
+  });
+
+  it.each([
+    [
+      { type: 'bearer', token: 'top-secret-token' },
+      'Bearer top-secret-token',
+      'top-secret-token',
+    ],
+    [
+      { type: 'basic', username: 'elsa', password: 'pa:ss wörd' },
+      `Basic ${Buffer.from('elsa:pa:ss wörd').toString('base64')}`,
+      'pa:ss wörd',
+    ],
+  ])(
+    'should authenticate with %j and never repeat the credential',
+    async (auth, header, secret) => {
+      prometheus.fault = ({ headers }, response) => {
+        sendJson(
+          response,
+          {
+            status: 'error',
+            error: `unknown credential ${headers.authorization} ${secret}`,
+          },
+          401,
+        );
+        return true;
+      };
+      const running = await start({
+        auth,
+        tenant: { value: 'payments|orders' },
+      });
+      expect(prometheus.requests[0].headers).toMatchObject({
+        authorization: header,
+        'x-scope-orgid': 'payments|orders',
+      });
+      const source = await running.source('prometheus:eu');
+      expect(source).toMatchObject({ state: 'unauthorized' });
+      expect(source?.message).not.toContain(secret);
+      expect(source?.message).not.toContain(header.split(' ')[1]);
+    },
+  );
+
+  it('should report a certificate that is not trusted, and accept a configured CA', async () => {
+    await prometheus.close();
+    prometheus = await FaultServer.start(prometheusAnswers, {
+      key: pem('key.pem'),
+      cert: pem('cert.pem'),
+    });
+    const refused = await start();
+    await expect(refused.source('prometheus:eu')).resolves.toMatchObject({
+      state: 'tls-error',
+    });
+    await refused.close();
+    const trusted = await start({ tls: { ca: pem('cert.pem') } });
+    await expect(trusted.source('prometheus:eu')).resolves.toMatchObject({
+      state: 'ok',
+    });
+  });
+
+  it('should send hostile names as values alone', async () => {
+    const hostile = catalogEnvironment({
+      name: 'a"} or vector(1) #',
+      namespace: 'x"}) or up{a="',
+      placementProblem: 'not a name',
+    });
+    const running = await start({
+      clusterLabel: 'cluster',
+      matchers: { tenant: 'a",b=~".*' },
+    });
+    running.setCatalog(async () => [hostile]);
+    running.restart();
+    prometheus.requests.length = 0;
+    running.clock.now += MINUTE;
+    await running.cycle();
+    const queries = prometheus.requests.map(
+      ({ body }) => new URLSearchParams(body).get('query') ?? '',
+    );
+    for (const query of queries.filter(Boolean)) {
+      expect(query).toContain('tenant="a\\",b=~\\".*"');
+      expect(query).not.toContain('x"})');
+    }
+  });
+
+  it('should mark the alerts that Alertmanager has silenced', async () => {
+    const alertmanager = await FaultServer.start((_request, response) =>
+      sendJson(response, [
+        {
+          labels: {
+            alertname: 'ElsaServerDown',
+            severity: 'critical',
+            elsa_environment: 'payments-production',
+            namespace: 'payments-production',
+            prometheus: 'monitoring/k8s',
+          },
+        },
+      ]),
+    );
+    try {
+      const running = await start(
+        {},
+        { alertmanager: [{ name: 'eu', url: alertmanager.url }] },
+      );
+      await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+        alerts: [{ name: 'ElsaServerDown', isSilenced: true }],
+      });
+      expect(alertmanager.requests[0].query.get('filter')).toBe(
+        'elsa_environment!=""',
+      );
+      await expect(running.source('alertmanager:eu')).resolves.toMatchObject({
+        state: 'ok',
+      });
+    } finally {
+      await alertmanager.close();
+    }
+  });
+
+  it('should read the course of an SLO with gaps left out, once for equal charts', async () => {
+    const running = await start();
+    const status = await running.status(payments.entityRef);
+    prometheus.requests.length = 0;
+    const options = { fromSeconds: 0, toSeconds: 86_400, width: 100 };
+    const [first, second] = await Promise.all([
+      running.prometheus.sloSeries.read(status, 'success', options),
+      running.prometheus.sloSeries.read(status, 'success', options),
+    ]);
+    expect(first.sli).toEqual([
+      [60, 0.5],
+      [180, 1],
+    ]);
+    expect(first.stepSeconds).toBe(900);
+    expect(second).toBe(first);
+    expect(prometheus.requests).toHaveLength(3);
+    await expect(
+      running.prometheus.sloSeries.read(status, 'other', options),
+    ).rejects.toThrow("has no SLO 'other'");
+  });
+
+  it('should evaluate configured SLOs from raw metrics where none is recorded', async () => {
+    prometheus.handler = ({ path, body }, response) => {
+      const query = new URLSearchParams(body).get('query') ?? '';
+      const isRaw = query.includes('http_server_request_duration_seconds');
+      sendJson(response, {
+        status: 'success',
+        data: path.endsWith('/alerts')
+          ? { alerts: [] }
+          : {
+              resultType: 'vector',
+              result: isRaw
+                ? [
+                    {
+                      metric: {
+                        namespace: 'payments-production',
+                        service: 'payments-production-server',
+                        job: 'payments-production-server',
+                      },
+                      value: [1, '0.02'],
+                    },
+                  ]
+                : [],
+            },
+      });
+    };
+    const running = await start(
+      {},
+      { slos: [{ name: 'success', indicator: 'success', objective: 0.999 }] },
+    );
+    await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+      slos: [{ name: 'success', from: 'raw', state: 'exhausted' }],
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import {
+  evaluateSlo,
+  readRecordedSlos as combineRecordedSlos,
+  recordedSloQueries,
+  type SloStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { sourceId } from '../../model';
+import type { PrometheusClient } from './PrometheusClient';
+import { indexByLabels, type MetricsScope } from './targets';
+import { titleOfSlo } from './titleOfSlo';
+
+/**
+ * Evaluates every SLO whose series the generated rules record.
+ *
+ * @returns SLOs by entity reference
+ * @throws UpstreamError
+ */
+export async function readRecordedSlos(
+  client: PrometheusClient,
+  scope: MetricsScope,
+  signal: AbortSignal,
+): Promise<Map<string, SloStatus[]>> {
+  const queries = recordedSloQueries(scope.matchers);
+  const [sliErrors, definitions] = await Promise.all([
+    client.query(queries.sliErrors, signal),
+    client.query(queries.definitions, signal),
+  ]);
+  const environmentOf = indexByLabels(scope.environments);
+  const result = new Map<string, SloStatus[]>();
+  for (const slo of combineRecordedSlos({ sliErrors, definitions })) {
+    const { environment, namespace, ...input } = slo;
+    const entity = environmentOf({ namespace, elsa_environment: environment });
+    if (entity) {
+      const slos = result.get(entity.entityRef) ?? [];
+      slos.push(
+        evaluateSlo({
+          ...input,
+          title: titleOfSlo(slo.name),
+          from: 'recorded',
+          source: sourceId('prometheus', client.config.name),
+        }),
+      );
+      result.set(entity.entityRef, slos);
+    }
+  }
+  return result;
+}

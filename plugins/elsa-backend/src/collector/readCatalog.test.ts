@@ -1,0 +1,151 @@
+import { CatalogClient } from '@backstage/catalog-client';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import {
+  type CatalogServiceMock,
+  catalogServiceMock,
+} from '@backstage/plugin-catalog-node/testUtils';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { FAULTS } from '../__testUtils__/faults';
+import { FaultServer } from '../__testUtils__/FaultServer';
+import { environmentEntity } from '../__testUtils__/objects';
+import { readElsaConfig } from '../config';
+import { readCatalog } from './readCatalog';
+
+const { names } = readElsaConfig(new ConfigReader({}));
+const auth = mockServices.auth();
+
+function read(catalog: CatalogServiceMock) {
+  return readCatalog({ catalog, auth, names });
+}
+
+describe('readCatalog', () => {
+  const group = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'payments' },
+  };
+
+  it('should read owner, placement and the entities that belong to an environment', async () => {
+    const entity = environmentEntity({
+      name: 'payments-production',
+      system: 'money',
+    });
+    const catalog = catalogServiceMock({
+      entities: [
+        {
+          ...entity,
+          metadata: {
+            ...entity.metadata,
+            title: 'Payments',
+            links: [
+              {
+                url: 'https://elsa.example.com',
+                title: 'Studio',
+                type: 'studio',
+              },
+              { url: 'data:text/html,x', title: 'Bad' },
+            ],
+          },
+        },
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: {
+            name: 'payments-production-studio',
+            annotations: {
+              'elsa-portal.io/environment': 'payments-production',
+            },
+          },
+          spec: { type: 'website' },
+        },
+        group,
+      ],
+    });
+    await expect(read(catalog)).resolves.toEqual([
+      expect.objectContaining({
+        entityRef: 'component:default/payments-production',
+        title: 'Payments',
+        owner: 'group:default/payments',
+        ownership: 'owned',
+        system: 'system:default/money',
+        cluster: 'production-eu',
+        namespace: 'payments-production',
+        links: [
+          { kind: 'studio', title: 'Studio', url: 'https://elsa.example.com' },
+        ],
+        aliases: ['component:default/payments-production-studio'],
+        placementProblem: undefined,
+      }),
+    ]);
+  });
+
+  it('should tell an owner that does not exist from no owner at all', async () => {
+    const orphan = environmentEntity({
+      name: 'a',
+      owner: 'group:default/gone',
+    });
+    const unowned = environmentEntity({ name: 'b' });
+    const catalog = catalogServiceMock({
+      entities: [
+        orphan,
+        { ...unowned, spec: { type: 'elsa-environment' }, relations: [] },
+      ],
+    });
+    const environments = await read(catalog);
+    expect(environments.map(({ ownership }) => ownership)).toEqual([
+      'owner-missing',
+      'unowned',
+    ]);
+  });
+
+  it.each([
+    [{ 'elsa-portal.io/environment': 'a,b!=c' }, 'elsa-portal.io/environment'],
+    [{ 'elsa-portal.io/environment': 'a\nb' }, 'elsa-portal.io/environment'],
+    [
+      { 'backstage.io/kubernetes-namespace': '../../secrets' },
+      'backstage.io/kubernetes-namespace',
+    ],
+    [
+      { 'backstage.io/kubernetes-namespace': 'a?watch=true' },
+      'backstage.io/kubernetes-namespace',
+    ],
+    [
+      { 'backstage.io/kubernetes-cluster': '' },
+      'backstage.io/kubernetes-cluster',
+    ],
+  ])('should name the annotation that cannot be used: %j', async (bad, key) => {
+    const entity = environmentEntity({ name: 'payments-production' });
+    Object.assign(entity.metadata.annotations ?? {}, bad);
+    const [environment] = await read(
+      catalogServiceMock({ entities: [entity] }),
+    );
+    expect(environment.placementProblem).toContain(key);
+  });
+
+  describe('when the catalog fails', () => {
+    let server: FaultServer;
+
+    beforeEach(async () => {
+      server = await FaultServer.start(() => {});
+    });
+    afterEach(() => server.close());
+
+    it.each(FAULTS.filter(({ name }) => name !== '50 MB'))(
+      'should report $name as the state of the source',
+      async ({ handler, state }) => {
+        server.fault = handler;
+        const client = new CatalogClient({
+          discoveryApi: { getBaseUrl: async () => server.url },
+          fetchApi: { fetch },
+        });
+        const catalog = {
+          streamEntities: (request: never) => client.streamEntities(request),
+        } as unknown as CatalogService;
+        await expect(
+          readCatalog({ catalog, auth, names, timeoutMs: 400 }),
+        ).rejects.toMatchObject({ name: 'UpstreamError', state });
+      },
+    );
+  });
+});
