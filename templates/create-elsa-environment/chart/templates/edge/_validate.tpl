@@ -87,11 +87,7 @@ exposure.gateway.mode: listenerset needs the CRDs of Gateway API 1.5; exposure.g
 {{/* Network policies must know where public traffic comes from. */}}
 {{- define "elsa.validate.exposure.sources" -}}
 {{- $np := .Values.networkPolicy -}}
-{{- if and $np.enabled (not $np.controllerCidrs) }}
-{{- if eq .Values.exposure.kind "alb" }}
+{{- if and $np.enabled (not $np.controllerCidrs) (eq .Values.exposure.kind "alb") }}
 networkPolicy.controllerCidrs: an ALB reaches the pods from the VPC's addresses, which no pod selector matches. Name the CIDRs of the load balancer's subnets.
-{{- else if and (eq .Values.exposure.kind "ingress") (not $np.controllerNamespace) }}
-networkPolicy.controllerNamespace: empty, and the controller of exposure ingress is unknown, so its traffic would be denied. Name its namespace.
-{{- end }}
 {{- end }}
 {{- end -}}

@@ -93,11 +93,21 @@ Linkerd's proxies call each other on the proxy's port. dict: root, port
 {{- $ports | toJson -}}
 {{- end -}}
 
+{{/* "true" when the Ingress controller may be any and its place is not stated. Takes `$`. */}}
+{{- define "elsa.netpol.controllerIsUnknown" -}}
+{{- if and (eq .Values.exposure.kind "ingress") (not .Values.networkPolicy.controllerNamespace) (not .Values.networkPolicy.controllerCidrs) -}}true{{- end -}}
+{{- end -}}
+
 {{/* Ingress rule: public traffic to a port, or nothing. dict: root, port */}}
 {{- define "elsa.netpol.fromController" -}}
 {{- $namespaces := include "elsa.netpol.controllerNamespaces" .root | fromJsonArray -}}
-{{- if and (ne .root.Values.exposure.kind "none") (or $namespaces .root.Values.networkPolicy.controllerCidrs) }}
+{{- $isUnknown := eq (include "elsa.netpol.controllerIsUnknown" .root) "true" -}}
+{{- if and (ne .root.Values.exposure.kind "none") (or $namespaces $isUnknown .root.Values.networkPolicy.controllerCidrs) }}
 - from:
+    {{- if $isUnknown }}
+    # No controller is named, so it may be anywhere in the cluster.
+    - namespaceSelector: {}
+    {{- end }}
     {{- range $namespaces }}
     {{- include "elsa.netpol.namespace" . | nindent 4 }}
     {{- end }}
