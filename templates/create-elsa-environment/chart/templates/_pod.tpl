@@ -124,13 +124,13 @@ topologySpreadConstraints:
 {{- end }}
 {{- end -}}
 
-{{/* An emptyDir for each writable path. dict: paths, except (paths that another volume covers) */}}
+{{/* An emptyDir for each writable path. dict: paths, except (paths that another volume covers), sizeLimit (within the ephemeral-storage limit, or it bounds nothing) */}}
 {{- define "elsa.writableVolumes" -}}
 {{- range $path := .paths }}
 {{- if not (has $path $.except) }}
 - name: {{ include "elsa.writableVolumeName" $path }}
   emptyDir:
-    sizeLimit: 1Gi
+    sizeLimit: {{ $.sizeLimit }}
 {{- end }}
 {{- end }}
 {{- end -}}

@@ -48,7 +48,7 @@ What the server's container and the migration job's have in common. Takes `$`.
 {{- end -}}
 
 {{- define "elsa.server.volumes" -}}
-{{- include "elsa.writableVolumes" (dict "paths" .Values.host.server.writablePaths "except" (include "elsa.server.coveredPaths" . | fromJsonArray)) }}
+{{- include "elsa.writableVolumes" (dict "sizeLimit" "1Gi" "paths" .Values.host.server.writablePaths "except" (include "elsa.server.coveredPaths" . | fromJsonArray)) }}
 {{- with trim (include "elsa.data.serverVolumes" .) }}
 {{ . }}
 {{- end }}
