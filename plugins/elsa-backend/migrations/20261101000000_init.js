@@ -73,7 +73,8 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('elsa_unregistered', table => {
-    table.comment("Environments that run but are in nobody's catalog");
+    // Knex does not escape quotes in comments.
+    table.comment('Environments that run but are in no catalog');
     table.string('cluster', 255).notNullable();
     table.string('namespace', 255).notNullable();
     table.string('name', 255).notNullable();

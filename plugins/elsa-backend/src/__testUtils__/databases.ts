@@ -1,4 +1,7 @@
-import { type TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  type TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 
 const POSTGRES_VERSIONS = [18, 17, 16, 15, 14] as const;
 
@@ -7,8 +10,11 @@ function connectionVariable(version: number): string {
 }
 
 /** Version of the PostgreSQL that the environment offers. */
-export function availablePostgres(): (typeof POSTGRES_VERSIONS)[number] | undefined {
-  return POSTGRES_VERSIONS.find(version => process.env[connectionVariable(version)]);
+export function availablePostgres():
+  (typeof POSTGRES_VERSIONS)[number] | undefined {
+  return POSTGRES_VERSIONS.find(
+    version => process.env[connectionVariable(version)],
+  );
 }
 
 /**
@@ -20,16 +26,14 @@ export function createTestDatabases(): {
   ids: TestDatabaseId[];
 } {
   const version = availablePostgres();
-  if (version === undefined && process.env.ELSA_REQUIRE_POSTGRES) {
+  if (version === undefined && process.env.CI) {
     throw new Error(
-      `Set ${connectionVariable(15)} to the address of a PostgreSQL, such as postgresql://postgres@127.0.0.1:5432/postgres`,
+      `Set ${connectionVariable(18)} to the address of a PostgreSQL, such as postgresql://postgres@127.0.0.1:5432/postgres`,
     );
   }
   const ids: TestDatabaseId[] = [
     'SQLITE_3',
-    ...(version === undefined
-      ? []
-      : [`POSTGRES_${version}` as TestDatabaseId]),
+    ...(version === undefined ? [] : [`POSTGRES_${version}` as TestDatabaseId]),
   ];
   return { databases: TestDatabases.create({ ids }), ids };
 }
