@@ -57,7 +57,17 @@ export class Random {
   }
 }
 
-/** Like the pod-template-hash label: the same template, the same hash. */
 export function nameHash(text: string, length = 10): string {
   return new Random(text).suffix(length);
+}
+
+const TEMPLATE_HASHES = new WeakMap<object, string>();
+
+/** Like the pod-template-hash label: the same template, the same hash. */
+export function templateHash(template: object): string {
+  const known = TEMPLATE_HASHES.get(template);
+  if (known) return known;
+  const hash = nameHash(JSON.stringify(template));
+  TEMPLATE_HASHES.set(template, hash);
+  return hash;
 }

@@ -4,10 +4,6 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 /**
  * Three-way merge, as server-side apply does it for one manager: what the
  * manager set before and no longer sets goes, what others set stays.
@@ -50,7 +46,7 @@ export function contains(live: unknown, desired: unknown): boolean {
         : isTree(live) && contains(live[key], value),
     );
   }
-  return isSame(live, desired);
+  return live === desired;
 }
 
 /** Removes the value at a JSON pointer such as `/spec/replicas`. */

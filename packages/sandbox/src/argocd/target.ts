@@ -105,6 +105,12 @@ function ignored(application: Application, manifest: Manifest): string[] {
     .flatMap(row => row.jsonPointers ?? []);
 }
 
+/** Stored objects never change in place, so what was compared once stays true. */
+const COMPARED = new WeakMap<
+  Manifest,
+  { live: KubernetesObject; isSame: boolean }
+>();
+
 /** Whether the cluster holds what Git says, apart from ignored differences. */
 export function isInSync(
   cluster: Cluster,
@@ -113,6 +119,18 @@ export function isInSync(
 ): boolean {
   const live = liveObject(cluster, manifest);
   if (!live) return false;
+  const known = COMPARED.get(manifest);
+  if (known?.live === live) return known.isSame;
+  const isSame = compare(live, application, manifest);
+  COMPARED.set(manifest, { live, isSame });
+  return isSame;
+}
+
+function compare(
+  live: KubernetesObject,
+  application: Application,
+  manifest: Manifest,
+): boolean {
   const { status: _status, ...wanted } = manifest;
   const pruned = ignored(application, manifest).reduce<unknown>(
     (tree, pointer) => without(tree, pointer),

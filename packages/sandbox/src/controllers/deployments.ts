@@ -5,7 +5,7 @@ import type {
   Pod,
   ReplicaSet,
 } from '../kubernetes/types';
-import { nameHash } from '../random';
+import { templateHash } from '../random';
 import { withCondition } from './conditions';
 import type { ControllerContext } from './context';
 import { terminatePod } from './kubelet';
@@ -37,7 +37,7 @@ function currentReplicaSet(
   deployment: Deployment,
   existing: ReplicaSet[],
 ): ReplicaSet {
-  const hash = nameHash(JSON.stringify(deployment.spec.template));
+  const hash = templateHash(deployment.spec.template);
   const name = `${deployment.metadata.name}-${hash}`;
   const found = existing.find(row => row.metadata.name === name);
   const newest = Math.max(0, ...existing.map(revisionOf));

@@ -4,7 +4,7 @@ import type {
   Pod,
   StatefulSet,
 } from '../kubernetes/types';
-import { nameHash } from '../random';
+import { templateHash } from '../random';
 import type { ControllerContext } from './context';
 import { terminatePod } from './kubelet';
 import { ownedBy } from './ownership';
@@ -54,9 +54,7 @@ function reconcileStatefulSet(
   const { cluster, events, now } = context;
   const { name } = statefulSet.metadata;
   const desired = statefulSet.spec.replicas ?? 1;
-  const updateRevision = `${name}-${nameHash(
-    JSON.stringify(statefulSet.spec.template),
-  )}`;
+  const updateRevision = `${name}-${templateHash(statefulSet.spec.template)}`;
   const isParallel = statefulSet.spec.podManagementPolicy === 'Parallel';
   const pods = ownedBy<Pod>(cluster, 'v1', 'Pod', statefulSet);
   const revisionOf = (pod: Pod) => pod.metadata.labels?.[REVISION_LABEL];

@@ -269,6 +269,8 @@ export class KindRegistry {
     },
   );
 
+  readonly #resolved = new Map<string, ResourceKind>();
+
   list(): readonly ResourceKind[] {
     return this.#kinds;
   }
@@ -292,6 +294,13 @@ export class KindRegistry {
   }
 
   resolve(apiVersion: string, kind: string): ResourceKind {
+    const key = `${apiVersion}/${kind}`;
+    const resolved = this.#resolved.get(key) ?? this.#find(apiVersion, kind);
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  #find(apiVersion: string, kind: string): ResourceKind {
     const { group, version } = parseApiVersion(apiVersion);
     const known = this.#kinds.find(
       row =>

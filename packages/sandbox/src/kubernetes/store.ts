@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { timestamp } from '../clock';
+import { deepEqual } from '../deepEqual';
 import type { Random } from '../random';
 import type { ResourceKind } from './kinds';
 import { KindRegistry } from './kinds';
@@ -112,7 +113,7 @@ export class ObjectStore {
     );
     const previous = table.get(key);
     const next = this.#withIdentity(object, previous, resource);
-    if (previous && sameContent(previous, next)) return previous as T;
+    if (previous && deepEqual(previous, next)) return previous as T;
     this.#resourceVersion += 1;
     next.metadata.resourceVersion = String(this.#resourceVersion);
     table.set(key, next);
@@ -190,8 +191,7 @@ export class ObjectStore {
   ): KubernetesObject {
     const { namespace, ...metadata } = object.metadata;
     const specIsSame =
-      previous !== undefined &&
-      JSON.stringify(previous.spec) === JSON.stringify(object.spec);
+      previous !== undefined && deepEqual(previous.spec, object.spec);
     const generation = previous?.metadata.generation ?? 0;
     return {
       ...object,
@@ -217,21 +217,4 @@ export class ObjectStore {
     }
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-function sameContent(one: KubernetesObject, other: KubernetesObject): boolean {
-  return one === other || canonical(one) === canonical(other);
-}
-
-/** Key order carries no meaning in Kubernetes. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).sort(([one], [other]) =>
-            one < other ? -1 : 1,
-          ),
-        )
-      : inner,
-  );
 }

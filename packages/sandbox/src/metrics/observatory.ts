@@ -1,0 +1,191 @@
+import { DAY, HOUR, MINUTE } from '../clock';
+import { isReady } from '../controllers/podTemplates';
+import { componentOf, environmentOf } from '../environmentState';
+import type { Deployment, KubernetesObject, Pod } from '../kubernetes/types';
+import type { Sandbox } from '../sandbox';
+import { clusterFamilies, CpuCounters } from './clusterMetrics';
+import type { Family } from './families';
+import type { Place } from './sources';
+import { probeFamilies, SOURCES, sourceOf, trafficFamilies } from './sources';
+import type { TrafficConditions } from './traffic';
+import { Traffic } from './traffic';
+
+export interface RuleObject extends KubernetesObject {
+  spec: {
+    groups: Array<{
+      name: string;
+      rules: Array<{
+        record?: string;
+        alert?: string;
+        expr: string;
+        labels?: Record<string, string>;
+      }>;
+    }>;
+  };
+}
+
+/** An environment as the monitoring sees it. */
+export interface Observed {
+  place: Place;
+  source: string;
+  rules: RuleObject[];
+}
+
+/** Latency and failures when nothing is wrong, by how full the pods are. */
+const USUAL_LATENCY_SECONDS = 0.085;
+const OVERLOADED_LATENCY_SECONDS = 0.17;
+const USUAL_ERROR_RATIO = 0.0002;
+
+/** Share of failures in an environment's past, where a scenario says so. */
+export type ErrorHistory = (environment: string) => number | undefined;
+
+/** Counts what the environments' users and machines do, for exporters and history. */
+export class Observatory {
+  readonly #sandbox: Sandbox;
+  readonly #errorHistory: ErrorHistory;
+  readonly #traffic = new Map<string, Traffic>();
+  readonly #cpu = new Map<string, CpuCounters>();
+  #advancedTo = 0;
+
+  constructor(sandbox: Sandbox, errorHistory: ErrorHistory = () => undefined) {
+    this.#sandbox = sandbox;
+    this.#errorHistory = errorHistory;
+  }
+
+  observed(): Observed[] {
+    return [...this.#sandbox.clusters.values()].flatMap(({ cluster }) =>
+      cluster
+        .list<Deployment>('apps/v1', 'Deployment')
+        .filter(object => componentOf(object) === 'server')
+        .map(server => {
+          const environment = environmentOf(server);
+          const rules = cluster
+            .list<RuleObject>('monitoring.coreos.com/v1', 'PrometheusRule')
+            .filter(rule => environmentOf(rule) === environment);
+          return {
+            place: {
+              cluster: cluster.name,
+              environment,
+              namespace: server.metadata.namespace ?? '',
+              service: server.metadata.name,
+            },
+            source: sourceOf(JSON.stringify(rules)),
+            rules,
+          };
+        }),
+    );
+  }
+
+  /** The traffic of an environment; made anew when it has none yet. */
+  traffic({ place, source }: Observed): Traffic {
+    const key = `${place.cluster}/${place.environment}`;
+    const known = this.#traffic.get(key);
+    if (known) return known;
+    const created = new Traffic(key, SOURCES[source].boundsSeconds);
+    this.#traffic.set(key, created);
+    return created;
+  }
+
+  /** Counts on until now. */
+  advance(now: number): void {
+    const from = this.#advancedTo || now;
+    for (const observed of this.observed()) {
+      this.traffic(observed).advance(from, now, this.#present(observed, now));
+    }
+    for (const { cluster } of this.#sandbox.clusters.values()) {
+      const cpu = this.#cpu.get(cluster.name) ?? new CpuCounters();
+      this.#cpu.set(cluster.name, cpu);
+      cpu.advance(cluster, (now - from) / 1_000);
+    }
+    this.#advancedTo = now;
+  }
+
+  /** Counts on from here, after a history was made up. */
+  startAt(now: number): void {
+    this.#advancedTo = now;
+  }
+
+  families(): Family[] {
+    const environments = this.observed().flatMap(observed => {
+      const traffic = this.traffic(observed);
+      const isSilent =
+        SOURCES[observed.source].isApplication && !traffic.isProbeSuccessful;
+      return [
+        ...(isSilent
+          ? []
+          : trafficFamilies(observed.source, observed.place, traffic)),
+        ...probeFamilies(
+          observed.place,
+          traffic,
+          this.#certificateExpiry(observed.place),
+        ),
+      ];
+    });
+    const clusters = [...this.#sandbox.clusters.values()].flatMap(
+      ({ cluster }) => [
+        ...clusterFamilies(cluster),
+        ...(this.#cpu.get(cluster.name)?.families(cluster) ?? []),
+      ],
+    );
+    return [...environments, ...clusters];
+  }
+
+  /** What was the matter at some time in the past. */
+  past({ place }: Observed, at: number): TrafficConditions {
+    const { controlPlane } = this.#sandbox.cluster(place.cluster);
+    const state = this.#sandbox.states.of(place.environment);
+    const broken = [...state.breakages.values()].map(row => row.since);
+    const present = this.#sandbox.clock.now();
+    // One bad quarter of an hour in the past makes a budget look like one.
+    const incident = present - 9 * DAY - 5 * HOUR;
+    const isIncident = at > incident && at < incident + 15 * MINUTE;
+    const errorRatio =
+      this.#errorHistory(place.environment) ?? USUAL_ERROR_RATIO;
+    return {
+      requestsPerSecond: controlPlane.load.requestRate(place.environment, at),
+      errorRatio: isIncident ? Math.max(errorRatio * 40, 0.01) : errorRatio,
+      latencySeconds: this.#latency(place, at),
+      isServing: broken.every(since => at < since),
+    };
+  }
+
+  #present(observed: Observed, now: number): TrafficConditions {
+    return {
+      ...this.past(observed, now),
+      isServing: this.#isServing(observed.place),
+    };
+  }
+
+  #latency({ environment }: Place, at: number): number {
+    const factor = this.#sandbox.states.of(environment).loadFactor;
+    const since = this.#sandbox.clock.now() - 2 * DAY;
+    return factor > 1.5 && at > since
+      ? OVERLOADED_LATENCY_SECONDS
+      : USUAL_LATENCY_SECONDS;
+  }
+
+  #isServing({ cluster, environment }: Place): boolean {
+    return this.#sandbox
+      .cluster(cluster)
+      .cluster.list<Pod>('v1', 'Pod')
+      .some(
+        pod =>
+          environmentOf(pod) === environment &&
+          componentOf(pod) === 'server' &&
+          isReady(pod),
+      );
+  }
+
+  #certificateExpiry({ cluster, environment }: Place): number | undefined {
+    const times = this.#sandbox
+      .cluster(cluster)
+      .cluster.list<KubernetesObject & { status?: { notAfter?: string } }>(
+        'cert-manager.io/v1',
+        'Certificate',
+      )
+      .filter(object => environmentOf(object) === environment)
+      .map(object => Date.parse(object.status?.notAfter ?? ''))
+      .filter(time => !Number.isNaN(time));
+    return times.length ? Math.min(...times) : undefined;
+  }
+}
