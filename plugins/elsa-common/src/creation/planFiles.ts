@@ -41,6 +41,7 @@ function planPackaging(spec: ResolvedEnvironmentSpec): PlannedFile[] {
   return [
     { path: 'charts/elsa-workflows/', purpose: 'chart' },
     { path: `environments/${name}/values.yaml`, purpose: 'values' },
+    { path: `environments/${name}/namespace`, purpose: 'values' },
   ];
 }
 

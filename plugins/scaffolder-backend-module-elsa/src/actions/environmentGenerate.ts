@@ -24,7 +24,7 @@ import type { JsonObject } from '@backstage/types';
 import type { ElsaScaffolderConfig } from '../config';
 import { loadTemplate } from '../generate/loadTemplate';
 import { listNextCommands } from '../generate/nextCommands';
-import { planChanges } from '../generate/planChanges';
+import { assertNotPresent, planChanges } from '../generate/planChanges';
 import { renderObjects } from '../generate/renderObjects';
 import { describeRequests } from '../generate/summarize';
 import { examples } from './environmentGenerate.examples';
@@ -182,6 +182,11 @@ export function createEnvironmentGenerateAction(options: {
             resolveSafeChildPath(ctx.workspacePath, input.existingPath),
           )
         : [];
+      assertNotPresent({
+        environment: spec.metadata.name,
+        spec: stated,
+        existing,
+      });
       const template = await loadTemplate({
         baseUrl: ctx.templateInfo?.baseUrl,
         reader,

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConflictError } from '@backstage/errors';
 import type { GeneratedFile } from '@elsa-portal/backstage-plugin-elsa-node';
+import { parse } from 'yaml';
 
 /** What generation means for the repository that an environment joins. */
 export interface PlannedChanges {
@@ -19,6 +21,54 @@ function listOwnPaths(environment: string): string[] {
     `k8s/base/${environment}/`,
     `k8s/overlays/${environment}/`,
   ];
+}
+
+// Written by the generator beside what was stated.
+const GENERATED_FIELDS = ['apiVersion', 'kind', 'templateVersion'];
+
+function withoutGeneratedFields(spec: unknown): unknown {
+  return typeof spec === 'object' && spec !== null
+    ? JSON.parse(
+        JSON.stringify(
+          Object.fromEntries(
+            Object.entries(spec).filter(
+              ([field]) => !GENERATED_FIELDS.includes(field),
+            ),
+          ),
+        ),
+      )
+    : spec;
+}
+
+function describePresent(environment: string): string {
+  return `The repository already holds the environment '${environment}', made from another spec. Choose another name, or change .elsa/${environment}.yaml in the repository`;
+}
+
+/**
+ * Makes sure that a name does not stand for another environment already.
+ * Adding the same one again is no conflict: tasks are repeated.
+ *
+ * @throws ConflictError when the repository holds it with another spec
+ */
+export function assertNotPresent(options: {
+  environment: string;
+  /** The spec as it was stated. */
+  spec: Record<string, unknown>;
+  existing: GeneratedFile[];
+}): void {
+  const { environment, spec, existing } = options;
+  const stored = existing.find(
+    file => file.path === `.elsa/${environment}.yaml`,
+  );
+  if (
+    stored &&
+    !isDeepStrictEqual(
+      withoutGeneratedFields(parse(stored.content)),
+      withoutGeneratedFields(spec),
+    )
+  ) {
+    throw new ConflictError(describePresent(environment));
+  }
 }
 
 function assertUntouched(
@@ -59,7 +109,7 @@ export function planChanges(options: {
     changed,
     path => ownPaths.some(own => path.startsWith(own)),
     paths =>
-      `The repository already holds the environment '${environment}', with other content in ${paths}. Choose another name, or change .elsa/${environment}.yaml in the repository`,
+      `Files of the environment '${environment}' were changed in the repository: ${paths}. They are not replaced; change .elsa/${environment}.yaml there and generate again with elsa-manifests`,
   );
   assertUntouched(
     changed,

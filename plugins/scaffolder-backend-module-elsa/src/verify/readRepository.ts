@@ -1,6 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
+import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { parseDocument } from 'yaml';
 import { readFiles } from '../git/fileTree';
 import type { VerifiedRepository } from './types';
 
@@ -30,6 +32,7 @@ export async function readRepository(
   const found = files
     .map(file => SPEC_FILE.exec(file)?.[1])
     .filter(name => name !== undefined);
+  const read = (file: string) => fs.readFile(path.join(folder, file), 'utf8');
   const missing = (names ?? []).filter(name => !found.includes(name));
   if (missing.length > 0 || found.length === 0) {
     throw new InputError(
@@ -42,10 +45,19 @@ export async function readRepository(
     chartFolder: files.includes(`${CHART_FOLDER}/Chart.yaml`)
       ? CHART_FOLDER
       : undefined,
-    environments: (names ?? found).map(name => {
-      const valuesFile = `environments/${name}/values.yaml`;
-      return files.includes(valuesFile) ? { name, valuesFile } : { name };
-    }),
-    read: file => fs.readFile(path.join(folder, file), 'utf8'),
+    environments: await Promise.all(
+      (names ?? found).map(async name => {
+        const valuesFile = `environments/${name}/values.yaml`;
+        const { spec } = checkEnvironmentSpec(
+          parseDocument(await read(`${SPEC_FOLDER}/${name}.yaml`)).toJS(),
+        );
+        return {
+          name,
+          ...(files.includes(valuesFile) && { valuesFile }),
+          ...(spec && { target: spec.target }),
+        };
+      }),
+    ),
+    read,
   };
 }

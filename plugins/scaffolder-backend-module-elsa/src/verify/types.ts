@@ -15,6 +15,8 @@ export interface RepositoryEnvironment {
   name: string;
   /** Path of its values in the repository; absent where it has no Helm values. */
   valuesFile?: string;
+  /** Absent where the stored spec is not valid, which a check of its own tells. */
+  target?: { namespace: string; kubernetesVersion: string };
 }
 
 /** A deployment repository in the workspace. */

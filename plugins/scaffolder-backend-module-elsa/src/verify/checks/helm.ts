@@ -83,6 +83,18 @@ function createHelmCheck(options: {
   };
 }
 
+// Without them Helm takes the Kubernetes version that it was built with.
+function createTargetArgs({ target }: RepositoryEnvironment): string[] {
+  return target
+    ? [
+        '--namespace',
+        target.namespace,
+        '--kube-version',
+        target.kubernetesVersion,
+      ]
+    : [];
+}
+
 export const helmLintCheck = createHelmCheck({
   id: 'helm-lint',
   title: 'helm lint --strict accepts the chart with the values',
@@ -90,6 +102,7 @@ export const helmLintCheck = createHelmCheck({
     'lint',
     '--strict',
     chart,
+    ...createTargetArgs(environment),
     '--values',
     environment.valuesFile,
   ],
@@ -103,6 +116,7 @@ export const helmTemplateCheck = createHelmCheck({
     'template',
     environment.name,
     chart,
+    ...createTargetArgs(environment),
     '--values',
     environment.valuesFile,
   ],

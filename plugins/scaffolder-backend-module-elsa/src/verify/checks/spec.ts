@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import {
   checkEnvironmentSpec,
   type EnvironmentSpecIssue,
@@ -20,7 +20,7 @@ export const specCheck: Check = {
     const findings: Findings = [];
     for (const { name } of repository.environments) {
       const file = `${SPEC_FOLDER}/${name}.yaml`;
-      const stored: unknown = parse(await repository.read(file));
+      const stored: unknown = parseDocument(await repository.read(file)).toJS();
       for (const issue of checkEnvironmentSpec(stored).issues) {
         findings.push({
           severity: 'error',
