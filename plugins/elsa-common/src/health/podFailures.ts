@@ -1,7 +1,6 @@
 import type { RunbookKey } from '../runbook/keys';
 import {
   findCondition,
-  isObject,
   kindOf,
   nameOf,
   read,
@@ -179,7 +178,9 @@ function outOfMemoryFailure(
   if (times.length < OOM_KILLED_LIMIT) {
     return undefined;
   }
-  const isOver = isObject(read(container.status, 'state', 'terminated'));
+  const isOver =
+    readString(container.status, 'state', 'terminated', 'reason') ===
+    'OOMKilled';
   return {
     code: 'OOMKilled',
     text: `${startOf(container)} ran out of memory ${

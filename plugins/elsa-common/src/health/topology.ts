@@ -85,23 +85,18 @@ function isFailedHookJob(object: unknown): boolean {
  * Jobs with an owner among the objects are found under it.
  */
 export function placeObjects(objects: readonly unknown[]): PlacedObject[] {
-  const byUid = new Map<string, unknown>();
-  const byKey = new Map<string, unknown>();
-  for (const object of objects) {
-    const uid = uidOf(object);
-    if (uid) byUid.set(uid, object);
-    byKey.set(
-      `${namespaceOf(object) ?? ''}/${kindOf(object)}/${nameOf(object)}`,
-      object,
-    );
-  }
+  const keyOf = (object: unknown) =>
+    `${namespaceOf(object) ?? ''}/${kindOf(object)}/${nameOf(object)}`;
+  const byKey = new Map(objects.map(object => [keyOf(object), object]));
   const ownerOf = (object: unknown): unknown => {
     const controller = controllerOf(object);
-    if (!controller) return undefined;
-    const found =
-      (controller.uid && byUid.get(controller.uid)) ||
-      byKey.get(controller.key);
-    return found === object ? undefined : found;
+    const found = controller && byKey.get(controller.key);
+    // Another uid: an object of the same name, made after the owner was gone.
+    const isOther =
+      controller?.uid !== undefined &&
+      uidOf(found) !== undefined &&
+      uidOf(found) !== controller.uid;
+    return found === object || isOther ? undefined : found;
   };
   const rootOf = (object: unknown): unknown => {
     let current = object;
