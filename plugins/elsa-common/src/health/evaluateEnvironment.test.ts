@@ -183,6 +183,22 @@ describe('evaluateEnvironment', () => {
     expect(result.components[0].replicas?.failing).toBe(1);
   });
 
+  it('should find the pods of a Deployment whose ReplicaSets cannot be read', () => {
+    const result = evaluate([rollingOut, crashing]);
+    expect(result.health.reasons).toMatchObject([{ code: 'CrashLoopBackOff' }]);
+    expect(result.components[0].replicas?.failing).toBe(1);
+  });
+
+  it('should not take a new object for the owner that is gone', () => {
+    const orphan = withFields(crashing, {
+      'metadata.ownerReferences[0].uid': 'another',
+    });
+    expect(
+      evaluate([rollingOut, replicaSet, orphan]).components[0].replicas
+        ?.failing,
+    ).toBe(0);
+  });
+
   it('should degrade a database whose StatefulSet Argo CD calls Progressing for ever', () => {
     const database = withFields(pod, {
       metadata: metadata(`${ENVIRONMENT}-postgresql-0`, 'database', {

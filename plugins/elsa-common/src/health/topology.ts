@@ -42,18 +42,30 @@ export interface PlacedObject {
 
 function controllerOf(
   object: unknown,
-): { uid?: string; key: string } | undefined {
+): { uid?: string; key: string; deploymentKey?: string } | undefined {
   const owners = readList(object, 'metadata', 'ownerReferences');
   const owner =
     owners.find(candidate => read(candidate, 'controller') === true) ??
     owners[0];
   const name = readText(owner, 'name');
-  return name
-    ? {
-        uid: readText(owner, 'uid'),
-        key: `${namespaceOf(object) ?? ''}/${readText(owner, 'kind') ?? ''}/${name}`,
-      }
-    : undefined;
+  if (!name) {
+    return undefined;
+  }
+  const namespace = namespaceOf(object) ?? '';
+  const kind = readText(owner, 'kind') ?? '';
+  return {
+    uid: readText(owner, 'uid'),
+    key: `${namespace}/${kind}/${name}`,
+    // ReplicaSets are called <deployment>-<hash>, and may not be readable.
+    ...(kind === 'ReplicaSet'
+      ? {
+          deploymentKey: `${namespace}/Deployment/${name.replace(
+            /-[a-z0-9]+$/,
+            '',
+          )}`,
+        }
+      : {}),
+  };
 }
 
 /** Kinds that Argo CD judges through their owner. */
@@ -90,10 +102,16 @@ export function placeObjects(objects: readonly unknown[]): PlacedObject[] {
   const byKey = new Map(objects.map(object => [keyOf(object), object]));
   const ownerOf = (object: unknown): unknown => {
     const controller = controllerOf(object);
-    const found = controller && byKey.get(controller.key);
+    if (!controller) {
+      return undefined;
+    }
+    const found = byKey.get(controller.key);
+    if (found === undefined && controller.deploymentKey !== undefined) {
+      return byKey.get(controller.deploymentKey);
+    }
     // Another uid: an object of the same name, made after the owner was gone.
     const isOther =
-      controller?.uid !== undefined &&
+      controller.uid !== undefined &&
       uidOf(found) !== undefined &&
       uidOf(found) !== controller.uid;
     return found === object || isOther ? undefined : found;
