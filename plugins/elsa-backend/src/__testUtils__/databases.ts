@@ -37,3 +37,13 @@ export function createTestDatabases(): {
   ];
   return { databases: TestDatabases.create({ ids }), ids };
 }
+
+/** Address of the PostgreSQL that the environment offers. */
+export function postgresConnection(): string {
+  const version = availablePostgres();
+  const address = version && process.env[connectionVariable(version)];
+  if (!address) {
+    throw new Error('The environment offers no PostgreSQL');
+  }
+  return address;
+}

@@ -38,10 +38,10 @@ export interface ScheduleCollectionOptions {
  * claimed until its `timeout` has passed and a janitor, which runs once a
  * minute, frees it. A shorter timeout would instead end cycles that are merely
  * slow. So the running backend renews a lease, and every backend watches it:
- * whoever first sees it abandoned cancels the dead run, which makes the task
- * due again at its normal time. Take-over then needs at most the rest of the
- * interval or the lease's time (half an interval), plus one look of the
- * watcher and of the scheduler: less than two intervals.
+ * whoever first sees it abandoned cancels the dead run and makes the task due.
+ * Take-over then needs the rest of the lease (half an interval at most), one
+ * look of the watcher (a third of that) and one of the scheduler (five
+ * seconds, or the interval if that is shorter): less than two intervals.
  */
 export async function scheduleCollection(
   options: ScheduleCollectionOptions,
@@ -108,6 +108,7 @@ async function cancelAbandonedRun({
   logger.warn('The backend that collected is gone; taking over');
   try {
     await scheduler.cancelTask(COLLECT_TASK_ID);
+    await scheduler.triggerTask(COLLECT_TASK_ID);
   } catch (error) {
     // ConflictError: it ended in the meantime, which is as good.
     logger.debug(`Nothing to cancel: ${toError(error).message}`);
