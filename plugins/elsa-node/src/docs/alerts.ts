@@ -147,7 +147,7 @@ export function relevantRunbooks(
     'pool-exhaustion': spec.database.provider !== 'sqlite',
     migration: spec.host.migrationArguments !== undefined,
     route: spec.exposure.kind !== 'none',
-    certificate: FACTS.certManager(spec),
+    certificate: spec.exposure.kind !== 'none' && spec.exposure.tls.enabled,
     locks: spec.server.locks !== undefined && spec.server.locks !== 'file',
     'cache-invalidation': spec.rabbitmq.enabled,
     'message-broker': spec.rabbitmq.enabled,

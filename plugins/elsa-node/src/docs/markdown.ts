@@ -4,7 +4,7 @@
 const INLINE = /[\\`*_[\]{}<>&|~#$!]/g;
 
 /** What starts a block only at the beginning of a line: lists, headings, rules. */
-const LINE_START = /^(\s*)([-+=:]|[0-9]{1,9}(?=[.)]))/;
+const LINE_START = /^(\s*)([-+=:]|[0-9]{1,9}(?=[.)](?:\s|$)))/;
 
 /** One line of text, within a sentence, a heading or a table's cell. */
 export function escapeMarkdown(text: string): string {

@@ -26,14 +26,16 @@ const EACH_ENVIRONMENT = [
   '  environment=$(basename "$folder")',
 ];
 
-const LINT = [
-  ...EACH_ENVIRONMENT,
-  '  helm lint --strict charts/elsa-workflows --values "$folder/values.yaml"',
-  '  helm template "$environment" charts/elsa-workflows \\',
-  '    --namespace "$(cat "$folder/namespace")" \\',
-  '    --values "$folder/values.yaml" > "rendered/$environment.yaml"',
-  'done',
-].join('\n');
+const lint = (spec: Spec) =>
+  [
+    ...EACH_ENVIRONMENT,
+    '  helm lint --strict charts/elsa-workflows --values "$folder/values.yaml"',
+    '  helm template "$environment" charts/elsa-workflows \\',
+    '    --namespace "$(cat "$folder/namespace")" \\',
+    `    --kube-version ${spec.target.kubernetesVersion}.0 \\`,
+    '    --values "$folder/values.yaml" > "rendered/$environment.yaml"',
+    'done',
+  ].join('\n');
 
 const EXTRACT_RULES = [
   'set -euo pipefail',
@@ -124,7 +126,7 @@ function githubWorkflow(spec: Spec) {
                   uses: ACTIONS.setupHelm,
                   with: { version: '${{ matrix.helm }}' },
                 },
-                { name: 'Lint and render every environment', run: LINT },
+                { name: 'Lint and render every environment', run: lint(spec) },
               ]),
           { name: 'Take the rules out', run: EXTRACT_RULES },
           { name: 'Check and test the rules', run: DOCKER_PROMTOOL },
@@ -159,7 +161,7 @@ function gitlabPipeline(spec: Spec) {
               name: 'docker.io/alpine/helm:$HELM_VERSION',
               entrypoint: [''],
             },
-            script: [LINT],
+            script: [lint(spec)],
           }),
       artifacts: { paths: ['rendered/'], expire_in: '1 day' },
     },

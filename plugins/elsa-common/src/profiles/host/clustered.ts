@@ -41,7 +41,7 @@ export const clusteredHostProfile: HostProfile = {
       signingKey: 'Identity__Tokens__SigningKey',
       adminUser: 'Identity__AdminUser__UserName',
       adminPassword: 'Identity__AdminUser__Password',
-      publicUrl: 'HTTP__BASEURL',
+      publicUrl: 'Http__BaseUrl',
       otlpEndpoint: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     },
     writablePaths: ['/app/App_Data', '/tmp'],

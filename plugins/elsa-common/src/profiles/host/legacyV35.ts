@@ -32,7 +32,7 @@ export const legacyV35HostProfile: HostProfile = {
       lockProvider: 'Runtime__DistributedLocking__Provider',
       redis: 'ConnectionStrings__Redis',
       signingKey: 'Identity__Tokens__SigningKey',
-      publicUrl: 'HTTP__BASEURL',
+      publicUrl: 'Http__BaseUrl',
       // Configuration arrays merge by index: leaving out one of the three
       // published users (admin, alice, bob) would leave it open.
       additionalSecrets: {

@@ -40,7 +40,7 @@ export const officialHostProfile: HostProfile = {
       signingKey: 'Identity__Tokens__SigningKey',
       adminUser: 'Identity__AdminUser__UserName',
       adminPassword: 'Identity__AdminUser__Password',
-      publicUrl: 'HTTP__BASEURL',
+      publicUrl: 'Http__BaseUrl',
     },
     writablePaths: ['/app/App_Data', '/tmp'],
     home: '/tmp',

@@ -203,8 +203,11 @@ function redisValues({ redis }: Spec): Values {
     return {
       enabled: true,
       mode: 'external',
-      port: redis.external.port ?? 0,
-      external: { host: redis.external.host, tls: redis.external.tls },
+      external: {
+        host: redis.external.host,
+        port: redis.external.port ?? 0,
+        tls: redis.external.tls,
+      },
     };
   }
   return {

@@ -72,6 +72,7 @@ export function hostValues(spec: Spec): Values {
         rabbitmqConnection: keys.rabbitmq ?? '',
         lockProvider: keys.lockProvider ?? '',
         publicUrl: keys.publicUrl ?? '',
+        otlpEndpoint: keys.otlpEndpoint ?? '',
       },
       probes: {
         startup: probes.startup ?? probes.live,
