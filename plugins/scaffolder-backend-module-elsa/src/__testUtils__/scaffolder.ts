@@ -4,7 +4,7 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { parse } from 'yaml';
@@ -15,22 +15,20 @@ import { scaffolderModuleElsa } from '../module';
 const TEMPLATE_FOLDER = findTemplateDirectory();
 const TEMPLATE_FILE = path.join(TEMPLATE_FOLDER, 'template.yaml');
 
-export interface TaskStep {
+/** A step of a template. */
+export type TaskStep = {
   id: string;
   name: string;
   action: string;
   if?: string;
-  input?: Record<string, unknown>;
-}
+  input?: JsonObject;
+};
 
 /** The template as it lies in the repository. */
 export async function readTemplateEntity() {
-  const entity: {
-    apiVersion: string;
-    kind: string;
-    metadata: { name: string; annotations?: Record<string, string> };
-    spec: { steps: TaskStep[]; parameters: Array<Record<string, unknown>> };
-  } = parse(await fs.readFile(TEMPLATE_FILE, 'utf8'));
+  const entity: Entity & { spec: { steps: TaskStep[] } } = parse(
+    await fs.readFile(TEMPLATE_FILE, 'utf8'),
+  );
   return {
     ...entity,
     metadata: {
@@ -73,7 +71,12 @@ export async function startScaffolder(config: JsonObject) {
         ? template
         : undefined,
     addLocation: async location => ({
-      location: { id: '1', type: 'url', target: location.target },
+      location: {
+        id: '1',
+        type: 'url',
+        target: location.target,
+        entityRef: 'location:default/generated-1',
+      },
       entities: [],
     }),
   });
