@@ -9,6 +9,7 @@ import { worstHealth } from './order';
 import { findingsOf } from './overlay';
 import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';
 import { isCriticalComponent, toReason } from './reasons';
+import { remarksOn } from './remarks';
 import {
   summarizeAutoscaler,
   summarizeDisruptionBudget,
@@ -26,7 +27,7 @@ export interface ComponentsEvaluation {
 
 type Input = Pick<
   EnvironmentInput,
-  'name' | 'now' | 'objects' | 'unread' | 'expected'
+  'name' | 'now' | 'objects' | 'unread' | 'expected' | 'volumeUsedBytes'
 >;
 
 /** Every environment has a server, whatever else it has. */
@@ -206,6 +207,7 @@ export function evaluateComponents(
         toReason(finding, object.component),
       ),
     ),
+    ...judged.flatMap(object => remarksOn(object, input)),
     // What could not be read may well be there.
     ...missingReasons(input, placed).filter(
       ({ component }) => !isUnknown.has(component),

@@ -481,11 +481,21 @@ describe('evaluateEnvironment', () => {
             'status.lastScheduleTime': lastSuccessfulTime,
             'status.lastSuccessfulTime': lastSuccessfulTime,
           }),
-        ]).backups[0].health;
-      expect(of(ago(26 * 3600))).toBe('Healthy');
-      expect(of(ago(26 * 3600 + 1))).toBe('Degraded');
-      expect(of(ago(48 * 3600), '0 2 * * 0')).toBe('Healthy');
-      expect(of(ago(48 * 3600), '0 2 1 * *')).toBe('Healthy');
+        ]);
+      expect(of(ago(26 * 3600))).toMatchObject({
+        health: { status: 'Healthy' },
+        backups: [{ health: 'Healthy' }],
+      });
+      expect(of(ago(26 * 3600 + 1))).toMatchObject({
+        health: {
+          status: 'Degraded',
+          isPartial: true,
+          reasons: [{ code: 'BackupLate', since: ago(26 * 3600 + 1) }],
+        },
+        backups: [{ health: 'Degraded' }],
+      });
+      expect(of(ago(48 * 3600), '0 2 * * 0').health.status).toBe('Healthy');
+      expect(of(ago(48 * 3600), '0 2 1 * *').health.status).toBe('Healthy');
     });
 
     it('should judge the newest backup only and tell when a schedule last succeeded', () => {
@@ -557,6 +567,28 @@ describe('evaluateEnvironment', () => {
         usedBytes: 1234,
       },
     ]);
+  });
+
+  it('should warn of a full volume and a certificate near its end without lowering health', () => {
+    const result = evaluate(
+      [
+        deployment,
+        claim,
+        withFields(certificate, { 'status.notAfter': ago(-3 * 86400) }),
+      ],
+      { volumeUsedBytes: new Map([[claim.metadata.name, 19 * 2 ** 30]]) },
+    );
+    expect(result.health).toMatchObject({
+      status: 'Healthy',
+      reasons: [
+        {
+          code: 'VolumeNearlyFull',
+          health: 'Healthy',
+          message: `PersistentVolumeClaim ${claim.metadata.name} is 95 % full.`,
+        },
+        { code: 'ExpiresSoon', health: 'Healthy', runbook: 'certificate' },
+      ],
+    });
   });
 
   it('should give the same answer whatever the order of the objects', () => {

@@ -127,7 +127,10 @@ export function evaluateEnvironment(
     backups: placed
       .filter(entry => isBackup(entry) && !superseded.has(entry.object))
       .sort((a, b) => (nameOf(a.object) < nameOf(b.object) ? -1 : 1))
-      .map(entry => summarizeBackup(entry, now, objects)),
+      .map(entry => {
+        const { isLate: _, ...backup } = summarizeBackup(entry, now, objects);
+        return backup;
+      }),
     ...(application === undefined
       ? {}
       : { argoCd: summarizeApplication(application) }),

@@ -119,7 +119,7 @@ export function summarizeBackup(
   placed: PlacedObject,
   now: number,
   all: readonly unknown[] = [],
-): BackupStatus {
+): BackupStatus & { isLate: boolean } {
   const { object } = placed;
   const schedule = readText(object, 'spec', 'schedule');
   const isSuspended = read(object, 'spec', 'suspend') === true;
@@ -151,6 +151,7 @@ export function summarizeBackup(
     name: nameOf(object),
     ...(schedule ? { schedule } : {}),
     isSuspended,
+    isLate,
     ...(lastScheduledAt ? { lastScheduledAt } : {}),
     ...(lastSuccessAt ? { lastSuccessAt } : {}),
     health,

@@ -1,0 +1,103 @@
+import type { HealthReason } from '../status/types';
+import type { Finding } from './overlay';
+import { groupKindOf, nameOf, readMilliseconds, readTime } from './read';
+import { toReason } from './reasons';
+import { byField } from './rules/result';
+import { isBackup, summarizeBackup } from './snapshot/backups';
+import { summarizeStorage } from './snapshot/storage';
+import type { PlacedObject } from './topology';
+import type { EnvironmentInput } from './types';
+
+/** cert-manager renews a third before the end; a week before it is late. */
+const CERTIFICATE_LEFT_SECONDS = 7 * 86400;
+
+/** PostgreSQL stops on a full volume, and enlarging one takes a while. */
+const VOLUME_USED = 0.9;
+
+type Input = Pick<EnvironmentInput, 'now' | 'objects' | 'volumeUsedBytes'>;
+
+function lateBackup(placed: PlacedObject, input: Input): Finding[] {
+  if (!isBackup(placed)) {
+    return [];
+  }
+  const { isLate, lastSuccessAt } = summarizeBackup(
+    placed,
+    input.now,
+    input.objects,
+  );
+  return isLate
+    ? [
+        {
+          object: placed.object,
+          assessment: byField(
+            'Degraded',
+            'BackupLate',
+            'has made no good backup for longer than its schedule allows',
+            'status.lastSuccessfulTime',
+            'backup',
+            { since: lastSuccessAt },
+          ),
+        },
+      ]
+    : [];
+}
+
+function expiringCertificate(placed: PlacedObject, input: Input): Finding[] {
+  const { object } = placed;
+  const notAfter = readMilliseconds(object, 'status', 'notAfter');
+  const left = ((notAfter ?? Infinity) - input.now) / 1000;
+  return groupKindOf(object) === 'cert-manager.io/Certificate' &&
+    left > 0 &&
+    left < CERTIFICATE_LEFT_SECONDS
+    ? [
+        {
+          object,
+          assessment: byField(
+            'Healthy',
+            'ExpiresSoon',
+            `expires in ${Math.ceil(left / 86400)} days and was not renewed`,
+            'status.notAfter',
+            'certificate',
+            { since: readTime(object, 'status', 'renewalTime') },
+          ),
+        },
+      ]
+    : [];
+}
+
+function fullVolume(placed: PlacedObject, input: Input): Finding[] {
+  const { object, component } = placed;
+  if (groupKindOf(object) !== 'PersistentVolumeClaim') {
+    return [];
+  }
+  const { capacityBytes, usedBytes } = summarizeStorage(
+    object,
+    component,
+    input.volumeUsedBytes?.get(nameOf(object)),
+  );
+  const share = (usedBytes ?? 0) / (capacityBytes ?? Infinity);
+  return share >= VOLUME_USED
+    ? [
+        {
+          object,
+          assessment: byField(
+            'Healthy',
+            'VolumeNearlyFull',
+            `is ${Math.round(share * 100)} % full`,
+            'status.capacity.storage',
+            'volume-full',
+          ),
+        },
+      ]
+    : [];
+}
+
+/**
+ * What no rule of Argo CD sees because it needs the time, a metric or other
+ * objects. Findings with health `Healthy` warn and change nothing.
+ */
+export function remarksOn(placed: PlacedObject, input: Input): HealthReason[] {
+  return [lateBackup, expiringCertificate, fullVolume].flatMap(find =>
+    find(placed, input).map(finding => toReason(finding, placed.component)),
+  );
+}
