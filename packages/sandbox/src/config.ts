@@ -28,6 +28,8 @@ export interface SandboxConfig {
   stateFolder: string;
   /** The same seed tells the same story. */
   seed: string;
+  /** Whether Prometheus and Alertmanager are started where they are installed. */
+  isMonitored: boolean;
 }
 
 /** The folder, from here upwards, whose package.json names the workspaces. */
@@ -58,7 +60,7 @@ export function portsFrom(base: number): SandboxPorts {
   };
 }
 
-/** Reads SANDBOX_PORT_BASE, SANDBOX_STATE and SANDBOX_SEED. */
+/** Reads the variables that the README names. */
 export function readConfig(
   environment: NodeJS.ProcessEnv = process.env,
 ): SandboxConfig {
@@ -75,5 +77,6 @@ export function readConfig(
       environment.SANDBOX_STATE ?? join(repositoryRoot(), '.sandbox'),
     ),
     seed: environment.SANDBOX_SEED ?? 'elsa',
+    isMonitored: environment.SANDBOX_MONITORING !== 'off',
   };
 }

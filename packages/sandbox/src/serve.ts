@@ -146,6 +146,7 @@ class Stage {
       findTool('promtool'),
       findTool('alertmanager'),
     ]);
+    if (!this.#config.isMonitored) return;
     if (!prometheus || !promtool) {
       this.lines.push(
         'Prometheus: not installed, so there are no SLOs and no alerts (on Debian: apt-get install prometheus)',

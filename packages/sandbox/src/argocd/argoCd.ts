@@ -22,6 +22,7 @@ import type { Application, ResourceStatus } from './types';
 /** A sync of this size takes a few seconds. */
 const SYNC_TIME = 3 * SECOND;
 const KEPT_HISTORY = 10;
+const IGNORE_HEALTH = 'argocd.argoproj.io/ignore-healthcheck';
 
 interface Tracked {
   target: Target;
@@ -234,9 +235,19 @@ export class ArgoCd {
       target.application.metadata.name,
     );
     const resources = target.error ? [] : this.#resources(tracked);
+    const ignored = new Set(
+      target.manifests
+        .filter(
+          manifest => manifest.metadata.annotations?.[IGNORE_HEALTH] === 'true',
+        )
+        .map(manifest => `${manifest.kind}/${manifest.metadata.name}`),
+    );
     const isSynced = resources.every(row => row.status === 'Synced');
     const present = resources.filter(
-      row => row.health && row.health.status !== 'Missing',
+      row =>
+        row.health &&
+        row.health.status !== 'Missing' &&
+        !ignored.has(`${row.kind}/${row.name}`),
     );
     const health =
       present.length === 0

@@ -6,7 +6,13 @@ import type { Sandbox } from '../sandbox';
 import { clusterFamilies, CpuCounters } from './clusterMetrics';
 import type { Family } from './families';
 import type { Place } from './sources';
-import { probeFamilies, SOURCES, sourceOf, trafficFamilies } from './sources';
+import {
+  probeFamilies,
+  SOURCES,
+  sourceOf,
+  targetFamilies,
+  trafficFamilies,
+} from './sources';
 import type { TrafficConditions } from './traffic';
 import { Traffic } from './traffic';
 
@@ -39,12 +45,17 @@ const USUAL_ERROR_RATIO = 0.0002;
 /** Share of failures in an environment's past, where a scenario says so. */
 export type ErrorHistory = (environment: string) => number | undefined;
 
+function keyOf({ cluster, environment }: Place): string {
+  return `${cluster}/${environment}`;
+}
+
 /** Counts what the environments' users and machines do, for exporters and history. */
 export class Observatory {
   readonly #sandbox: Sandbox;
   readonly #errorHistory: ErrorHistory;
   readonly #traffic = new Map<string, Traffic>();
   readonly #cpu = new Map<string, CpuCounters>();
+  readonly #hasServed = new Set<string>();
   #advancedTo = 0;
 
   constructor(sandbox: Sandbox, errorHistory: ErrorHistory = () => undefined) {
@@ -78,7 +89,7 @@ export class Observatory {
 
   /** The traffic of an environment; made anew when it has none yet. */
   traffic({ place, source }: Observed): Traffic {
-    const key = `${place.cluster}/${place.environment}`;
+    const key = keyOf(place);
     const known = this.#traffic.get(key);
     if (known) return known;
     const created = new Traffic(key, SOURCES[source].boundsSeconds);
@@ -90,7 +101,11 @@ export class Observatory {
   advance(now: number): void {
     const from = this.#advancedTo || now;
     for (const observed of this.observed()) {
-      this.traffic(observed).advance(from, now, this.#present(observed, now));
+      const present = this.#present(observed, now);
+      if (present.isServing) this.#hasServed.add(keyOf(observed.place));
+      if (this.#hasServed.has(keyOf(observed.place))) {
+        this.traffic(observed).advance(from, now, present);
+      }
     }
     for (const { cluster } of this.#sandbox.clusters.values()) {
       const cpu = this.#cpu.get(cluster.name) ?? new CpuCounters();
@@ -102,11 +117,17 @@ export class Observatory {
 
   /** Counts on from here, after a history was made up. */
   startAt(now: number): void {
+    this.observed().forEach(({ place }) => this.#hasServed.add(keyOf(place)));
     this.#advancedTo = now;
   }
 
   families(): Family[] {
-    const environments = this.observed().flatMap(observed => {
+    // Argo CD deploys monitoring last: before an environment served for the
+    // first time nobody looks at it.
+    const seen = this.observed().filter(({ place }) =>
+      this.#hasServed.has(keyOf(place)),
+    );
+    const environments = seen.flatMap(observed => {
       const traffic = this.traffic(observed);
       const isSilent =
         SOURCES[observed.source].isApplication && !traffic.isProbeSuccessful;
@@ -114,6 +135,7 @@ export class Observatory {
         ...(isSilent
           ? []
           : trafficFamilies(observed.source, observed.place, traffic)),
+        ...targetFamilies(observed.source, observed.place, !isSilent),
         ...probeFamilies(
           observed.place,
           traffic,

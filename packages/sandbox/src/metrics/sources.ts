@@ -1,5 +1,5 @@
 import type { Family, Labels, Sample } from './families';
-import { counter } from './families';
+import { counter, gauge } from './families';
 import type { Traffic } from './traffic';
 
 /** Whose requests are counted. */
@@ -258,6 +258,20 @@ export function trafficFamilies(
     );
   }
   return families;
+}
+
+/** Whether Prometheus reaches an app that reports on itself. */
+export function targetFamilies(
+  sourceName: string,
+  place: Place,
+  isUp: boolean,
+): Family[] {
+  if (!SOURCES[sourceName].isApplication) return [];
+  return [
+    gauge('up', [
+      [{ ...monitor(place), cluster: place.cluster }, Number(isUp)],
+    ]),
+  ];
 }
 
 /** What the blackbox exporter says of the public address. */

@@ -38,6 +38,7 @@ describe('seedScenarios', () => {
         ports: portsFrom(7100),
         stateFolder: folder,
         seed: 'test',
+        isMonitored: false,
       },
       new StageClock(new FakeClock('2026-11-20T10:00:00Z')),
     );
