@@ -12,7 +12,7 @@ import { createApiServer } from './kubernetes/server/apiServer';
 import { Alertmanager } from './metrics/alertmanager';
 import { formatFamilies } from './metrics/families';
 import { writeHistory } from './metrics/history';
-import type { RuleObject } from './metrics/observatory';
+import { rulesIn } from './metrics/rules';
 import { Observatory } from './metrics/observatory';
 import { Prometheus } from './metrics/prometheus';
 import { Sandbox } from './sandbox';
@@ -181,9 +181,7 @@ class Stage {
         ),
       rules: () =>
         [...this.sandbox.clusters.values()].flatMap(({ cluster }) =>
-          cluster
-            .list<RuleObject>('monitoring.coreos.com/v1', 'PrometheusRule')
-            .map(object => ({ cluster: cluster.name, object })),
+          rulesIn(cluster).map(object => ({ cluster: cluster.name, object })),
         ),
     });
     await this.#prometheus.start();

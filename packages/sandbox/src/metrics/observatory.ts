@@ -1,10 +1,11 @@
 import { DAY, HOUR, MINUTE } from '../clock';
 import { isReady } from '../controllers/podTemplates';
 import { componentOf, environmentOf } from '../environmentState';
-import type { Deployment, KubernetesObject, Pod } from '../kubernetes/types';
+import type { Deployment, Pod } from '../kubernetes/types';
 import type { Sandbox } from '../sandbox';
 import { clusterFamilies, CpuCounters } from './clusterMetrics';
 import type { Family } from './families';
+import { type RuleObject, rulesIn } from './rules';
 import type { Place } from './sources';
 import {
   probeFamilies,
@@ -15,20 +16,6 @@ import {
 } from './sources';
 import type { TrafficConditions } from './traffic';
 import { Traffic } from './traffic';
-
-export interface RuleObject extends KubernetesObject {
-  spec: {
-    groups: Array<{
-      name: string;
-      rules: Array<{
-        record?: string;
-        alert?: string;
-        expr: string;
-        labels?: Record<string, string>;
-      }>;
-    }>;
-  };
-}
 
 /** An environment as the monitoring sees it. */
 export interface Observed {
@@ -70,9 +57,9 @@ export class Observatory {
         .filter(object => componentOf(object) === 'server')
         .map(server => {
           const environment = environmentOf(server);
-          const rules = cluster
-            .list<RuleObject>('monitoring.coreos.com/v1', 'PrometheusRule')
-            .filter(rule => environmentOf(rule) === environment);
+          const rules = rulesIn(cluster).filter(
+            rule => environmentOf(rule) === environment,
+          );
           return {
             place: {
               cluster: cluster.name,

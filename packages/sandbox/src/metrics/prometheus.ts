@@ -7,7 +7,7 @@ import type { Service } from '../service';
 import { SECOND } from '../clock';
 import { ChildServer } from './childProcess';
 import { EVALUATION_INTERVAL, SCRAPE_INTERVAL } from './intervals';
-import type { RuleObject } from './observatory';
+import type { RuleObject } from './rules';
 
 const run = promisify(execFile);
 
