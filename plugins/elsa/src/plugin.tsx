@@ -46,7 +46,7 @@ const entityContent = EntityContentBlueprint.make({
   params: {
     path: `/${ENTITY_TAB_PATH}`,
     title: 'Elsa',
-    group: 'deployment',
+    // No group: in one with other tabs it would hide in a drop-down.
     icon: <RiFlowChart />,
     routeRef: entityContentRouteRef,
     filter: belongsToEnvironment,
@@ -60,7 +60,6 @@ const entityEnvironmentsContent = EntityContentBlueprint.make({
   params: {
     path: '/elsa-environments',
     title: 'Elsa environments',
-    group: 'deployment',
     icon: <RiFlowChart />,
     filter: { kind: { $in: ['system', 'group'] } },
     loader: () =>
