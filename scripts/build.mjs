@@ -1,12 +1,14 @@
 // npm run build: everything for production, laid out under dist/production.
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
@@ -63,6 +65,22 @@ function linkWorkspaces() {
   }
 }
 
+/**
+ * Backstage's CLI copies yarn.lock into the backend's bundle and fails where
+ * there is none. We install with npm, so an empty one stands in.
+ */
+async function withYarnLock(use) {
+  const file = join(root, 'yarn.lock');
+  if (existsSync(file)) return use();
+  writeFileSync(file, '');
+  try {
+    return await use();
+  } finally {
+    rmSync(file, { force: true });
+    rmSync(join(target, 'yarn.lock'), { force: true });
+  }
+}
+
 async function main() {
   await ensureInstalled();
   await step('Type declarations', [
@@ -70,13 +88,19 @@ async function main() {
     '--incremental',
     'false',
   ]);
-  await step('Packages, app and backend', [cli, 'repo', 'build', '--all']);
+  await withYarnLock(() =>
+    step('Packages, app and backend', [cli, 'repo', 'build', '--all']),
+  );
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const dist = join(root, 'packages', 'backend', 'dist');
   extract(join(dist, 'skeleton.tar.gz'));
   extract(join(dist, 'bundle.tar.gz'));
   linkWorkspaces();
+  // Read at run time, beside the packages, as in the image.
+  cpSync(join(root, 'templates'), join(target, 'templates'), {
+    recursive: true,
+  });
   say('Built dist/production. Start it with: npm run start:production');
 }
 
