@@ -14,4 +14,6 @@ export interface RouterOptions {
   status: StatusService;
   refresh: RefreshService;
   sloSeries: SloSeriesService;
+  /** Checks answers against the description too; costs time, for tests. */
+  validatesResponses?: boolean;
 }
