@@ -72,6 +72,8 @@ export const SCENARIOS: Scenario[] = [
       ...API,
       metadata: { name: 'payments-staging', title: 'Payments staging' },
       owner: 'group:default/payments',
+      // Stated, because the repository of payments-production describes it.
+      system: 'system:default/payments',
       preset: 'staging',
       target: { cluster: 'staging-eu', namespace: 'payments-staging' },
       exposure: {
