@@ -1,3 +1,4 @@
+import { toError } from '../utils/toError';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEnvironmentSignals } from './useEnvironmentSignals';
 import { useVisibleInterval } from './useVisibleInterval';
@@ -47,10 +48,6 @@ interface State<T> {
   error?: Error;
   receivedAt?: number;
   isReading: boolean;
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 /**

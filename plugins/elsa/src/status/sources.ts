@@ -1,4 +1,8 @@
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type {
+  SourceKind,
+  SourceState,
+  SourceStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,
@@ -52,4 +56,18 @@ export const SOURCE_STATE_KEYS = {
 /** States in which nothing is wrong: the source answers, or nobody asked for it. */
 export function isSourceFine(state: SourceState): boolean {
   return state === 'ok' || state === 'not-configured' || state === 'pending';
+}
+
+/**
+ * When the sources of a kind were last read in full, if any of them no longer
+ * answers. What it showed then may not be shown as if it were true now.
+ */
+export function staleSince(
+  sources: SourceStatus[],
+  kind: SourceKind,
+): string | undefined {
+  return sources
+    .filter(source => source.kind === kind && !isSourceFine(source.state))
+    .flatMap(({ lastSuccessAt }) => lastSuccessAt ?? [])
+    .sort()[0];
 }

@@ -181,6 +181,7 @@ export default flattenMessages({
       pending: 'noch nicht gelesen',
     },
     problem: '{{source}}: {{state}}',
+    asOf: 'Stand: {{age}}',
     staleFigures: 'Die Werte daraus sind die zuletzt gelesenen.',
     noFigures: 'Daraus wurde noch nichts gelesen.',
   },

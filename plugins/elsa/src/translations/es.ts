@@ -181,6 +181,7 @@ export default flattenMessages({
       pending: 'aún no leída',
     },
     problem: '{{source}}: {{state}}',
+    asOf: 'a fecha de {{age}}',
     staleFigures: 'Sus cifras son las últimas que se leyeron.',
     noFigures: 'Todavía no se ha leído nada de ella.',
   },

@@ -181,6 +181,7 @@ export default flattenMessages({
       pending: 'pas encore lu',
     },
     problem: '{{source}} : {{state}}',
+    asOf: 'relevé {{age}}',
     staleFigures:
       'Les chiffres qui en viennent sont les derniers qui ont été lus.',
     noFigures: 'Rien n’en a encore été lu.',

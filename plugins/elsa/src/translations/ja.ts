@@ -180,6 +180,7 @@ export default flattenMessages({
       pending: '未読み取り',
     },
     problem: '{{source}}: {{state}}',
+    asOf: '{{age}}時点',
     staleFigures: '以下の数値は最後に読み取れたものです。',
     noFigures: 'まだ何も読み取れていません。',
   },

@@ -178,6 +178,7 @@ export const messages = {
       pending: 'not read yet',
     },
     problem: '{{source}}: {{state}}',
+    asOf: 'as of {{age}}',
     staleFigures: 'Its figures below are the last ones that were read.',
     noFigures: 'Nothing has been read from it yet.',
   },

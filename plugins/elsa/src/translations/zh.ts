@@ -178,6 +178,7 @@ export default flattenMessages({
       pending: '尚未读取',
     },
     problem: '{{source}}：{{state}}',
+    asOf: '截至{{age}}',
     staleFigures: '下面来自它的数据是最后一次读取的。',
     noFigures: '尚未从中读取任何内容。',
   },

@@ -1,11 +1,14 @@
+import { isError } from '@backstage/errors';
+
 /** What a failed read means to the reader. */
 export type FailureKind =
   'not-found' | 'forbidden' | 'signed-out' | 'unreachable' | 'failed';
 
 /** Tells failures apart by what `ResponseError` of `@backstage/errors` carries. */
 export function classifyError(error: unknown): FailureKind {
-  if (error instanceof TypeError) {
-    // What fetch throws when there was no answer at all.
+  if (isError(error) && error.name === 'TypeError') {
+    // What fetch throws when there was no answer at all; by name, because it
+    // may come from another realm.
     return 'unreachable';
   }
   const status =

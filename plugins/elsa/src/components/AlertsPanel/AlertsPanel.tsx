@@ -10,6 +10,7 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import { useTexts } from '../../hooks/useTexts';
+import { staleSince } from '../../status/sources';
 import { countAlerts } from '../../utils/countAlerts';
 import { Age } from '../Age';
 import { Panel } from '../Panel';
@@ -47,7 +48,10 @@ export function AlertsPanel(props: {
     );
   }
   return (
-    <Panel title={t('alerts.title')}>
+    <Panel
+      title={t('alerts.title')}
+      staleSince={staleSince(sources, 'prometheus')}
+    >
       {alerts.length === 0 ? (
         <StatusLabel
           appearance={{ tone: 'positive', icon: RiCheckboxCircleFill }}

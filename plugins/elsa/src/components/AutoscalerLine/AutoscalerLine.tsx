@@ -37,15 +37,11 @@ export function AutoscalerLine(props: {
         component: t(`component.${component}`),
       })}
     >
-      <span className={styles.scale} aria-hidden>
-        <span>{format.number(min)}</span>
-        <span className={styles.track}>
-          <span
-            className={styles.marker}
-            style={{ insetInlineStart: `${position * 100}%` }}
-          />
-        </span>
-        <span>{format.number(max)}</span>
+      <span className={styles.track} aria-hidden>
+        <span
+          className={styles.marker}
+          style={{ insetInlineStart: `${position * 100}%` }}
+        />
       </span>
       <span className={styles.text} title={limited?.message}>
         {isCapped && <RiAlertFill aria-hidden className={styles.icon} />}

@@ -7,17 +7,23 @@ import { HealthLabel } from '../StatusLabel';
 import styles from './ComponentsPanel.module.css';
 
 /** Every component with its health, replicas and autoscaler. */
-export function ComponentsPanel(props: { components: ComponentStatus[] }) {
-  const { components } = props;
+export function ComponentsPanel(props: {
+  components: ComponentStatus[];
+  staleSince?: string;
+}) {
+  const { components, staleSince } = props;
   const { t } = useTexts();
   return (
-    <Panel title={t('replicas.title')}>
+    <Panel title={t('replicas.title')} staleSince={staleSince}>
       {components.length === 0 && (
         <p className={styles.none}>{t('replicas.none')}</p>
       )}
       <ul className={styles.list}>
         {components.map(component => (
-          <li key={component.name} className={styles.row}>
+          <li
+            key={component.name}
+            className={`${styles.row} ${component.autoscaler ? styles.wide : ''}`}
+          >
             <span className={styles.head}>
               <span className={styles.name}>
                 {t(`component.${component.name}`)}

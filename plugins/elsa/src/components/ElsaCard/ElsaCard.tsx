@@ -80,7 +80,9 @@ export function ElsaCard() {
         <h2 className={styles.title}>{t('card.title')}</h2>
       </CardHeader>
       <CardBody className={styles.body}>
-        {isLoading && <Skeleton height={96} aria-label={t('states.loading')} />}
+        {isLoading && (
+          <Skeleton width="100%" height={96} aria-label={t('states.loading')} />
+        )}
         {data && <Facts status={data} />}
         {!data && error && (
           <p role="status" className={styles.reason}>

@@ -10,14 +10,14 @@ export function EnvironmentSkeleton() {
   return (
     <div className={`${tones.root} ${view.root}`} aria-busy>
       <VisuallyHidden role="status">{t('states.loading')}</VisuallyHidden>
-      <Skeleton height={50} />
+      <Skeleton width="100%" height={50} />
       <div className={glance.glance} aria-hidden>
-        <Skeleton height={208} />
-        <Skeleton height={208} />
-        <Skeleton height={208} />
+        <Skeleton width="100%" height={208} />
+        <Skeleton width="100%" height={208} />
+        <Skeleton width="100%" height={208} />
       </div>
       <Skeleton height={20} width="60%" />
-      <Skeleton height={160} />
+      <Skeleton width="100%" height={160} />
     </div>
   );
 }

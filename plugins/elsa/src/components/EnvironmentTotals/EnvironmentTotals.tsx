@@ -24,7 +24,7 @@ export function EnvironmentTotals(props: {
   return (
     <div className={styles.totals} role="group" aria-label={t('totals.label')}>
       <div className={styles.all}>
-        <span className={styles.count}>{format.number(all)}</span>
+        <span className={styles.count}>{format.number(all)}</span>{' '}
         <span>{t('totals.all', { count: all })}</span>
       </div>
       {ORDER.filter(
@@ -43,7 +43,7 @@ export function EnvironmentTotals(props: {
             <Icon aria-hidden className={styles.icon} />
             <span className={styles.count}>
               {format.number(totals[health])}
-            </span>
+            </span>{' '}
             <span>{t(`health.${health}`)}</span>
           </button>
         );

@@ -4,6 +4,7 @@ import type { LiveData } from '../../hooks/useLiveData';
 import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
+import { isSourceFine } from '../../status/sources';
 import { AlertsTable } from '../AlertsTable';
 import { ComponentDetails } from '../ComponentDetails';
 import { DataServices } from '../DataServices';
@@ -77,6 +78,9 @@ function Warnings({ live }: { live: LiveEnvironment }) {
   const { t } = useTexts();
   const format = useFormat();
   const now = useNow();
+  // A source that fails says so itself, with what to do about it.
+  const isUnexplained =
+    status.isStale && status.sources.every(({ state }) => isSourceFine(state));
   return (
     <>
       {error && receivedAt && (
@@ -91,7 +95,7 @@ function Warnings({ live }: { live: LiveEnvironment }) {
           })}
         </Notice>
       )}
-      {status.isStale && status.collectedAt && (
+      {isUnexplained && status.collectedAt && (
         <Notice
           appearance={{ tone: 'warning', icon: RiTimeLine }}
           title={t('states.stale')}

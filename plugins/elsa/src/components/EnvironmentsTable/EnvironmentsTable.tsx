@@ -185,7 +185,7 @@ export function EnvironmentsTableSkeleton() {
       aria-label={t('states.loading')}
     >
       {Array.from({ length: 8 }, (_, index) => (
-        <Skeleton key={index} height={LINE_HEIGHT - 12} />
+        <Skeleton key={index} width="100%" height={LINE_HEIGHT - 12} />
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-commo
 import { VisuallyHidden } from '@backstage/ui';
 import { useId } from 'react';
 import { useTexts } from '../../hooks/useTexts';
+import { staleSince } from '../../status/sources';
 import { AlertsPanel } from '../AlertsPanel';
 import { ComponentsPanel } from '../ComponentsPanel';
 import { DeliveryPanel } from '../DeliveryPanel';
@@ -19,8 +20,14 @@ export function Glance({ status }: { status: EnvironmentStatus }) {
         <h2 id={id}>{t('tab.glance')}</h2>
       </VisuallyHidden>
       <div className={styles.glance}>
-        <ComponentsPanel components={status.components} />
-        <SloPanel slos={status.slos} />
+        <ComponentsPanel
+          components={status.components}
+          staleSince={staleSince(status.sources, 'kubernetes')}
+        />
+        <SloPanel
+          slos={status.slos}
+          staleSince={staleSince(status.sources, 'prometheus')}
+        />
         <div className={styles.stack}>
           <AlertsPanel alerts={status.alerts} sources={status.sources} />
           <DeliveryPanel status={status} />

@@ -22,7 +22,8 @@ export function HealthBanner(props: {
   const now = useNow();
   const [first, ...others] = health.reasons;
   return (
-    <div
+    <section
+      aria-label={t('table.health')}
       className={`${styles.banner} ${tones[HEALTH_APPEARANCE[health.status].tone]}`}
     >
       <div className={styles.health}>
@@ -56,6 +57,6 @@ export function HealthBanner(props: {
         )}
         {actions}
       </div>
-    </div>
+    </section>
   );
 }

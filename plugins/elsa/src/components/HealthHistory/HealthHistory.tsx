@@ -4,7 +4,7 @@ import type {
   HealthTransition,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Button, Skeleton } from '@backstage/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { elsaApiRef } from '../../api';
 import { useFormat } from '../../hooks/useFormat';
 import { useLiveData } from '../../hooks/useLiveData';
@@ -65,9 +65,8 @@ function Period({ period }: { period: HealthPeriod }) {
 function useTransitions(status: EnvironmentStatus, wanted: number) {
   const elsaApi = useApi(elsaApiRef);
   const { entityRef, health } = status;
-  return useLiveData({
-    // A change of health is a new line of the history.
-    key: `${entityRef}/${wanted}/${health.status}/${health.since ?? ''}`,
+  const live = useLiveData({
+    key: entityRef,
     load: async signal => {
       const items: HealthTransition[] = [];
       let cursor: string | undefined;
@@ -84,6 +83,18 @@ function useTransitions(status: EnvironmentStatus, wanted: number) {
     },
     isAffected: () => false,
   });
+
+  const { reload } = live;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+    } else {
+      reload();
+    }
+    // A change of health is a new line of the history.
+  }, [wanted, health.status, health.since, reload]);
+  return live;
 }
 
 /** How the health changed, as a bar and as a list. */
@@ -96,7 +107,7 @@ export function HealthHistory({ status }: { status: EnvironmentStatus }) {
   return (
     <Section title={t('history.title')}>
       {!data && !error && (
-        <Skeleton height={80} aria-label={t('states.loading')} />
+        <Skeleton width="100%" height={80} aria-label={t('states.loading')} />
       )}
       {!data && error && (
         <p role="status" className={styles.note}>

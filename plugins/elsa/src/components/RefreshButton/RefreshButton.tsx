@@ -8,6 +8,7 @@ import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { elsaApiRef } from '../../api';
+import { toError } from '../../utils/toError';
 import { useTexts } from '../../hooks/useTexts';
 
 /** Asks for a collection now; only there for those who may. */
@@ -42,7 +43,7 @@ export function RefreshButton(props: {
       }
     } catch (caught) {
       if (!signal.aborted) {
-        setError(caught instanceof Error ? caught : new Error(String(caught)));
+        setError(toError(caught));
       }
     } finally {
       if (!signal.aborted) {

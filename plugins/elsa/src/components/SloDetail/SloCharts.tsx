@@ -25,8 +25,8 @@ function Placeholder() {
       role="status"
       aria-label={t('slo.chartLoading')}
     >
-      <Skeleton height={200} />
-      <Skeleton height={200} />
+      <Skeleton width="100%" height={200} />
+      <Skeleton width="100%" height={200} />
     </div>
   );
 }

@@ -8,12 +8,13 @@ import { useBudgetText } from './useBudgetText';
 import styles from './SloPanel.module.css';
 
 /** Every SLO with what is left of its budget and how fast that goes. */
-export function SloPanel({ slos }: { slos: SloStatus[] }) {
+export function SloPanel(props: { slos: SloStatus[]; staleSince?: string }) {
+  const { slos, staleSince } = props;
   const { t } = useTexts();
   const format = useFormat();
   const budgetText = useBudgetText();
   return (
-    <Panel title={t('slo.short')}>
+    <Panel title={t('slo.short')} staleSince={staleSince}>
       {slos.length === 0 && <p className={styles.none}>{t('slo.none')}</p>}
       <ul className={styles.list}>
         {slos.map(slo => {

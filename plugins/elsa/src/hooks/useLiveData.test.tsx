@@ -1,0 +1,159 @@
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { type SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import {
+  POLL_INTERVAL_MS,
+  PUSH_SETTLE_MS,
+  SAFETY_INTERVAL_MS,
+  useLiveData,
+} from './useLiveData';
+
+function createSignals() {
+  const listeners = new Set<(message: { changeKeys: string[] }) => void>();
+  const unsubscribe = jest.fn();
+  return {
+    unsubscribe,
+    push: (...changeKeys: string[]) =>
+      act(() => listeners.forEach(listener => listener({ changeKeys }))),
+    api: {
+      subscribe: (_channel, listener) => {
+        // The hook reads unknown messages; those of the test have this shape.
+        listeners.add(listener as never);
+        return { unsubscribe };
+      },
+    } satisfies SignalApi,
+  };
+}
+
+function render(
+  load: (signal: AbortSignal) => Promise<string>,
+  signals?: ReturnType<typeof createSignals>,
+) {
+  return renderHook(
+    ({ key }) =>
+      useLiveData({
+        key,
+        load,
+        isAffected: changeKeys => changeKeys.includes('mine'),
+      }),
+    {
+      initialProps: { key: 'a' },
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <TestApiProvider<[SignalApi] | []>
+          apis={signals ? [[signalApiRef, signals.api]] : []}
+        >
+          {children}
+        </TestApiProvider>
+      ),
+    },
+  );
+}
+
+function setVisibility(state: 'visible' | 'hidden') {
+  jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  act(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
+const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+describe('useLiveData', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  it('should load at once', async () => {
+    const { result } = render(async () => 'first');
+    expect(result.current.isLoading).toBe(true);
+    await waitFor(() => expect(result.current.data).toBe('first'));
+    expect(result.current.isLoading).toBe(false);
+  });
+
+  it('should keep the data when a later read fails, and forget the error when one succeeds', async () => {
+    const load = jest
+      .fn<Promise<string>, []>()
+      .mockResolvedValueOnce('first')
+      .mockRejectedValueOnce(new Error('down'))
+      .mockResolvedValueOnce('second');
+    const { result } = render(load);
+    await waitFor(() => expect(result.current.data).toBe('first'));
+
+    await advance(POLL_INTERVAL_MS);
+    expect(result.current.error?.message).toBe('down');
+    expect(result.current.data).toBe('first');
+
+    await advance(POLL_INTERVAL_MS);
+    expect(result.current.error).toBeUndefined();
+    expect(result.current.data).toBe('second');
+  });
+
+  it('should never show the data of another key', async () => {
+    const load = jest
+      .fn<Promise<string>, []>()
+      .mockResolvedValueOnce('of a')
+      .mockReturnValueOnce(new Promise(() => {}));
+    const { result, rerender } = render(load);
+    await waitFor(() => expect(result.current.data).toBe('of a'));
+    rerender({ key: 'b' });
+    expect(result.current.data).toBeUndefined();
+    expect(result.current.isLoading).toBe(true);
+  });
+
+  it('should abort what is under way when the page is left', () => {
+    const signals: AbortSignal[] = [];
+    const { unmount } = render(signal => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    expect(signals[0].aborted).toBe(false);
+    unmount();
+    expect(signals[0].aborted).toBe(true);
+  });
+
+  it('should not poll while the page is hidden, and catch up when it is back', async () => {
+    const load = jest.fn(async () => 'x');
+    render(load);
+    await advance(0);
+    setVisibility('hidden');
+    await advance(10 * POLL_INTERVAL_MS);
+    expect(load).toHaveBeenCalledTimes(1);
+    setVisibility('visible');
+    await advance(0);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('should read again once for a burst of pushes that concern it', async () => {
+    const signals = createSignals();
+    const load = jest.fn(async () => 'x');
+    render(load, signals);
+    await advance(0);
+    signals.push('another');
+    await advance(PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(1);
+    signals.push('mine', 'another');
+    signals.push('mine');
+    await advance(PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('should not poll where pushes come, but read again when its figures are old', async () => {
+    const load = jest.fn(async () => 'x');
+    render(load, createSignals());
+    await advance(SAFETY_INTERVAL_MS - 1);
+    expect(load).toHaveBeenCalledTimes(1);
+    await advance(1);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('should end its subscription when the page is left', async () => {
+    const signals = createSignals();
+    const { unmount } = render(async () => 'x', signals);
+    await advance(0);
+    unmount();
+    expect(signals.unsubscribe).toHaveBeenCalled();
+  });
+});

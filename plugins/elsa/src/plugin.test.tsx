@@ -1,0 +1,583 @@
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type {
+  ElsaApi,
+  EnvironmentStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as data from '../dev/__data__';
+import { environmentEntity, recordedEntities } from '../dev/__data__/entities';
+import { manySummaries } from '../dev/__data__/manySummaries';
+import { elsaApiRef } from './api';
+import elsaPlugin from '.';
+
+// A whole page is drawn in jsdom; on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(60_000);
+
+const failure = (statusCode: number, message = 'refused') =>
+  Object.assign(new Error(message), { statusCode });
+
+function renderTab(
+  status: EnvironmentStatus,
+  options: {
+    api?: Partial<ElsaApi>;
+    entity?: Entity;
+    deny?: string[];
+    extension?: 'entity-content:elsa' | 'entity-card:elsa';
+  } = {},
+) {
+  const { api, entity = environmentEntity(status), deny = [] } = options;
+  const recorded = new data.RecordedElsaApi([status]);
+  const elsaApi: ElsaApi = {
+    listEnvironments: recorded.listEnvironments.bind(recorded),
+    getEnvironment: recorded.getEnvironment.bind(recorded),
+    getTransitions: recorded.getTransitions.bind(recorded),
+    getSloSeries: recorded.getSloSeries.bind(recorded),
+    refreshEnvironment: recorded.refreshEnvironment.bind(recorded),
+    getSources: recorded.getSources.bind(recorded),
+    listUnregistered: recorded.listUnregistered.bind(recorded),
+    ...api,
+  };
+  renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity }),
+      elsaPlugin.getExtension(options.extension ?? 'entity-content:elsa'),
+    ],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [elsaApiRef, elsaApi],
+      catalogApiMock({ entities: [entity] }),
+      [
+        permissionApiRef,
+        mockApis.permission({
+          authorize: request =>
+            deny.includes(request.permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+    ],
+  });
+  return elsaApi;
+}
+
+const panel = (name: string) => screen.findByRole('group', { name });
+
+describe('Elsa tab', () => {
+  it('should show a healthy environment in one look', async () => {
+    renderTab(data.healthy());
+    const components = await panel('Components');
+    expect(within(components).getAllByText('3 of 3 ready')).toHaveLength(2);
+    expect(within(components).getByText(/3 of 2 to 8/)).toBeInTheDocument();
+    expect(
+      screen.getByText('No alert is pending or firing.'),
+    ).toBeInTheDocument();
+    const slos = await panel('SLOs');
+    expect(
+      within(slos).getByText('71% of the budget left'),
+    ).toBeInTheDocument();
+    const delivery = await panel('Delivery');
+    expect(within(delivery).getByText('Synced')).toBeInTheDocument();
+    expect(within(delivery).getByText('payments')).toBeInTheDocument();
+    const sources = screen.getByRole('region', { name: 'Sources' });
+    expect(within(sources).getAllByText(/ago$/)).toHaveLength(4);
+    expect(screen.getByRole('link', { name: 'Grafana' })).toHaveAttribute(
+      'rel',
+      'noopener noreferrer',
+    );
+  });
+
+  it('should say why an environment is degraded, with commands for it', async () => {
+    renderTab(data.crashLoop());
+    const reasons = await screen.findByRole('region', {
+      name: 'Why, and what to do',
+    });
+    expect(
+      within(reasons).getByText(/password authentication failed/),
+    ).toBeInTheDocument();
+    expect(
+      within(reasons).getAllByText(
+        /kubectl .*payments-staging-server-7c9d4b5f6-k2x8p/,
+      ).length,
+    ).toBeGreaterThan(0);
+    expect(screen.getByText('and 1 more reason')).toHaveAttribute(
+      'href',
+      expect.stringContaining('#elsa-reasons'),
+    );
+    expect(screen.getByText('2 firing')).toBeInTheDocument();
+    expect(
+      within(await panel('SLOs')).getByText('budget overspent by 31%'),
+    ).toBeInTheDocument();
+    const pods = screen.getByRole('table', { name: 'Pods of Server' });
+    expect(within(pods).getByText('CrashLoopBackOff')).toBeInTheDocument();
+    expect(within(pods).getByText(/exit code 134/)).toBeInTheDocument();
+  });
+
+  it('should copy a command', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    renderTab(data.crashLoop());
+    const [copy] = await screen.findAllByRole('button', {
+      name: /^Copy the command/,
+    });
+    await user.click(copy);
+    expect(await screen.findByText('Copied')).toBeInTheDocument();
+    expect(write).toHaveBeenCalledWith(expect.stringMatching(/^kubectl /));
+  });
+
+  it('should say that an autoscaler is at its maximum', async () => {
+    renderTab(data.atLimit());
+    expect(
+      await screen.findByText(/6 of 2 to 6, at its maximum/),
+    ).toBeInTheDocument();
+  });
+
+  it('should show what differs from the repository and an owner that is gone', async () => {
+    renderTab(data.outOfSync());
+    const delivery = await panel('Delivery');
+    expect(within(delivery).getByText('OutOfSync')).toBeInTheDocument();
+    expect(within(delivery).getByText('2 objects differ')).toBeInTheDocument();
+    expect(
+      within(delivery).getByText('is not in the catalog'),
+    ).toBeInTheDocument();
+  });
+
+  it('should say what an environment waits for that is not deployed', async () => {
+    renderTab(data.notDeployed());
+    expect(
+      await screen.findByText('Created, but not deployed yet'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Application invoicing-development in Argo CD/),
+    ).toBeInTheDocument();
+  });
+
+  it('should mark figures whose source no longer answers', async () => {
+    renderTab(data.stale());
+    expect(
+      await screen.findByText('Kubernetes production-eu: timed out'),
+    ).toBeInTheDocument();
+    expect(
+      within(await panel('Components')).getByText('as of 23 min. ago'),
+    ).toBeInTheDocument();
+    expect(
+      within(await panel('SLOs')).queryByText(/^as of/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('should not take alerts that cannot be read for no alerts', async () => {
+    renderTab(data.prometheusDown());
+    expect(
+      await screen.findByText('Alerts cannot be read at the moment.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText('No alert is pending or firing.'),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.getByText(/Check elsa.prometheus\[0\].bearerToken/),
+    ).toBeInTheDocument();
+  });
+
+  it('should fold many reasons away until asked for them', async () => {
+    const user = userEvent.setup();
+    renderTab(data.manyReasons());
+    const reasons = await screen.findByRole('region', {
+      name: 'Why, and what to do',
+    });
+    const more = within(reasons).getByRole('button', {
+      name: 'Show 10 more reasons',
+    });
+    const cells = () => within(reasons).getAllByText(/cannot start because/);
+    expect(cells()).toHaveLength(4);
+    await user.click(more);
+    expect(cells()).toHaveLength(14);
+  });
+
+  it('should name the missing annotations of an entity without them', async () => {
+    const entity = environmentEntity(data.healthy());
+    entity.metadata.annotations = {
+      'elsa-portal.io/environment': '',
+    };
+    renderTab(data.healthy(), { entity });
+    expect(
+      await screen.findByText('This entity does not say where Elsa runs'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/backstage.io\/kubernetes-cluster: /),
+    ).toBeInTheDocument();
+  });
+
+  it('should tell "may not be seen" from "is not there" by the permission', async () => {
+    renderTab(data.healthy(), {
+      api: { getEnvironment: () => Promise.reject(failure(404)) },
+      deny: ['elsa.environment.read'],
+    });
+    expect(
+      await screen.findByText('You may not see this environment'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Its owner is payments/)).toBeInTheDocument();
+  });
+
+  it('should wait for the collector when an environment is not known yet', async () => {
+    // Another environment: permissions are cached from test to test.
+    renderTab(data.atLimit(), {
+      api: { getEnvironment: () => Promise.reject(failure(404)) },
+    });
+    expect(
+      await screen.findByText('Created, but not deployed yet'),
+    ).toBeInTheDocument();
+    const step = screen.getByText('Seen by the collector').closest('li');
+    expect(step).toHaveTextContent('waiting');
+  });
+
+  it.each([
+    [403, 'You may not see this environment'],
+    [401, 'Your session has ended'],
+    [503, 'The portal does not answer'],
+    [500, 'The status could not be read'],
+  ])('should explain answer %d', async (status, title) => {
+    renderTab(data.healthy(), {
+      api: { getEnvironment: () => Promise.reject(failure(status)) },
+    });
+    expect(await screen.findByText(title)).toBeInTheDocument();
+  });
+
+  it('should try again when asked to', async () => {
+    const user = userEvent.setup();
+    const status = data.healthy();
+    const getEnvironment = jest
+      .fn()
+      .mockRejectedValueOnce(failure(500))
+      .mockResolvedValue(status);
+    renderTab(status, { api: { getEnvironment } });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await panel('Components')).toBeInTheDocument();
+  });
+
+  it('should keep the figures when a refresh fails, and announce a change of health when it succeeds', async () => {
+    const user = userEvent.setup();
+    const before = data.healthy();
+    const after = {
+      ...before,
+      health: data.crashLoop().health,
+    };
+    const refreshEnvironment = jest
+      .fn()
+      .mockRejectedValueOnce(failure(503, 'the cluster is busy'))
+      .mockResolvedValueOnce(after);
+    renderTab(before, { api: { refreshEnvironment } });
+    const button = await screen.findByRole('button', { name: 'Refresh now' });
+    await user.click(button);
+    expect(await screen.findByText(/the cluster is busy/)).toBeInTheDocument();
+    expect(await panel('Components')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Refresh now' }));
+    expect(
+      await screen.findByText(/payments-production is now Degraded/),
+    ).toBeInTheDocument();
+  });
+
+  it('should not offer a refresh to those who may not', async () => {
+    const name = 'reports-production';
+    renderTab(data.healthy({ name, entityRef: `component:default/${name}` }), {
+      deny: ['elsa.environment.refresh'],
+    });
+    await panel('Components');
+    expect(
+      screen.queryByRole('button', { name: 'Refresh now' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('should ask for the environment when opened on one of its parts', async () => {
+    const status = data.healthy();
+    const entity = environmentEntity(status);
+    entity.metadata.name = 'payments-production-server';
+    const getEnvironment = jest.fn().mockResolvedValue(status);
+    renderTab(status, { entity, api: { getEnvironment } });
+    await panel('Components');
+    expect(stringifyEntityRef(entity)).toBe(
+      'component:default/payments-production-server',
+    );
+    expect(getEnvironment).toHaveBeenCalledWith(
+      'component:default/payments-production',
+      expect.anything(),
+    );
+  });
+
+  it('should show the history and read older changes when asked to', async () => {
+    const user = userEvent.setup();
+    const newest = Array.from({ length: 20 }, (_, index) => ({
+      at: data.ago(index * data.MINUTE),
+      to: 'Healthy' as const,
+      isPartial: false,
+    }));
+    const getTransitions = jest.fn(
+      async (_: string, { cursor }: { cursor?: string } = {}) =>
+        cursor
+          ? { items: data.TRANSITIONS }
+          : { items: newest, nextCursor: 'older' },
+    );
+    renderTab(data.crashLoop(), { api: { getTransitions } });
+    await user.click(
+      await screen.findByRole('button', { name: 'Show older changes' }),
+    );
+    expect(
+      await screen.findByText('The image of the studio does not exist.'),
+    ).toBeInTheDocument();
+  });
+
+  it('should say that charts cannot be read, and keep the rest', async () => {
+    renderTab(data.healthy(), {
+      api: { getSloSeries: () => Promise.reject(failure(500, 'no series')) },
+    });
+    expect(
+      await screen.findByText('The chart could not be read: no series'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('table', { name: /Burn rates/ }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('Elsa card', () => {
+  it('should show health, replicas and the worst SLO, with a link to the tab', async () => {
+    renderTab(data.crashLoop(), { extension: 'entity-card:elsa' });
+    expect(await screen.findByText('Degraded')).toBeInTheDocument();
+    expect(screen.getByText(/1 of 2 ready/)).toBeInTheDocument();
+    expect(screen.getByText('Exhausted')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('link', { name: 'Open the Elsa tab' }),
+      ).toHaveAttribute(
+        'href',
+        '/catalog/default/component/payments-staging/elsa',
+      ),
+    );
+  });
+});
+
+function renderPage(options: {
+  address?: string;
+  further?: number;
+  mine?: string[];
+  api?: Partial<ElsaApi>;
+  deny?: string[];
+}) {
+  const { address = '/elsa', further = 0, mine = [], deny = [] } = options;
+  const recorded = new data.RecordedElsaApi(
+    data.recordedEnvironments(),
+    manySummaries(further),
+  );
+  const listEnvironments = jest.fn(recorded.listEnvironments.bind(recorded));
+  const elsaApi = {
+    listEnvironments,
+    listUnregistered: recorded.listUnregistered.bind(recorded),
+    ...options.api,
+  };
+  renderTestApp({
+    extensions: [elsaPlugin.getExtension('page:elsa')],
+    initialRouteEntries: [address],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [elsaApiRef, elsaApi],
+      catalogApiMock({
+        entities: recordedEntities(data.recordedEnvironments()),
+      }),
+      mockApis.identity({ ownershipEntityRefs: mine }),
+      [
+        permissionApiRef,
+        mockApis.permission({
+          authorize: request =>
+            deny.includes(request.permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+    ],
+  });
+  return { listEnvironments };
+}
+
+const names = async () =>
+  within(await screen.findByRole('table', { name: 'Elsa environments' }))
+    .getAllByRole('rowheader')
+    .map(cell => within(cell).getByRole('link').textContent);
+
+describe('environments page', () => {
+  it('should show mine first, the worst on top', async () => {
+    const { listEnvironments } = renderPage({
+      mine: ['user:default/olivia', 'group:default/orders'],
+    });
+    await expect(names()).resolves.toEqual(['orders-production']);
+    expect(listEnvironments).toHaveBeenCalledWith(
+      expect.objectContaining({
+        owner: ['user:default/olivia', 'group:default/orders'],
+        sort: 'health',
+        order: 'desc',
+      }),
+      expect.anything(),
+    );
+  });
+
+  it('should show what the address says', async () => {
+    renderPage({
+      address: '/elsa?owner=all&health=Degraded&sort=name&order=desc',
+      mine: ['group:default/orders'],
+    });
+    await expect(names()).resolves.toEqual([
+      'payments-staging',
+      'extraordinarily-long-environment-name-for-cross-border-settle',
+    ]);
+  });
+
+  it('should keep totals of all healths, and filter by a press on one', async () => {
+    const user = userEvent.setup();
+    renderPage({});
+    const missing = await screen.findByRole('button', { name: '1 Missing' });
+    await user.click(missing);
+    await waitFor(async () =>
+      expect(await names()).toEqual(['invoicing-development']),
+    );
+    expect(
+      screen.getByRole('button', { name: '4 Healthy' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: '1 Missing', pressed: true }),
+    ).toBeInTheDocument();
+  });
+
+  it('should search once typing pauses', async () => {
+    const user = userEvent.setup();
+    renderPage({});
+    await names();
+    await user.type(
+      screen.getByRole('searchbox', { name: 'Search' }),
+      'billing',
+    );
+    await waitFor(async () =>
+      expect(await names()).toEqual(['billing-staging']),
+    );
+  });
+
+  it('should sort by a column and say so', async () => {
+    const user = userEvent.setup();
+    renderPage({});
+    await user.click(
+      await screen.findByRole('button', { name: 'Environment' }),
+    );
+    await waitFor(async () =>
+      expect((await names())[0]).toBe('billing-staging'),
+    );
+    expect(
+      screen.getAllByRole('columnheader', { name: 'Environment' })[0],
+    ).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  it('should group by owner, with every row that there is', async () => {
+    const { listEnvironments } = renderPage({
+      address: '/elsa?owner=all&group=owner',
+    });
+    expect(
+      await screen.findByRole('rowheader', {
+        name: /^payments 5 environments$/,
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('rowheader', { name: /^orders 1 environment$/ }),
+    ).toBeInTheDocument();
+    expect(listEnvironments).toHaveBeenCalledWith(
+      expect.objectContaining({ limit: 500 }),
+      expect.anything(),
+    );
+  });
+
+  it('should draw few of thousands of rows, yet tell how many there are', async () => {
+    renderPage({ further: 3_000 });
+    const table = await screen.findByRole('table', {
+      name: 'Elsa environments',
+    });
+    expect(table).toHaveAttribute('aria-rowcount', '3009');
+    expect(within(table).queryAllByRole('row').length).toBeLessThan(100);
+  });
+
+  it.each([
+    ['/elsa?text=nothing', [], 'No environment matches'],
+    ['/elsa', ['group:default/platform'], 'None of the environments is yours'],
+  ])(
+    'should offer a way out of an empty table at %s',
+    async (address, mine, title) => {
+      const user = userEvent.setup();
+      renderPage({ address, mine });
+      expect(await screen.findByText(title)).toBeInTheDocument();
+      await user.click(
+        screen.getByRole('button', {
+          name: /Clear the filters|Show all owners/,
+        }),
+      );
+      await waitFor(async () => expect(await names()).toHaveLength(8));
+    },
+  );
+
+  it('should say why there is no list, and try again', async () => {
+    const user = userEvent.setup();
+    const recorded = new data.RecordedElsaApi([data.healthy()]);
+    const listEnvironments = jest
+      .fn()
+      .mockRejectedValueOnce(failure(500, 'database is down'))
+      .mockImplementation(recorded.listEnvironments.bind(recorded));
+    renderPage({ api: { listEnvironments } });
+    expect(await screen.findByText('database is down')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await expect(names()).resolves.toEqual(['payments-production']);
+  });
+
+  it('should list what nobody registered', async () => {
+    renderPage({});
+    const table = await screen.findByRole('table', {
+      name: 'Environments that are not in the catalog',
+    });
+    expect(within(table).getByText('legacy-workflows')).toBeInTheDocument();
+  });
+});
+
+describe('environments of a system or group', () => {
+  it.each([
+    ['System', 'payments', { system: ['system:default/payments'] }],
+    ['Group', 'orders', { owner: ['group:default/orders'] }],
+  ])('should show only those of the %s', async (kind, name, query) => {
+    const recorded = new data.RecordedElsaApi(data.recordedEnvironments());
+    const listEnvironments = jest.fn(recorded.listEnvironments.bind(recorded));
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: { name, namespace: 'default' },
+    };
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        elsaPlugin.getExtension('entity-content:elsa/environments'),
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis: [
+        [elsaApiRef, { listEnvironments }],
+        catalogApiMock(),
+        mockApis.identity({ ownershipEntityRefs: ['group:default/else'] }),
+        mockApis.permission(),
+      ],
+    });
+    expect((await names()).length).toBeGreaterThan(0);
+    expect(listEnvironments).toHaveBeenCalledWith(
+      expect.objectContaining(query),
+      expect.anything(),
+    );
+  });
+});
