@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * What others' code writes to the console, each with the reason why it may.
+ * Everything else that is an error fails the test in which it is written.
+ */
+const UPSTREAM: Array<{ text: RegExp; reason: string }> = [
+  {
+    text: /^Warning: findDOMNode is deprecated/,
+    reason: "Material UI 4 in Backstage's own components, development only",
+  },
+  {
+    text: /^WebSocket connection to 'ws:\/\/localhost:7007\/api\/signals' failed: WebSocket is closed before the connection is established/,
+    reason: "Backstage's signals client, when a page is left while it connects",
+  },
+];
+
+/** Errors of one page, as they come in. */
+export interface ConsoleErrors {
+  take(): string[];
+}
+
+/** Listens to everything that a page complains about. */
+export function listenToErrors(page: Page): ConsoleErrors {
+  let errors: string[] = [];
+  page.on('console', message => {
+    const text = message.text();
+    if (
+      message.type() === 'error' &&
+      !UPSTREAM.some(known => known.text.test(text))
+    ) {
+      errors.push(`${text} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', error => errors.push(error.stack ?? error.message));
+  return {
+    take: () => {
+      const taken = errors;
+      errors = [];
+      return taken;
+    },
+  };
+}
