@@ -39,11 +39,12 @@ export const elsaEnvironmentRefreshPermission: ResourcePermission<
  *
  * @public
  */
-export const elsaUnregisteredReadPermission: BasicPermission =
-  createPermission({
+export const elsaUnregisteredReadPermission: BasicPermission = createPermission(
+  {
     name: 'elsa.unregistered.read',
     attributes: { action: 'read' },
-  });
+  },
+);
 
 /** Every permission of the plugin. @public */
 export const elsaPermissions = [
