@@ -8,6 +8,9 @@ import {
   startElsaBackend,
 } from './__testUtils__/startElsaBackend';
 
+// A whole backend starts; on a busy machine that takes longer than 5 seconds.
+jest.setTimeout(60_000);
+
 describe('elsa plugin', () => {
   let production: FakeCluster;
   let staging: FakeCluster;
@@ -109,6 +112,7 @@ describe('elsa plugin', () => {
       sources: [
         { id: 'kubernetes:production-eu', state: 'ok' },
         { id: 'catalog:catalog', state: 'ok' },
+        { kind: 'prometheus', state: 'not-configured' },
       ],
     });
   });

@@ -18,6 +18,8 @@ const orders = catalogEnvironment({
   cluster: 'staging-eu',
 });
 
+jest.setTimeout(60_000);
+
 describe('Collector reading clusters', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   const unhandled: unknown[] = [];

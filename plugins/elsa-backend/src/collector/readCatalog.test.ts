@@ -19,6 +19,8 @@ function read(catalog: CatalogServiceMock) {
   return readCatalog({ catalog, auth, names });
 }
 
+jest.setTimeout(60_000);
+
 describe('readCatalog', () => {
   const group = {
     apiVersion: 'backstage.io/v1alpha1',

@@ -43,6 +43,8 @@ function clusterPart(
 
 const { databases, ids } = createTestDatabases();
 
+jest.setTimeout(60_000);
+
 describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   let knex: Knex;
 

@@ -23,6 +23,8 @@ const healthy: EnvironmentSummary = {
   reason: undefined,
 };
 
+jest.setTimeout(60_000);
+
 describe('Notifier', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   const send = jest.fn();

@@ -43,6 +43,8 @@ const orders = catalogEnvironment({
 const PAYMENTS = '/environments/component/default/payments-production';
 const ORDERS = '/environments/component/default/orders-staging';
 
+jest.setTimeout(60_000);
+
 describe('status API', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let production: FakeCluster;

@@ -102,6 +102,8 @@ function pem(name: string): string {
   return readFileSync(join(__dirname, '../../__testUtils__/tls', name), 'utf8');
 }
 
+jest.setTimeout(60_000);
+
 describe('Collector reading Prometheus', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let cluster: FakeCluster;
