@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   type EnvironmentSpec,
   resolveEnvironmentSpec,
@@ -14,7 +14,6 @@ import type {
   EnvironmentTemplate,
   GeneratedFile,
   GenerateOptions,
-  KubernetesObject,
   Spec,
   Values,
 } from './types';
@@ -40,15 +39,47 @@ export function generateEnvironment(
 ): GeneratedFile[] {
   const spec = resolveEnvironmentSpec(input);
   const version = readTemplateVersion(options.template);
+  refuseOtherChart(version, options);
   const files = [
     {
       path: `.elsa/${spec.metadata.name}.yaml`,
       content: specFile(input as object, version),
     },
     ...environmentFiles(spec, options),
-    ...sharedFiles(spec, input as object, version, options),
+    ...sharedFiles(spec, version, options),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const CHART_FOLDER = 'charts/elsa-workflows';
+
+/**
+ * All environments of a repository share its chart: replacing it changes each
+ * of them, which nobody asked for who adds or changes one.
+ */
+function refuseOtherChart(
+  version: string,
+  { template, existing = [], force }: GenerateOptions,
+): void {
+  const current = new Map(existing.map(file => [file.path, file.content]));
+  const differing = template.chart.filter(({ path, content }) => {
+    const found = current.get(`${CHART_FOLDER}/${path}`);
+    return found !== undefined && found !== content;
+  });
+  if (differing.length === 0 || force) return;
+  const found = /^version: *(.*)$/m.exec(
+    current.get(`${CHART_FOLDER}/Chart.yaml`) ?? '',
+  )?.[1];
+  throw new ConflictError(
+    `The repository's chart (version ${
+      found ?? 'unknown'
+    }) differs from the template's (version ${version}) in ${differing
+      .slice(0, 5)
+      .map(file => file.path)
+      .join(', ')}${
+      differing.length > 5 ? ` and ${differing.length - 5} more` : ''
+    }; replacing it changes every environment of the repository: generate with force if that is meant`,
+  );
 }
 
 /** Chart values, checked against the chart's own schema. */
@@ -123,7 +154,7 @@ function environmentFiles(
 
 function packagingFiles(
   spec: Spec,
-  { template, rendered }: GenerateOptions,
+  { template, rendered, existing }: GenerateOptions,
 ): GeneratedFile[] {
   const { name } = spec.metadata;
   if (spec.delivery.packaging === 'kustomize') {
@@ -132,11 +163,11 @@ function packagingFiles(
         'Packaging kustomize is made of what Helm renders, and no rendered objects were given; pass a helm binary, or use delivery.packaging: helm',
       );
     }
-    return kustomizeFiles(spec, rendered as KubernetesObject[]);
+    return kustomizeFiles(spec, rendered, existing);
   }
   return [
     ...template.chart.map(({ path, content }) => ({
-      path: `charts/elsa-workflows/${path}`,
+      path: `${CHART_FOLDER}/${path}`,
       content,
     })),
     {

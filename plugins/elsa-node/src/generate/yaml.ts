@@ -40,7 +40,7 @@ function plain(value: unknown): unknown {
  * for booleans, numbers in base 60 or dates: quoted, whoever reads them.
  */
 const AMBIGUOUS =
-  /^(y|n|yes|no|on|off|true|false|null|~|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-7_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*|[-+]?([0-9][0-9_]*)?\.[0-9_]*([eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|=|<<)$/i;
+  /^(y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)|[-+]?[.0-9_:]*(e[-+]?[0-9_]+)?|[-+]?0[box][0-9a-f_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)$/i;
 
 function quoteAmbiguous(document: Document) {
   visit(document, {

@@ -21,13 +21,15 @@ const FOLDERS: Record<string, string> = {
 export function kustomizeFiles(
   spec: Spec,
   rendered: KubernetesObject[],
+  existing: GeneratedFile[] = [],
 ): GeneratedFile[] {
   const { name } = spec.metadata;
   const base = `k8s/base/${name}`;
+  const overlay = `k8s/overlays/${name}/kustomization.yaml`;
   const objects = rendered.filter(object => !isTest(object));
   const files = objects.map(object => ({
     path: fileName(object),
-    content: toYaml(withoutHelmHooks(object)),
+    content: toYaml(object),
   }));
   const seen = new Set<string>();
   for (const { path } of files) {
@@ -51,11 +53,13 @@ export function kustomizeFiles(
       ),
     },
     {
-      path: `k8s/overlays/${name}/kustomization.yaml`,
-      content: toYaml(
-        { ...KUSTOMIZATION, resources: [`../../base/${name}`] },
-        `Place for patches of ${name}; generating again leaves them alone.`,
-      ),
+      path: overlay,
+      content:
+        existing.find(file => file.path === overlay)?.content ??
+        toYaml(
+          { ...KUSTOMIZATION, resources: [`../../base/${name}`] },
+          `Place for patches of ${name}; generating again leaves them alone.`,
+        ),
     },
   ];
 }
@@ -66,14 +70,8 @@ function isTest({ metadata }: KubernetesObject): boolean {
   );
 }
 
-/** Helm's hook annotations mean nothing to kubectl and would make Argo CD treat the object as a hook twice. */
-function withoutHelmHooks(object: KubernetesObject): KubernetesObject {
-  return object;
-}
-
 function fileName({ kind, metadata }: KubernetesObject): string {
   const component = metadata.labels?.['app.kubernetes.io/component'] ?? 'other';
   const folder = FOLDERS[component] ?? component;
-  const suffix = metadata.namespace === undefined ? '' : '';
-  return `${folder}/${kind.toLowerCase()}-${metadata.name}${suffix}.yaml`;
+  return `${folder}/${kind.toLowerCase()}-${metadata.name}.yaml`;
 }

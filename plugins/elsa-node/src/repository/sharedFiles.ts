@@ -19,7 +19,6 @@ import { mergeCatalogFile } from './catalogFile';
  */
 export function sharedFiles(
   spec: Spec,
-  _input: object,
   version: string,
   { template, existing = [], force }: GenerateOptions,
 ): GeneratedFile[] {

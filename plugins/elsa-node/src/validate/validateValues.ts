@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import Ajv, { type ErrorObject } from 'ajv';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { EnvironmentTemplate, Values } from '../generate/types';
@@ -14,16 +14,7 @@ export function validateValues(
   template: EnvironmentTemplate,
   values: Values,
 ): void {
-  const file = template.chart.find(({ path }) => path === 'values.schema.json');
-  if (!file) {
-    throw new InputError(
-      'The chart has no values.schema.json; values cannot be checked without it',
-    );
-  }
-  // Strict mode refuses harmless keywords of Helm's own; the schema is the chart's.
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  addFormats(ajv);
-  const validate = ajv.compile(JSON.parse(file.content));
+  const validate = validatorOf(template);
   // As Helm does: the schema sees the chart's defaults with these values on top.
   if (!validate(withDefaults(template, values))) {
     const problems = [...new Set((validate.errors ?? []).map(describe))];
@@ -35,6 +26,26 @@ export function validateValues(
         )}\nThe template's chart and this generator do not fit together.`,
     );
   }
+}
+
+/** Compiling takes a second, and many environments share a template. */
+const validators = new WeakMap<EnvironmentTemplate, ValidateFunction>();
+
+function validatorOf(template: EnvironmentTemplate): ValidateFunction {
+  const known = validators.get(template);
+  if (known) return known;
+  const file = template.chart.find(({ path }) => path === 'values.schema.json');
+  if (!file) {
+    throw new InputError(
+      'The chart has no values.schema.json; values cannot be checked without it',
+    );
+  }
+  // Strict mode refuses harmless keywords of Helm's own; the schema is the chart's.
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  addFormats(ajv);
+  const validate = ajv.compile(JSON.parse(file.content));
+  validators.set(template, validate);
+  return validate;
 }
 
 function withDefaults(template: EnvironmentTemplate, values: Values): unknown {

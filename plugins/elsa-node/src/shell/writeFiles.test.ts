@@ -1,0 +1,46 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import fs from 'fs';
+import { writeFiles } from './writeFiles';
+
+describe('writeFiles', () => {
+  const directory = createMockDirectory();
+
+  it('should write below the folder and leave nothing else behind', async () => {
+    directory.setContent({});
+    await writeFiles(directory.resolve('a'), [
+      { path: 'b/c.yaml', content: 'x' },
+      { path: 'd.md', content: 'y' },
+    ]);
+    expect(directory.content()).toEqual({
+      a: { b: { 'c.yaml': 'x' }, 'd.md': 'y' },
+    });
+  });
+
+  it.each(['../x', '/etc/x', 'a/../../x', '.', 'a\0b'])(
+    'should refuse the path %j and write nothing',
+    async path => {
+      directory.setContent({ repository: {} });
+      await expect(
+        writeFiles(directory.resolve('repository'), [
+          { path: 'ok', content: 'x' },
+          { path, content: 'x' },
+        ]),
+      ).rejects.toThrow('leads out of the folder');
+      expect(directory.content()).toEqual({ repository: {} });
+    },
+  );
+
+  it('should not follow symbolic links', async () => {
+    directory.setContent({ outside: {}, repository: {} });
+    fs.symlinkSync(
+      directory.resolve('outside'),
+      directory.resolve('repository/docs'),
+    );
+    await expect(
+      writeFiles(directory.resolve('repository'), [
+        { path: 'docs/x', content: 'x' },
+      ]),
+    ).rejects.toThrow('symbolic link');
+    expect(fs.readdirSync(directory.resolve('outside'))).toEqual([]);
+  });
+});
