@@ -33,6 +33,7 @@ async function start(): Promise<void> {
   const backend = createBackend();
   backend.add(mockServices.auth.factory());
   backend.add(mockServices.httpAuth.factory());
+  backend.add(mockServices.permissions.factory());
   backend.add(
     catalogServiceMock.factory({
       entities: [
