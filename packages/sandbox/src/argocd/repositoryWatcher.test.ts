@@ -3,7 +3,7 @@ import {
   generateEnvironment,
   readTemplate,
 } from '@elsa-portal/backstage-plugin-elsa-node';
-import { createTestSandbox } from '../testing/testSandbox';
+import { createTestSandbox } from '../__testUtils__/testSandbox';
 import type { Application } from './types';
 
 const REPOSITORY = { owner: 'payments', name: 'shop-test' };

@@ -7,7 +7,7 @@ import { formatFamilies } from '../metrics/families';
 import { Observatory } from '../metrics/observatory';
 import { SCENARIOS } from '../scenarios/scenarios';
 import { seedScenarios } from '../scenarios/seed';
-import { createTestSandbox } from '../testing/testSandbox';
+import { createTestSandbox } from '../__testUtils__/testSandbox';
 import { createControlServer } from './controlServer';
 
 const NAME = 'payments-production';
@@ -59,7 +59,7 @@ describe('createControlServer', () => {
       },
     });
     url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await close(server);

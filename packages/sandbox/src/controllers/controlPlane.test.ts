@@ -5,8 +5,11 @@ import type {
   Pod,
   StatefulSet,
 } from '../kubernetes/types';
-import { databaseStatefulSet, serverDeployment } from '../testing/manifests';
-import { createTestCluster } from '../testing/testCluster';
+import {
+  databaseStatefulSet,
+  serverDeployment,
+} from '../__testUtils__/manifests';
+import { createTestCluster } from '../__testUtils__/testCluster';
 
 describe('ControlPlane', () => {
   it('should bring a deployment and a stateful set to life with a claim that is bound', () => {

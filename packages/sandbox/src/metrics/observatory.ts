@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../clock';
 import { isReady } from '../controllers/podTemplates';
 import { componentOf, environmentOf } from '../environmentState';
-import type { Deployment, Pod } from '../kubernetes/types';
+import type { Deployment, KubernetesObject, Pod } from '../kubernetes/types';
 import type { Sandbox } from '../sandbox';
 import { clusterFamilies, CpuCounters } from './clusterMetrics';
 import type { Family } from './families';

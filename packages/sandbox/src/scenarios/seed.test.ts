@@ -43,7 +43,7 @@ describe('seedScenarios', () => {
       new StageClock(new FakeClock('2026-11-20T10:00:00Z')),
     );
     await seedScenarios(sandbox);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

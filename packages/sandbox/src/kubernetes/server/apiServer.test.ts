@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { close, listen } from '../../http';
-import { serverDeployment } from '../../testing/manifests';
-import { createTestCluster } from '../../testing/testCluster';
+import { serverDeployment } from '../../__testUtils__/manifests';
+import { createTestCluster } from '../../__testUtils__/testCluster';
 import { createApiServer } from './apiServer';
 
 const TOKEN = 'test-token';

@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { close, listen } from '../../http';
-import { databaseStatefulSet, serverDeployment } from '../../testing/manifests';
-import { createTestCluster } from '../../testing/testCluster';
+import {
+  databaseStatefulSet,
+  serverDeployment,
+} from '../../__testUtils__/manifests';
+import { createTestCluster } from '../../__testUtils__/testCluster';
 import { createApiServer } from './apiServer';
 
 const TOKEN = 'test-token';
@@ -37,7 +40,7 @@ describe("Backstage's Kubernetes plugin", () => {
       [
         '--require',
         '@backstage/cli/config/nodeTransform.cjs',
-        resolve('src/testing/kubernetesBackend.ts'),
+        resolve('src/__testUtils__/kubernetesBackend.ts'),
         `http://127.0.0.1:${port}`,
         TOKEN,
       ],

@@ -2,8 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import type { Server } from 'node:http';
 import { promisify } from 'node:util';
 import { close, listen } from '../../http';
-import { databaseStatefulSet, serverDeployment } from '../../testing/manifests';
-import { createTestCluster } from '../../testing/testCluster';
+import {
+  databaseStatefulSet,
+  serverDeployment,
+} from '../../__testUtils__/manifests';
+import { createTestCluster } from '../../__testUtils__/testCluster';
 import { requireTool } from '../../tools/tools';
 import { createApiServer } from './apiServer';
 

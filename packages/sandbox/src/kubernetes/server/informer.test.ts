@@ -1,8 +1,8 @@
 import { KubeConfig, makeInformer } from '@kubernetes/client-node';
 import type { KubernetesObject as ClientObject } from '@kubernetes/client-node';
 import { close, listen } from '../../http';
-import { serverDeployment } from '../../testing/manifests';
-import { createTestCluster } from '../../testing/testCluster';
+import { serverDeployment } from '../../__testUtils__/manifests';
+import { createTestCluster } from '../../__testUtils__/testCluster';
 import { createApiServer } from './apiServer';
 
 const TOKEN = 'test-token';
