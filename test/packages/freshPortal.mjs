@@ -115,6 +115,11 @@ async function createPortal(folder, tarballs) {
     '@backstage/cli': ours.devDependencies['@backstage/cli'],
     '@backstage/cli-defaults': ours.devDependencies['@backstage/cli-defaults'],
     typescript: ours.devDependencies.typescript,
+    // Peers of the CLI, which npm installs in versions that do not fit unless told.
+    jest: ours.devDependencies.jest,
+    jsdom: ours.devDependencies.jsdom,
+    '@jest/environment-jsdom-abstract':
+      ours.devDependencies['@jest/environment-jsdom-abstract'],
   };
   manifest.optionalDependencies = ours.optionalDependencies;
   write(join(folder, 'package.json'), manifest);
