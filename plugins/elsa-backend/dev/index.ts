@@ -8,6 +8,7 @@
  */
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { FakeCluster } from '../src/__testUtils__/fakeCluster';
 import { kubernetesPluginDouble } from '../src/__testUtils__/kubernetesPluginDouble';
@@ -33,7 +34,9 @@ async function start(): Promise<void> {
   const backend = createBackend();
   backend.add(mockServices.auth.factory());
   backend.add(mockServices.httpAuth.factory());
-  backend.add(mockServices.permissions.factory());
+  backend.add(
+    mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
+  );
   backend.add(
     catalogServiceMock.factory({
       entities: [
