@@ -48,12 +48,12 @@ describe('EnvironmentName', () => {
     const input = await screen.findByRole('textbox', { name: /Name/ });
     expect(input).toBeInvalid();
     expect(input).toHaveAccessibleDescription(/Use lower-case letters/);
-    expect(catalogApi.getEntityByRef).not.toHaveBeenCalled();
+    expect(catalogApi.getEntitiesByRefs).not.toHaveBeenCalled();
   });
 
   it('should say when the catalog could not be asked', async () => {
     const catalogApi = catalogApiMock.mock({
-      getEntityByRef: async () => {
+      getEntitiesByRefs: async () => {
         throw new Error('catalog is down');
       },
     });

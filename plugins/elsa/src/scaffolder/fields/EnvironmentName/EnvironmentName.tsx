@@ -1,6 +1,7 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { TextField } from '@backstage/ui';
 import { FieldStatus } from '../FieldStatus';
+import { FieldSurface } from '../FieldSurface';
 import {
   type ScaffolderTexts,
   useScaffolderTexts,
@@ -40,7 +41,7 @@ export function EnvironmentName(props: FieldExtensionComponentProps<string>) {
   const error =
     describeError(check, t) ?? (formData ? undefined : rawErrors[0]);
   return (
-    <div>
+    <FieldSurface>
       <TextField
         id={props.idSchema?.$id}
         label={schema.title ?? t('name.title')}
@@ -59,6 +60,6 @@ export function EnvironmentName(props: FieldExtensionComponentProps<string>) {
         text={describeStatus(check, t)}
         tone={check.state === 'unchecked' ? 'warning' : 'neutral'}
       />
-    </div>
+    </FieldSurface>
   );
 }

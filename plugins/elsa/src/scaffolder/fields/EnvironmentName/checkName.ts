@@ -1,5 +1,5 @@
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { checkField, describeIssue } from '../../utils/draftSpec';
 
 // Entities of generated repositories are in the default namespace.
@@ -14,11 +14,15 @@ export function findNameProblem(name: string): string | undefined {
 /** The entity that already has this name, if any. */
 export async function findNamesake(
   name: string,
-  catalogApi: Pick<CatalogApi, 'getEntityByRef'>,
+  catalogApi: Pick<CatalogApi, 'getEntitiesByRefs'>,
 ): Promise<Entity | undefined> {
-  return catalogApi.getEntityByRef({
-    kind: 'Component',
-    namespace: NAMESPACE,
-    name,
+  // Asked by a list, as a single entity that is not there is a 404, which
+  // browsers report as an error although a free name is what we hope for.
+  const { items } = await catalogApi.getEntitiesByRefs({
+    entityRefs: [
+      stringifyEntityRef({ kind: 'Component', namespace: NAMESPACE, name }),
+    ],
+    fields: ['kind', 'metadata.namespace', 'metadata.name'],
   });
+  return items[0];
 }

@@ -7,6 +7,7 @@ import {
 import { Flex, Radio, RadioGroup } from '@backstage/ui';
 import { IssueList } from '../IssueList';
 import { checkSizing, readFormValues } from '../../utils/draftSpec';
+import { FieldSurface } from '../FieldSurface';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import { ResourceTable } from './ResourceTable';
 
@@ -21,28 +22,30 @@ export function Sizing(props: FieldExtensionComponentProps<Size>) {
     size: formData,
   });
   return (
-    <Flex direction="column" gap="4">
-      <RadioGroup
-        label={schema.title ?? t('size.title')}
-        description={schema.description}
-        value={formData ?? PRESET}
-        onChange={value => onChange(SIZES.find(size => size === value))}
-        isDisabled={disabled}
-        isReadOnly={readonly}
-        orientation="horizontal"
-      >
-        <Radio value={PRESET}>{t('size.presetSize')}</Radio>
-        {SIZES.map(size => (
-          <Radio key={size} value={size}>
-            {t(`size.${size}`)}
-          </Radio>
-        ))}
-      </RadioGroup>
-      {spec ? (
-        <ResourceTable resources={sumRequestedResources(spec)} />
-      ) : (
-        <IssueList title={t('size.incomplete')} issues={issues} />
-      )}
-    </Flex>
+    <FieldSurface>
+      <Flex direction="column" gap="4">
+        <RadioGroup
+          label={schema.title ?? t('size.title')}
+          description={schema.description}
+          value={formData ?? PRESET}
+          onChange={value => onChange(SIZES.find(size => size === value))}
+          isDisabled={disabled}
+          isReadOnly={readonly}
+          orientation="horizontal"
+        >
+          <Radio value={PRESET}>{t('size.presetSize')}</Radio>
+          {SIZES.map(size => (
+            <Radio key={size} value={size}>
+              {t(`size.${size}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        {spec ? (
+          <ResourceTable resources={sumRequestedResources(spec)} />
+        ) : (
+          <IssueList title={t('size.incomplete')} issues={issues} />
+        )}
+      </Flex>
+    </FieldSurface>
   );
 }

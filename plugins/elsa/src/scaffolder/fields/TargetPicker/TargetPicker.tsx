@@ -1,6 +1,7 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { Flex, Select, TextField } from '@backstage/ui';
 import { FieldStatus } from '../FieldStatus';
+import { FieldSurface } from '../FieldSurface';
 import { readFormValues } from '../../utils/draftSpec';
 import {
   type ScaffolderTexts,
@@ -44,50 +45,55 @@ export function TargetPicker(props: FieldExtensionComponentProps<Target>) {
   // Our own errors come from the validator, by the field that they are about.
   const clusterProblem = formData.cluster ? undefined : rawErrors[0];
   return (
-    <Flex direction="column" gap="4">
-      <div>
-        {clusters.names.length > 0 ? (
-          <Select
-            label={t('target.cluster')}
-            description={t('target.clusterDescription')}
-            placeholder={t('target.clusterPlaceholder')}
-            options={clusters.names.map(name => ({ value: name, label: name }))}
-            value={formData.cluster ?? null}
-            onChange={cluster => change({ cluster: String(cluster ?? '') })}
-            isRequired
-            isDisabled={disabled || readonly}
-            validationBehavior="aria"
-            validate={() => clusterProblem ?? null}
+    <FieldSurface>
+      <Flex direction="column" gap="4">
+        <div>
+          {clusters.names.length > 0 ? (
+            <Select
+              label={t('target.cluster')}
+              description={t('target.clusterDescription')}
+              placeholder={t('target.clusterPlaceholder')}
+              options={clusters.names.map(name => ({
+                value: name,
+                label: name,
+              }))}
+              value={formData.cluster ?? null}
+              onChange={cluster => change({ cluster: String(cluster ?? '') })}
+              isRequired
+              isDisabled={disabled || readonly}
+              validationBehavior="aria"
+              validate={() => clusterProblem ?? null}
+            />
+          ) : (
+            <TextField
+              label={t('target.cluster')}
+              description={t('target.clusterText')}
+              value={formData.cluster ?? ''}
+              onChange={cluster => change({ cluster })}
+              isRequired
+              isDisabled={disabled || clusters.isLoading}
+              isReadOnly={readonly}
+              validationBehavior="aria"
+              validate={() => clusterProblem ?? null}
+            />
+          )}
+          <FieldStatus
+            text={describeStatus(clusters, t)}
+            tone={clusters.error ? 'warning' : 'neutral'}
           />
-        ) : (
-          <TextField
-            label={t('target.cluster')}
-            description={t('target.clusterText')}
-            value={formData.cluster ?? ''}
-            onChange={cluster => change({ cluster })}
-            isRequired
-            isDisabled={disabled || clusters.isLoading}
-            isReadOnly={readonly}
-            validationBehavior="aria"
-            validate={() => clusterProblem ?? null}
-          />
-        )}
-        <FieldStatus
-          text={describeStatus(clusters, t)}
-          tone={clusters.error ? 'warning' : 'neutral'}
+        </div>
+        <TextField
+          label={t('target.namespace')}
+          description={t('target.namespaceDescription')}
+          placeholder={environmentName(props.formContext)}
+          value={formData.namespace ?? ''}
+          onChange={namespace => change({ namespace })}
+          isDisabled={disabled}
+          isReadOnly={readonly}
+          validationBehavior="aria"
+          validate={() => namespaceProblem ?? null}
         />
-      </div>
-      <TextField
-        label={t('target.namespace')}
-        description={t('target.namespaceDescription')}
-        placeholder={environmentName(props.formContext)}
-        value={formData.namespace ?? ''}
-        onChange={namespace => change({ namespace })}
-        isDisabled={disabled}
-        isReadOnly={readonly}
-        validationBehavior="aria"
-        validate={() => namespaceProblem ?? null}
-      />
-    </Flex>
+      </Flex>
+    </FieldSurface>
   );
 }
