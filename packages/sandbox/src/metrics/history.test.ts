@@ -22,17 +22,19 @@ describe('writeHistory', () => {
 
     const lines = (await readFile(file, 'utf8')).trim().split('\n');
     expect(lines.at(-1)).toBe('# EOF');
-    const points = (record: string) =>
+    const points = (record: string, slo = 'success') =>
       lines
         .filter(
           line =>
             line.startsWith(`${record}{`) &&
-            line.includes('sloth_slo="success"'),
+            line.includes(`sloth_slo="${slo}"`),
         )
         .map(line => line.split(' ').slice(-2).map(Number));
     const short = points('slo:sli_error:ratio_rate5m');
     expect(short[0][0]).toBeLessThan(0.01);
     expect(short.at(-1)?.[0]).toBeCloseTo(1, 5);
+    const slow = points('slo:sli_error:ratio_rate5m', 'latency');
+    expect(slow[0][0]).toBeGreaterThan(0);
     const remaining = points('slo:period_error_budget_remaining:ratio');
     expect(remaining.at(-1)?.[0]).toBeLessThan(remaining[0][0]);
     const times = short.map(([, time]) => time);

@@ -105,9 +105,12 @@ function objectiveOf(observed: Observed, slo: string): number {
 
 /** The bucket that the latency objective reads, in seconds. */
 function latencyBound(observed: Observed): number {
-  const expression =
-    rulesOf(observed).find(rule => rule.expr.includes('_bucket'))?.expr ?? '';
-  const bound = Number(/le=~?"([0-9]+(?:\.[0-9]+)?)/.exec(expression)?.[1]);
+  // A bound may be a regular expression, in which its dot is escaped.
+  const bounds = rulesOf(observed)
+    .filter(rule => rule.record === 'slo:sli_error:ratio_rate5m')
+    .map(rule => /le=~?"([0-9.\\]+)/.exec(rule.expr)?.[1])
+    .filter(text => text !== undefined);
+  const bound = Number(bounds[0]?.replace(/\\/g, ''));
   const { boundsSeconds, unit } = SOURCES[observed.source];
   return (
     boundsSeconds.find(candidate => candidate * unit === bound) ??
