@@ -230,7 +230,13 @@ storageClassName: {{ . | quote }}
 {{- end }}
 {{- end -}}
 
-{{/* Public origins. Take `$`. */}}
+{{/* Origins under which clients reach server and studio. What is not exposed is called inside the cluster. Take `$`. */}}
 {{- define "elsa.scheme" -}}{{ ternary "https" "http" .Values.exposure.tls.enabled }}{{- end -}}
-{{- define "elsa.serverOrigin" -}}{{ include "elsa.scheme" . }}://{{ .Values.exposure.hosts.server }}{{- end -}}
+{{- define "elsa.serverOrigin" -}}
+{{- if eq .Values.exposure.kind "none" -}}
+http://{{ include "elsa.name.server" . }}.{{ .Release.Namespace }}.svc:{{ int .Values.elsaServer.service.port }}
+{{- else -}}
+{{ include "elsa.scheme" . }}://{{ .Values.exposure.hosts.server }}
+{{- end -}}
+{{- end -}}
 {{- define "elsa.studioOrigin" -}}{{ include "elsa.scheme" . }}://{{ .Values.exposure.hosts.studio }}{{- end -}}

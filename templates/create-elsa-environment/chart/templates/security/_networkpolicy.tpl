@@ -176,6 +176,29 @@ Linkerd's proxies call each other on the proxy's port. dict: root, port
 {{- end }}
 {{- end -}}
 
+{{/* Egress rule: DNS of the cluster and of the node. Takes `$`. */}}
+{{- define "elsa.netpol.toDns" -}}
+{{- $dns := .Values.networkPolicy.dns }}
+- to:
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ $dns.namespace | quote }}
+      {{- with $dns.podLabels }}
+      podSelector:
+        matchLabels:
+          {{- include "elsa.quotedMap" . | nindent 10 }}
+      {{- end }}
+    {{- with $dns.nodeLocalCidr }}
+    - ipBlock:
+        cidr: {{ . | quote }}
+    {{- end }}
+  ports:
+    - protocol: UDP
+      port: 53
+    - protocol: TCP
+      port: 53
+{{- end -}}
+
 {{/* What a mesh's proxies need. Take `$`. */}}
 {{- define "elsa.netpol.meshIngress" -}}
 {{- if and (eq .Values.mesh.kind "istio") (eq .Values.mesh.istio.dataplane "ambient") }}
@@ -247,23 +270,48 @@ Linkerd's proxies call each other on the proxy's port. dict: root, port
 {{- end }}
 {{- end -}}
 
-{{/* Components of this release that use the database: JSON list. The migration job counts as server. Takes `$`. */}}
+{{/* Components of this release that run the server's image and so call what it calls: JSON list. Takes `$`. */}}
+{{- define "elsa.netpol.hosts" -}}
+{{- ternary (list "server" "migration") (list "server") .Values.migration.enabled | toJson -}}
+{{- end -}}
+
+{{/* Components of this release that use the database: JSON list. Takes `$`. */}}
 {{- define "elsa.netpol.databaseClients" -}}
-{{- $clients := list "server" -}}
+{{- $clients := include "elsa.netpol.hosts" . | fromJsonArray -}}
 {{- if eq (include "elsa.data.isPooled" .) "true" -}}{{- $clients = append $clients "pgbouncer" -}}{{- end -}}
 {{- if .Values.backup.enabled -}}{{- $clients = append $clients "backup" -}}{{- end -}}
 {{- $clients | toJson -}}
 {{- end -}}
 
+{{/*
+Namespace of the OpenTelemetry collector: stated, or as its address tells it
+(`name`, `name.namespace`, `name.namespace.svc...`). Empty: outside of the
+cluster. Takes `$`.
+*/}}
+{{- define "elsa.netpol.otlpNamespace" -}}
+{{- $labels := (urlParse .Values.monitoring.otlp.endpoint).hostname | splitList "." -}}
+{{- if .Values.networkPolicy.egress.otlpNamespace -}}
+{{- .Values.networkPolicy.egress.otlpNamespace -}}
+{{- else if eq (len $labels) 1 -}}
+{{- .Release.Namespace -}}
+{{- else if or (eq (len $labels) 2) (eq (index $labels 2) "svc") -}}
+{{- index $labels 1 -}}
+{{- end -}}
+{{- end -}}
+
 {{/* Egress rule: to the OpenTelemetry collector, on the port of its address. Takes `$`. */}}
 {{- define "elsa.netpol.toOtlp" -}}
 {{- if and .Values.monitoring.enabled .Values.monitoring.otlp.enabled }}
-{{- $host := (urlParse .Values.monitoring.otlp.endpoint).host }}
-{{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $host) | default (ternary "443" "80" (hasPrefix "https" .Values.monitoring.otlp.endpoint)) }}
+{{- $endpoint := .Values.monitoring.otlp.endpoint }}
+{{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" (urlParse $endpoint).host) | default (ternary "443" "80" (hasPrefix "https" $endpoint)) }}
+{{- with include "elsa.netpol.otlpNamespace" . }}
 - to:
-    {{- include "elsa.netpol.namespace" (.Values.networkPolicy.egress.otlpNamespace | default .Values.networkPolicy.monitoringNamespace) | nindent 4 }}
+    {{- include "elsa.netpol.namespace" . | nindent 4 }}
   ports:
     {{- include "elsa.netpol.tcp" (list $port) | trim | nindent 4 }}
+{{- else }}
+{{- include "elsa.netpol.toCidrs" (dict "cidrs" .Values.networkPolicy.egress.dataCidrs "ports" (list $port)) }}
+{{- end }}
 {{- end }}
 {{- end -}}
 
