@@ -196,6 +196,12 @@ const edge: BadSpec[] = [
     remedy: /tls\.enabled: true/,
   },
   {
+    title: 'an Ingress controller of unknown place',
+    change: { exposure: { kind: 'ingress', host: 'elsa.example.com' } },
+    path: 'security.networkPolicy.controllerNamespace',
+    remedy: /namespace of the controller's pods/,
+  },
+  {
     title: 'an ALB without certificate',
     change: {
       exposure: {
@@ -492,6 +498,15 @@ const data: BadSpec[] = [
     path: 'backup.schedule',
     value: '0 25 * * *',
     remedy: /15 2 \* \* \*/,
+  },
+  {
+    title: 'a dump of a server that cannot be verified',
+    change: {
+      database: { external: { host: 'db.example.com' } },
+      backup: { enabled: true, method: 'dump' },
+    },
+    path: 'database.external.caSecret',
+    remedy: /certificate of the server's authority/,
   },
   {
     title: 'an object store that is nowhere',

@@ -218,6 +218,21 @@ export const backupMethodFits: Rule = spec => {
   ];
 };
 
+/** MySQL's image carries the public authorities, PostgreSQL's has none. */
+export const dumpVerifiesItsServer: Rule = ({ backup, database }) => [
+  backup.enabled &&
+    backup.method === 'dump' &&
+    database.provider === 'postgresql' &&
+    database.external?.tls === 'verify-full' &&
+    database.external.caSecret === undefined && {
+      path: 'database.external.caSecret',
+      message:
+        "The backup's image knows no authorities and could not verify the database server.",
+      remedy:
+        "State the Secret and key that hold the certificate of the server's authority, or switch backup off.",
+    },
+];
+
 export const createdClassesHaveACloud: Rule = spec =>
   (['createStorageClass', 'createVolumeSnapshotClass'] as const).map(
     field =>

@@ -120,6 +120,19 @@ export const albSourcesAreKnown: Rule = spec => [
     },
 ];
 
+/** An Ingress class does not tell where its controller runs, and the policies name namespaces. */
+export const ingressControllerIsKnown: Rule = spec => [
+  spec.exposure.kind === 'ingress' &&
+    spec.security.networkPolicy.enabled &&
+    spec.security.networkPolicy.controllerNamespace === undefined && {
+      path: 'security.networkPolicy.controllerNamespace',
+      message:
+        'Nothing tells where the Ingress controller runs, so the network policies would let every namespace of the cluster in.',
+      remedy:
+        "State the namespace of the controller's pods, such as haproxy-controller.",
+    },
+];
+
 export const gatewayIsWhole: Rule = spec => [
   spec.exposure.kind === 'gateway' &&
     spec.exposure.gateway.mode === 'own' &&
