@@ -74,6 +74,13 @@ function networkPolicyValues(spec: Spec): Values {
 function controllerNamespace({ security, exposure, mesh }: Spec): string {
   const stated = security.networkPolicy.controllerNamespace;
   if (stated) return stated;
+  // Traefik answers for every Gateway with the pods of its own installation.
+  if (
+    exposure.kind === 'gateway' &&
+    exposure.gateway.implementation === 'traefik'
+  ) {
+    return 'traefik';
+  }
   if (exposure.kind === 'istio') return mesh.istio.gatewayNamespace;
   return '';
 }

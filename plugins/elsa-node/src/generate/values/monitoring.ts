@@ -126,7 +126,12 @@ export function sloQueries(spec: Spec, slo: Slo) {
   if (slo.indicator === 'custom') {
     return slo.errorRatioQuery !== undefined
       ? { errorRatioQuery: slo.errorRatioQuery }
-      : { errorQuery: slo.errorQuery, totalQuery: slo.totalQuery };
+      : {
+          errorQuery: slo.errorQuery,
+          totalQuery: slo.totalQuery,
+          // A counter of errors has no series before its first error.
+          absentErrorsAreZero: true,
+        };
   }
   // Availability comes from the probe; the profile does not matter to it.
   const profile = profileOf(spec) ?? METRIC_PROFILES.otel;
