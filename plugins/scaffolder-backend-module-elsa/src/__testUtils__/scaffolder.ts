@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
@@ -8,11 +9,13 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { parse } from 'yaml';
-import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderModuleElsa } from '../module';
 
-const TEMPLATE_FOLDER = findTemplateDirectory();
+const TEMPLATE_FOLDER = resolvePackagePath(
+  '@elsa-portal/backstage-plugin-scaffolder-backend-module-elsa',
+  '../../templates/create-elsa-environment',
+);
 const TEMPLATE_FILE = path.join(TEMPLATE_FOLDER, 'template.yaml');
 
 /** A step of a template. */

@@ -239,6 +239,20 @@ describe('elsa:environment:generate', () => {
       expect(await list('.')).not.toContain('deployment/README.md');
     });
 
+    it('should not replace a file of the environment that was changed by hand', async () => {
+      await fs.appendFile(
+        directory.resolve(
+          'workspace/repository/environments/payments-production/values.yaml',
+        ),
+        '\n# by hand\n',
+      );
+      await expect(
+        generate({ spec: productionSpec, existingPath: 'repository' }),
+      ).rejects.toThrow(
+        "Files of the environment 'payments-production' were changed in the repository: environments/payments-production/values.yaml",
+      );
+    });
+
     it('should not change the chart under the others', async () => {
       await fs.appendFile(
         directory.resolve(
@@ -248,7 +262,7 @@ describe('elsa:environment:generate', () => {
       );
       await expect(
         generate({ spec: stagingSpec, existingPath: 'repository' }),
-      ).rejects.toThrow('another version of the chart');
+      ).rejects.toThrow('changes every environment of the repository');
     });
   });
 

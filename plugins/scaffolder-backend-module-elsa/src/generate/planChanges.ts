@@ -11,8 +11,6 @@ export interface PlannedChanges {
   changed: string[];
 }
 
-const CHART = 'charts/elsa-workflows/';
-
 function listOwnPaths(environment: string): string[] {
   return [
     `.elsa/${environment}.yaml`,
@@ -71,23 +69,12 @@ export function assertNotPresent(options: {
   }
 }
 
-function assertUntouched(
-  changed: string[],
-  isConcerned: (path: string) => boolean,
-  describe: (paths: string) => string,
-): void {
-  const paths = changed.filter(isConcerned);
-  if (paths.length > 0) {
-    throw new ConflictError(describe(paths.join(', ')));
-  }
-}
-
 /**
  * Keeps what an existing repository lacks. Files of the environment itself are
- * never replaced, as somebody may have changed them; nor is the chart, as the
- * other environments of the repository run on it.
+ * never replaced, as somebody may have changed them. (The generator sees to the
+ * chart and to documents that were changed by hand.)
  *
- * @throws ConflictError when the environment or another chart is there already
+ * @throws ConflictError when files of the environment were changed
  */
 export function planChanges(options: {
   environment: string;
@@ -105,17 +92,13 @@ export function planChanges(options: {
     .map(file => file.path)
     .filter(path => existing.has(path));
   const ownPaths = listOwnPaths(environment);
-  assertUntouched(
-    changed,
-    path => ownPaths.some(own => path.startsWith(own)),
-    paths =>
-      `Files of the environment '${environment}' were changed in the repository: ${paths}. They are not replaced; change .elsa/${environment}.yaml there and generate again with elsa-manifests`,
+  const changedOwn = changed.filter(path =>
+    ownPaths.some(own => path.startsWith(own)),
   );
-  assertUntouched(
-    changed,
-    path => path.startsWith(CHART),
-    paths =>
-      `The repository holds another version of the chart than this template (${paths}). Update the chart for the environments that are there in a change of its own, then add '${environment}'`,
-  );
+  if (changedOwn.length > 0) {
+    throw new ConflictError(
+      `Files of the environment '${environment}' were changed in the repository: ${changedOwn.join(', ')}. They are not replaced; change .elsa/${environment}.yaml there and generate again with elsa-manifests`,
+    );
+  }
   return { files, changed };
 }
