@@ -10,6 +10,7 @@ import {
   waitUntilAnswers,
 } from './lib/processes.mjs';
 import { startSandbox } from './lib/sandbox.mjs';
+import { findTools } from './lib/tools.mjs';
 
 const cli = join(
   root,
@@ -25,7 +26,7 @@ const TIMEOUT_SECONDS = 240;
 
 async function main() {
   await ensureInstalled();
-  const ports = portalPorts();
+  const ports = portalPorts;
   await requireFreePorts(ports);
 
   const group = new ProcessGroup({ verbose: process.env.ELSA_VERBOSE === '1' });
@@ -42,12 +43,19 @@ async function main() {
 
   try {
     say('Starting sandbox, backend and frontend');
+    const { tools } = await findTools(['HELM4']);
     const sandbox = startSandbox(group).then(lines => {
       for (const line of lines) say(`Sandbox: ${line}`);
     });
     group.start('backend', node, [cli, 'package', 'start'], {
       cwd: join(root, 'packages', 'backend'),
-      env: { NODE_ENV: 'development' },
+      env: {
+        NODE_ENV: 'development',
+        // With it the form's last step lints and renders what it generated.
+        ...(tools.HELM4 && {
+          APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),
+        }),
+      },
     });
     group.start('frontend', node, [cli, 'package', 'start'], {
       cwd: join(root, 'packages', 'app'),

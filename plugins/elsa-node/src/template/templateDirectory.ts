@@ -2,15 +2,19 @@ import { NotFoundError } from '@backstage/errors';
 import fs from 'fs';
 import path from 'path';
 
-/** The packed copy, and the template in this repository during development. */
+/**
+ * The template in this repository, or beside the packages in an image, where
+ * it may be changed; then the packed copy, which packing also leaves behind in
+ * this repository.
+ */
 const PLACES = [
-  ['assets', 'template'],
   ['..', '..', 'templates', 'create-elsa-environment'],
+  ['assets', 'template'],
 ];
 
 /**
- * Folder of the template that came with this package: the packed copy when
- * installed, the repository's own in development.
+ * Folder of the template that came with this package: the repository's own
+ * in development, the packed copy when installed.
  *
  * @throws NotFoundError when neither is there
  * @public
