@@ -2,6 +2,7 @@
 //   npm run bench -- --list               the benchmarks' names
 //   npm run bench -- status --quick       one of them; the rest are its options
 import { join } from 'node:path';
+import { withPortal } from './lib/benchPortal.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runMain, say, UserError } from './lib/messages.mjs';
 import { root } from './lib/paths.mjs';
@@ -17,6 +18,13 @@ const benchmarks = [
     name: 'ui',
     title: 'Elsa tab in Chromium, beside the Kubernetes tab',
     tools: ['CHROMIUM', 'HELM4', 'PROMETHEUS', 'PROMTOOL'],
+    // Without --base-url it measures a portal of its own.
+    around: (options, run) =>
+      options.some(option => option.startsWith('--base-url'))
+        ? run(options)
+        : withPortal(({ baseUrl, kind }) =>
+            run([...options, '--base-url', baseUrl, '--kind', kind]),
+          ),
   },
 ];
 
@@ -47,20 +55,29 @@ function choose([name, ...options]) {
   return { chosen, options };
 }
 
-async function runOne({ name, title, tools: needed = [] }, options) {
+async function runOne(benchmark, options) {
+  const {
+    name,
+    title,
+    tools: needed = [],
+    around = (given, run) => run(given),
+  } = benchmark;
   const { tools, missing } = await findTools(needed, { install: true });
   for (const message of Object.values(missing)) say(`${name}: ${message}`);
   if (missing.CHROMIUM) return 1;
   say(title);
-  const { code } = await runNode(
-    [
-      ...['--require', nodeTransform],
-      join(root, 'test', 'bench', name, 'main.ts'),
-      ...options,
-    ],
-    { env: { ...tools, ...(tools.HELM4 && { HELM: tools.HELM4 }) } },
-  );
-  return code;
+  const env = { ...tools, ...(tools.HELM4 && { HELM: tools.HELM4 }) };
+  return around(options, async given => {
+    const { code } = await runNode(
+      [
+        ...['--require', nodeTransform],
+        join(root, 'test', 'bench', name, 'main.ts'),
+        ...given,
+      ],
+      { env },
+    );
+    return code;
+  });
 }
 
 async function main() {

@@ -7,7 +7,8 @@ interface Message {
 }
 
 const KEPT_LINES = 30;
-const STOP_MILLISECONDS = 5_000;
+/** A backend ends its requests and plugins first. */
+const STOP_MILLISECONDS = 20_000;
 
 /** A TypeScript file in a process of its own that talks in messages. */
 export class ChildScript extends EventEmitter {

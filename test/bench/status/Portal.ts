@@ -51,11 +51,20 @@ export class Portal {
   }
 
   static async start(
-    options: Scale & Pick<ServerOptions, 'intervalSeconds' | 'locator'>,
+    options: Scale &
+      Pick<ServerOptions, 'intervalSeconds' | 'locator'> & { profile?: string },
   ): Promise<Portal> {
     const started: ChildScript[] = [];
-    const start = (name: string, file: string, input?: unknown) => {
-      const script = new ChildScript(name, join(__dirname, file), { input });
+    const start = (
+      name: string,
+      file: string,
+      input?: unknown,
+      nodeArguments?: string[],
+    ) => {
+      const script = new ChildScript(name, join(__dirname, file), {
+        input,
+        nodeArguments,
+      });
       started.push(script);
       return script;
     };
@@ -65,8 +74,11 @@ export class Portal {
       const load = start('The readers', 'load.ts');
       await load.next('ready', START_SECONDS);
       const port = await freePort();
+      const profile = options.profile
+        ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`]
+        : [];
       const input: ServerOptions = { ...options, port, upstreams: addresses };
-      const server = start('The backend', 'server.ts', input);
+      const server = start('The backend', 'server.ts', input, profile);
       const portal = new Portal(
         { upstreams, server, load },
         `http://127.0.0.1:${port}`,

@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say } from './messages.mjs';
+import { node, root } from './paths.mjs';
+import { portalPorts } from './ports.mjs';
+import {
+  ProcessGroup,
+  requireFreePorts,
+  waitUntilAnswers,
+} from './processes.mjs';
+import { startSandbox } from './sandbox.mjs';
+
+const START_SECONDS = 420;
+
+const productionEntry = join(
+  root,
+  ...['dist', 'production', 'packages', 'backend', 'dist', 'index.cjs.js'],
+);
+
+function script(name) {
+  return join(root, 'scripts', name);
+}
+
+/**
+ * Starts a portal with the sandbox, calls `use` with its address and stops it:
+ * the production build when there is one, else the development server.
+ *
+ * @param {(portal: {baseUrl: string, kind: string}) => Promise<number>} use
+ */
+export async function withPortal(use) {
+  const { frontend, ...ports } = portalPorts;
+  const isProduction = existsSync(productionEntry);
+  await requireFreePorts(isProduction ? ports : { frontend, ...ports });
+  const group = new ProcessGroup({ verbose: process.env.ELSA_VERBOSE === '1' });
+  const baseUrl = `http://localhost:${isProduction ? ports.backend : frontend}`;
+  const kind = isProduction ? 'production build' : 'development server';
+  const stop = () => group.stop().then(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, stop);
+  }
+  // A sandbox as new: what somebody made in another one is not measured.
+  const state = mkdtempSync(join(tmpdir(), 'elsa-portal-bench-'));
+  process.env.SANDBOX_STATE = state;
+  try {
+    say(`Starting the portal (${kind}) and the sandbox`);
+    if (isProduction) {
+      await Promise.race([startSandbox(group), group.failed]);
+    }
+    group.start('portal', node, [
+      script(isProduction ? 'start-production.mjs' : 'start.mjs'),
+    ]);
+    await Promise.race([
+      waitUntilAnswers(baseUrl, { timeoutSeconds: START_SECONDS }),
+      group.failed,
+    ]);
+    await Promise.race([
+      waitUntilAnswers(
+        `http://localhost:${ports.backend}/.backstage/health/v1/readiness`,
+        { timeoutSeconds: START_SECONDS },
+      ),
+      group.failed,
+    ]);
+    return await Promise.race([use({ baseUrl, kind }), group.failed]);
+  } finally {
+    await group.stop();
+    rmSync(state, { recursive: true, force: true });
+  }
+}
