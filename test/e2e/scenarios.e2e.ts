@@ -1,10 +1,25 @@
 import type { Page } from '@playwright/test';
-import { banner, expectHealth, panel, SOON, tabPath } from './lib/elsaTab';
+import { expectHealth, panel, SOON, tabPath } from './lib/elsaTab';
+import { picture } from './lib/pictures';
+import { LAPTOP } from './lib/portal';
 import { expect, test } from './lib/test';
+import type { User } from './lib/users';
 
-/** A row of a panel's list, by the text it starts with. */
+const DESKTOP = { width: 1920, height: 1080 };
+const PHONE = { width: 390, height: 844 };
+
+/** A row of a panel's list, by a text in it. */
 const row = (page: Page, panelName: string, text: string) =>
   panel(page, panelName).getByRole('listitem').filter({ hasText: text });
+
+async function expectBudgets(page: Page, slos: string[]) {
+  for (const slo of slos) {
+    await expect(row(page, 'SLOs', slo)).toContainText(
+      /([0-9.]+% of the budget left|budget overspent)/,
+      SOON,
+    );
+  }
+}
 
 test('payments-production is healthy, with budgets from a month of history', async ({
   portal,
@@ -13,13 +28,151 @@ test('payments-production is healthy, with budgets from a month of history', asy
   await expectHealth(page, 'Healthy');
   await expect(row(page, 'Components', 'Server')).toContainText('3 of 3 ready');
   await expect(row(page, 'Components', 'Database')).toContainText('Healthy');
-  for (const slo of ['Availability', 'Latency', 'Success']) {
-    await expect(row(page, 'SLOs', slo)).toContainText(
-      /[0-9.]+% of the budget left/,
-      SOON,
-    );
-  }
+  await expectBudgets(page, ['Availability', 'Latency', 'Success']);
   await expect(panel(page, 'Alerts')).not.toContainText(/[1-9]\d* firing/);
   await expect(panel(page, 'Delivery')).toContainText('Synced');
   await expect(panel(page, 'Delivery')).toContainText('Payments');
+  await picture(page, 'tab-healthy');
+
+  const chart = page.getByRole('img', { name: /^Error budget left: from/ });
+  await chart.scrollIntoViewIfNeeded();
+  // A month, not the minutes since the start.
+  await expect(chart).toHaveAccessibleName(/between .+ and .+/);
+  await picture(page, 'slo-detail');
 });
+
+test('payments-staging is degraded, says why and what to do', async ({
+  portal,
+}) => {
+  const page = await portal.open('guest', tabPath('payments-staging'));
+  await expectHealth(page, 'Degraded');
+  await expect(row(page, 'Components', 'Server')).toContainText('1 failing');
+  await expect(row(page, 'SLOs', 'Success')).toContainText('Burning', SOON);
+  await expect(panel(page, 'Alerts')).toContainText(/[1-9]\d* firing/, SOON);
+  await picture(page, 'tab-degraded');
+
+  const reasons = page.getByRole('region', { name: 'Why, and what to do' });
+  await expect(reasons).toContainText('CrashLoopBackOff');
+  await expect(reasons).toContainText(
+    /kubectl --namespace=payments-staging logs pod\/payments-staging-server-\S+ --container=server --previous/,
+  );
+  const alerts = page.getByRole('region', { name: 'Alerts', exact: true });
+  await expect(
+    alerts.getByRole('row', { name: /ElsaErrorBudgetBurn Firing critical/ }),
+  ).not.toHaveCount(0);
+  const pods = page.getByRole('table', { name: 'Pods of Server' });
+  await expect(pods).toContainText('CrashLoopBackOff');
+  await expect(pods).toContainText('exit code 1');
+});
+
+test('the log of a crashed server names the wrong password', async ({
+  portal,
+}) => {
+  const page = await portal.open('guest', tabPath('payments-staging'));
+  await page
+    .getByRole('table', { name: 'Pods of Server' })
+    .getByRole('button', { name: /Logs/ })
+    .click();
+  await expect(page.getByRole('dialog')).toContainText(
+    /password authentication failed/,
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('orders-production is at the limit of its autoscaler', async ({
+  portal,
+}) => {
+  const page = await portal.open('olivia', tabPath('orders-production'));
+  await expectHealth(page, 'Healthy');
+  await expect(row(page, 'Components', 'Server')).toContainText(
+    '6 of 3 to 6, at its maximum',
+  );
+  await expectBudgets(page, ['Success']);
+  await expect(page.getByRole('main')).toContainText(
+    'HorizontalPodAutoscaler orders-production-server is at its limit of 6 replicas.',
+  );
+  await picture(page, 'tab-limit');
+});
+
+test('billing-staging is out of sync and its owner is gone', async ({
+  portal,
+}) => {
+  const page = await portal.open('guest', tabPath('billing-staging'));
+  await expectHealth(page, 'Healthy');
+  await expect(panel(page, 'Delivery')).toContainText('OutOfSync');
+  await expect(panel(page, 'Delivery')).toContainText(/\d objects? differ/);
+  await expect(panel(page, 'Delivery')).toContainText('is not in the catalog');
+  await expectBudgets(page, ['Success']);
+  await picture(page, 'tab-out-of-sync');
+});
+
+test('legacy-workflows is shown to those who may see what nobody registered', async ({
+  portal,
+}) => {
+  const pat = await portal.open('pat', '/elsa?owner=all');
+  const unregistered = pat.getByRole('region', { name: 'Not in the catalog' });
+  await expect(unregistered).toContainText('legacy-workflows', SOON);
+  const table = pat.getByRole('grid', { name: 'Elsa environments' });
+  await expect(table).toContainText('orders-production');
+  await expect(table).toContainText('payments-production');
+  await expect(table).not.toContainText('legacy-workflows');
+  await picture(pat, 'environments');
+
+  const guest = await portal.open('guest', '/elsa?owner=all');
+  await expect(
+    guest.getByRole('grid', { name: 'Elsa environments' }),
+  ).toContainText('payments-production');
+  await expect(guest.getByText('Not in the catalog')).toHaveCount(0);
+  await expect(guest.getByText('legacy-workflows')).toHaveCount(0);
+});
+
+const TABS: Array<{ name: string; user: User; image: string }> = [
+  { name: 'payments-production', user: 'guest', image: 'tab-healthy' },
+  { name: 'payments-staging', user: 'guest', image: 'tab-degraded' },
+  { name: 'orders-production', user: 'olivia', image: 'tab-limit' },
+  { name: 'billing-staging', user: 'guest', image: 'tab-out-of-sync' },
+];
+
+for (const { name, user, image } of TABS) {
+  test(`${name} fits every screen, in light and dark`, async ({ portal }) => {
+    const page = await portal.open(user, tabPath(name));
+    await expectBudgets(page, ['Success']);
+
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(
+        page.locator(`[data-theme-mode="${colorScheme}"]`),
+      ).toHaveCount(1);
+      for (const size of [LAPTOP, DESKTOP, PHONE]) {
+        await page.setViewportSize(size);
+        // Nothing sticks out to the right.
+        await expect
+          .poll(() =>
+            page.evaluate(
+              () =>
+                document.documentElement.scrollWidth -
+                document.documentElement.clientWidth,
+            ),
+          )
+          .toBe(0);
+        if (size !== PHONE) {
+          const sources = page.getByRole('region', { name: 'Sources' });
+          for (const part of [
+            page.getByRole('region', { name: 'Health', exact: true }),
+            panel(page, 'Components'),
+            panel(page, 'SLOs'),
+            panel(page, 'Alerts'),
+            panel(page, 'Delivery'),
+            sources,
+          ]) {
+            await expect(part).toBeInViewport({ ratio: 1 });
+          }
+        }
+      }
+      await picture(page, `${image}-phone-${colorScheme}`);
+      await page.setViewportSize(LAPTOP);
+      await picture(page, `${image}-${colorScheme}`);
+    }
+  });
+}

@@ -13,6 +13,10 @@ const UPSTREAM: Array<{ text: RegExp; reason: string }> = [
     text: /^WebSocket connection to 'ws:\/\/localhost:7007\/api\/signals' failed: WebSocket is closed before the connection is established/,
     reason: "Backstage's signals client, when a page is left while it connects",
   },
+  {
+    text: /^Warning: Failed [^]*The prop `rows` of `ForwardRef\(TextField\)` is deprecated/,
+    reason: "the text area of rjsf's Material UI 4 theme, development only",
+  },
 ];
 
 /** Errors of one page, as they come in. */
@@ -29,7 +33,9 @@ export function listenToErrors(page: Page): ConsoleErrors {
       message.type() === 'error' &&
       !UPSTREAM.some(known => known.text.test(text))
     ) {
-      errors.push(`${text} (${message.location().url})`);
+      // The rest of React's warnings is the tree of components.
+      const [first] = text.split('\n    at ');
+      errors.push(`${first} (${message.location().url})`);
     }
   });
   page.on('pageerror', error => errors.push(error.stack ?? error.message));
