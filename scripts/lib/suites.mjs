@@ -121,7 +121,7 @@ export const suites = [
   {
     name: 'conformance',
     title: 'Generated environments against real Helm, schemas and promtool',
-    tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL'],
+    tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS'],
     run: ({ tools, args }) =>
       jest(
         [

@@ -1,0 +1,337 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import {
+  buildRawSliQuery,
+  counterIncrease,
+  durationSeconds,
+  type EnvironmentSpec,
+  evaluateSlo,
+  getMetricProfile,
+  type InstantSample,
+  readRecordedSlos,
+  recordedSloQueries,
+  resolveEnvironmentSpec,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  findTemplateDirectory,
+  readTemplate,
+  renderInput,
+} from '@elsa-portal/backstage-plugin-elsa-node';
+import { execTool, requiredTool } from './lib/helm';
+import { parseManifests } from './lib/kubernetesObject';
+import { helmTemplate, releaseOf, withFiles } from './lib/render';
+
+/** Seconds between two samples of the history. */
+const STEP = 60;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+const OBJECTIVE = 0.999;
+/** No window of the burn rates, so that their series and the period's are told apart. */
+const WINDOW_DAYS = 2;
+
+const input: EnvironmentSpec = {
+  metadata: { name: 'payments' },
+  owner: 'group:default/payments',
+  preset: 'production',
+  target: { cluster: 'production-eu', namespace: 'payments-elsa' },
+  host: {
+    profile: 'clustered',
+    server: { repository: 'registry.example.com/payments/elsa', tag: '1.0.0' },
+  },
+  exposure: {
+    kind: 'gateway',
+    hosts: { server: 'elsa-api.example.com', studio: 'elsa.example.com' },
+  },
+  monitoring: { enabled: true, metricProfile: 'prometheus-net' },
+  slos: [
+    {
+      name: 'success',
+      indicator: 'success',
+      objective: OBJECTIVE,
+      windowDays: WINDOW_DAYS,
+    },
+  ],
+};
+
+/** Recording rules of the SLO, as the chart renders them. */
+async function recordingRules() {
+  const template = await readTemplate(findTemplateDirectory());
+  const spec = resolveEnvironmentSpec(input);
+  const { chart, valuesFile } = renderInput(input, template);
+  const manifests = await withFiles(
+    [
+      ...chart.map(({ path, content }) => ({
+        path: `charts/elsa-workflows/${path}`,
+        content,
+      })),
+      { path: 'environments/payments/values.yaml', content: valuesFile },
+    ],
+    folder =>
+      helmTemplate(
+        'HELM4',
+        releaseOf(
+          spec,
+          join(folder, 'charts/elsa-workflows'),
+          join(folder, 'environments/payments/values.yaml'),
+        ),
+      ),
+  );
+  return parseManifests(manifests)
+    .filter(object => object.kind === 'PrometheusRule')
+    .flatMap(
+      object =>
+        (object.spec as { groups: Array<{ rules: Array<object> }> }).groups,
+    )
+    .map(group => ({
+      ...group,
+      rules: group.rules.filter(rule => 'record' in rule),
+    }))
+    .filter(group => group.rules.length > 0);
+}
+
+interface History {
+  startSeconds: number;
+  endSeconds: number;
+  totals: Array<[number, number]>;
+  errors: Array<[number, number]>;
+}
+
+/**
+ * Ten requests a second for four days, with an error in a thousand, a
+ * restart of the process 30 hours before the end, and 4 % errors in the last
+ * two hours.
+ */
+function makeHistory(endSeconds: number): History {
+  const startSeconds = endSeconds - 4 * DAY;
+  const history: History = { startSeconds, endSeconds, totals: [], errors: [] };
+  let total = 0;
+  let errors = 0;
+  for (let time = startSeconds; time <= endSeconds; time += STEP) {
+    if (time === endSeconds - 30 * HOUR) {
+      total = 0;
+      errors = 0;
+    }
+    const isIncident = time > endSeconds - 2 * HOUR;
+    total += 600;
+    errors += isIncident ? 24 : 0.6;
+    history.totals.push([time, total]);
+    history.errors.push([time, errors]);
+  }
+  return history;
+}
+
+function toOpenMetrics({ totals, errors }: History): string {
+  const labels = (code: string) =>
+    `{namespace="payments-elsa",service="payments-server",endpoint="elsa/api/workflow-definitions",code="${code}"}`;
+  const lines = totals.flatMap(([time, total], index) => {
+    const failed = errors[index][1];
+    return [
+      `http_requests_received_total${labels('200')} ${total - failed} ${time}`,
+      `http_requests_received_total${labels('500')} ${failed} ${time}`,
+    ];
+  });
+  return `# TYPE http_requests_received counter\n${lines.join('\n')}\n# EOF\n`;
+}
+
+/** Error ratio of the window before a time, by our own arithmetic on the same samples. */
+function ownErrorRatio(history: History, at: number, seconds: number): number {
+  const inWindow = (samples: Array<[number, number]>) =>
+    samples.filter(([time]) => time >= at - seconds && time <= at);
+  return (
+    (counterIncrease(inWindow(history.errors)) as number) /
+    (counterIncrease(inWindow(history.totals)) as number)
+  );
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+class Prometheus {
+  #child?: ChildProcess;
+  #port = 0;
+
+  constructor(readonly folder: string) {}
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Blocks that were added meanwhile are read at the start. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.#port = await freePort();
+    this.#child = spawn(
+      requiredTool('PROMETHEUS'),
+      [
+        `--config.file=${join(this.folder, 'prometheus.yml')}`,
+        `--storage.tsdb.path=${join(this.folder, 'data')}`,
+        '--storage.tsdb.retention.time=60d',
+        `--web.listen-address=127.0.0.1:${this.#port}`,
+      ],
+      { stdio: 'ignore' },
+    );
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const isReady = await fetch(`${this.url}/-/ready`).then(
+        answer => answer.ok,
+        () => false,
+      );
+      if (isReady) return;
+      if (Date.now() > deadline) throw new Error('Prometheus does not answer');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+
+  async query(query: string, time: number): Promise<InstantSample[]> {
+    const answer = await fetch(`${this.url}/api/v1/query`, {
+      method: 'POST',
+      body: new URLSearchParams({ query, time: String(time) }),
+    });
+    const body = (await answer.json()) as {
+      status: string;
+      error?: string;
+      data: { result: InstantSample[] };
+    };
+    if (body.status !== 'success') throw new Error(`${body.error}: ${query}`);
+    return body.data.result;
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise(resolve => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+describe('SLO evaluation beside the real Prometheus', () => {
+  // Well in the past, so that the blocks do not overlap what Prometheus writes now.
+  const endSeconds = Math.floor(Date.now() / 1000 / HOUR) * HOUR - 12 * HOUR;
+  const history = makeHistory(endSeconds);
+  let folder: string;
+  let prometheus: Prometheus;
+  /** When the rules were evaluated last: a group has an offset of its own. */
+  let at: number;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'elsa-slo-'));
+    const data = join(folder, 'data');
+    await mkdir(data);
+    await writeFile(join(folder, 'prometheus.yml'), 'scrape_configs: []\n');
+    await writeFile(join(folder, 'history.txt'), toOpenMetrics(history));
+    await writeFile(
+      join(folder, 'rules.yaml'),
+      stringify({ groups: await recordingRules() }),
+    );
+    await execTool('PROMTOOL', [
+      ...['tsdb', 'create-blocks-from', 'openmetrics', '--quiet'],
+      ...['--max-block-duration=120h', join(folder, 'history.txt'), data],
+    ]);
+    prometheus = new Prometheus(folder);
+    // Each pass lets the rules see what those before them recorded.
+    for (let pass = 0; pass < 4; pass += 1) {
+      await prometheus.restart();
+      await execTool('PROMTOOL', [
+        ...['tsdb', 'create-blocks-from', 'rules'],
+        `--start=${endSeconds - WINDOW_DAYS * DAY}`,
+        // promtool's last sample may lie before the end.
+        `--end=${endSeconds + HOUR}`,
+        ...['--eval-interval=60s', `--url=${prometheus.url}`],
+        ...['--max-block-duration=120h', `--output-dir=${data}`],
+        join(folder, 'rules.yaml'),
+      ]);
+    }
+    await prometheus.restart();
+    const [evaluated] = await prometheus.query(
+      'timestamp(slo:sli_error:ratio_rate5m)',
+      endSeconds,
+    );
+    at = Number(evaluated.value[1]);
+  }, 240_000);
+
+  afterAll(async () => {
+    await prometheus?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const readSlo = async () => {
+    const queries = recordedSloQueries();
+    const slos = readRecordedSlos({
+      sliErrors: await prometheus.query(queries.sliErrors, at),
+      definitions: await prometheus.query(queries.definitions, at),
+    });
+    const slo = slos.find(({ name }) => name === 'success');
+    if (!slo) throw new Error('The rules recorded no SLO named success');
+    return slo;
+  };
+
+  it('should agree with what the generated rules record, for every window', async () => {
+    const slo = await readSlo();
+    expect(slo).toMatchObject({
+      environment: 'payments',
+      namespace: 'payments-elsa',
+      objective: OBJECTIVE,
+      windowSeconds: WINDOW_DAYS * DAY,
+    });
+    const windows = Object.entries(slo.errorRatios);
+    expect(windows.length).toBeGreaterThanOrEqual(5);
+    for (const [window, ratio] of windows) {
+      expect([window, ratio]).toEqual([
+        window,
+        expect.closeTo(ownErrorRatio(history, at, durationSeconds(window)), 9),
+      ]);
+    }
+  });
+
+  it('should agree on the budget of the whole period', async () => {
+    const slo = await readSlo();
+    const own = ownErrorRatio(history, at, WINDOW_DAYS * DAY);
+    // The recorded period weighs 5-minute rates, so it smooths its edges.
+    expect(slo.periodErrorRatio).toBeCloseTo(own, 4);
+    const status = evaluateSlo({ ...slo, from: 'recorded' });
+    expect(status.remaining).toBeCloseTo(1 - own / (1 - OBJECTIVE), 1);
+    expect(status.burnRates['1h']).toBeCloseTo(40, 6);
+    expect(status.state).toBe(
+      1 - own / (1 - OBJECTIVE) <= 0 ? 'exhausted' : 'burning-fast',
+    );
+    const [recorded] = await prometheus.query(
+      'slo:period_error_budget_remaining:ratio{sloth_slo="success"}',
+      at,
+    );
+    // Recorded by another group, up to a minute earlier.
+    expect(Number(recorded.value[1])).toBeCloseTo(
+      status.remaining as number,
+      1,
+    );
+  });
+
+  it('should agree with the same SLO read from raw metrics', async () => {
+    const slo = await readSlo();
+    for (const window of ['5m', '1h', '6h', '1d'] as const) {
+      const { query } = buildRawSliQuery(
+        getMetricProfile('prometheus-net'),
+        { kind: 'success' },
+        window,
+      );
+      const [sample] = await prometheus.query(query, at);
+      expect(Number(sample.value[1])).toBeCloseTo(
+        slo.errorRatios[window] as number,
+        9,
+      );
+    }
+  });
+});
