@@ -105,13 +105,10 @@ describeWithPostgres('two backends on one PostgreSQL', () => {
   }
 
   it('should collect once per interval', async () => {
-    await waitFor('four cycles', async () => (await cycles()) >= 4, 90);
-    await waitFor(
-      'the end of the cycle',
-      async () => collectors().length >= (await cycles()),
-      20,
-    );
-    expect(collectors().length).toBe(await cycles());
+    await waitFor('four cycles', () => collectors().length >= 4, 120);
+    // Counted before the cycles, so that one that begins now does not matter.
+    const collections = collectors().length;
+    expect(collections).toBeLessThanOrEqual(await cycles());
   });
 
   it('should take over within two intervals when the collecting one is killed', async () => {

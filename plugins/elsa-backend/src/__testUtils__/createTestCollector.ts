@@ -66,8 +66,8 @@ export async function createTestCollector(options: {
       elsa: {
         collector: {
           interval: { seconds: 30 },
-          requestTimeout: { seconds: 1 },
-          clusterTimeout: { seconds: 3 },
+          requestTimeout: { seconds: 2 },
+          clusterTimeout: { seconds: 6 },
           maxResponseBytes: 1024 * 1024,
         },
         ...options.elsa,

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { close, listen } from '../../http';
 import {
   databaseStatefulSet,
@@ -40,7 +40,8 @@ describe("Backstage's Kubernetes plugin", () => {
       [
         '--require',
         '@backstage/cli/config/nodeTransform.cjs',
-        resolve('src/__testUtils__/kubernetesBackend.ts'),
+        // The tests of all packages run in the repository's folder.
+        join(__dirname, '../../__testUtils__/kubernetesBackend.ts'),
         `http://127.0.0.1:${port}`,
         TOKEN,
       ],
