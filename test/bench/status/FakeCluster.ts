@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, gzip } from 'node:zlib';
 import type { ObjectTemplates } from './objectTemplates';
 import { type BenchEnvironment, CLUSTER_TOKEN } from './scenario';
 
@@ -19,6 +20,9 @@ const GROUPS: ReadonlyArray<readonly [string, string]> = [
 const STEP_MILLISECONDS = 30_000;
 const STEPS_PER_RESTART = 100;
 
+/** Longer answers are compressed, quickly rather than well, as API servers do. */
+const GZIP_BYTES = 128 * 1024;
+
 /** One API server: lists with selectors, namespaces and pages, nothing else. */
 export class FakeCluster {
   readonly #environments: readonly BenchEnvironment[];
@@ -34,7 +38,7 @@ export class FakeCluster {
     this.#templatesOf = templatesOf;
   }
 
-  /** @returns bytes of the answer */
+  /** @returns bytes of the answer before compression */
   answer(request: IncomingMessage, response: ServerResponse): number {
     if (request.headers.authorization !== `Bearer ${CLUSTER_TOKEN}`) {
       return send(response, 401, '{"kind":"Status","code":401}');
@@ -43,7 +47,13 @@ export class FakeCluster {
     if (url.pathname === '/apis') {
       return send(response, 200, JSON.stringify(groupList()));
     }
-    return send(response, 200, this.#list(url));
+    const isGzipAccepted = /\bgzip\b/.test(
+      String(request.headers['accept-encoding'] ?? ''),
+    );
+    const list = this.#list(url);
+    return isGzipAccepted && list.length > GZIP_BYTES
+      ? sendCompressed(response, list)
+      : send(response, 200, list);
   }
 
   #list({ pathname, searchParams }: URL): string {
@@ -101,6 +111,23 @@ function groupList() {
       versions: [{ groupVersion: `${name}/${version}`, version }],
     })),
   };
+}
+
+function sendCompressed(response: ServerResponse, body: string): number {
+  const bytes = Buffer.from(body);
+  gzip(bytes, { level: constants.Z_BEST_SPEED }, (error, compressed) => {
+    if (error) {
+      response.destroy(error);
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      'content-length': compressed.length,
+    });
+    response.end(compressed);
+  });
+  return bytes.length;
 }
 
 export function send(

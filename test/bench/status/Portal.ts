@@ -11,7 +11,6 @@ import type {
   UpstreamCounts,
   Upstreams,
 } from './messages';
-import type { Scale } from './scenario';
 
 const START_SECONDS = 120;
 /** The first cycle writes every environment, on a machine that is busy. */
@@ -51,8 +50,7 @@ export class Portal {
   }
 
   static async start(
-    options: Scale &
-      Pick<ServerOptions, 'intervalSeconds' | 'locator'> & { profile?: string },
+    options: Omit<ServerOptions, 'port' | 'upstreams'> & { profile?: string },
   ): Promise<Portal> {
     const started: ChildScript[] = [];
     const start = (
@@ -138,7 +136,7 @@ export class Portal {
       ({ type }: { type: string }) => type === 'pods',
     );
     if (
-      elsa.health?.status !== 'Healthy' ||
+      !(elsa.components?.length > 0) ||
       elsa.slos?.length !== 3 ||
       !(pods?.resources.length > 0)
     ) {
@@ -146,6 +144,12 @@ export class Portal {
         `The answers about ${environment} are not what the upstreams say:\n${JSON.stringify(elsa).slice(0, 3000)}\n${JSON.stringify(kubernetes).slice(0, 1000)}`,
       );
     }
+  }
+
+  /** Environments whose state is not known, or no longer. */
+  async countUnknown(): Promise<number> {
+    const { totals } = await this.#read('/api/elsa/environments?limit=1');
+    return totals.Unknown;
   }
 
   async #read(path: string, body?: object) {

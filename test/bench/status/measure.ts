@@ -57,6 +57,8 @@ export interface CollectorFigures {
   kubernetesCallsPerMinute: number;
   prometheusCallsPerMinute: number;
   megabytesPerMinute: number;
+  /** Environments that the portal calls Unknown after these rounds. */
+  unknown: number;
   usage: ServerUsage;
 }
 
@@ -85,6 +87,7 @@ async function measureCollector(portal: Portal): Promise<CollectorFigures> {
     prometheusCallsPerMinute: counts.prometheus / minutes,
     megabytesPerMinute:
       (counts.clusterWideBytes + counts.prometheusBytes) / 1e6 / minutes,
+    unknown: await portal.countUnknown(),
     usage: await portal.takeUsage(),
   };
 }

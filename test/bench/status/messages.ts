@@ -24,6 +24,7 @@ export interface ServerOptions extends Scale {
   upstreams: Upstreams;
   intervalSeconds: number;
   locator: string;
+  clusterConcurrency?: number;
 }
 
 /** One round of the collector. */

@@ -9,6 +9,8 @@ export interface StatusBenchOptions {
   /** For how long one reading begins new requests. */
   seconds: number;
   intervalSeconds: number;
+  /** Clusters that the collector reads at the same time; its default if not given. */
+  clusterConcurrency?: number;
   /** Folder for a CPU profile of the backend; it makes the figures worse. */
   profile?: string;
   /** How the Kubernetes plugin finds an entity's clusters. */
@@ -50,6 +52,7 @@ export function readOptions(argv: string[]): StatusBenchOptions {
       rounds: { type: 'string' },
       seconds: { type: 'string', default: '3' },
       interval: { type: 'string', default: '30' },
+      'cluster-concurrency': { type: 'string' },
       profile: { type: 'string' },
       locator: { type: 'string', default: 'singleTenant' },
     },
@@ -68,6 +71,10 @@ export function readOptions(argv: string[]): StatusBenchOptions {
     rounds: readNumber('rounds', values.rounds ?? (quick ? '1' : '3')),
     seconds: readNumber('seconds', values.seconds),
     intervalSeconds: readNumber('interval', values.interval),
+    clusterConcurrency:
+      values['cluster-concurrency'] === undefined
+        ? undefined
+        : readNumber('cluster-concurrency', values['cluster-concurrency']),
     profile: values.profile,
     locator: values.locator,
   };

@@ -27,6 +27,7 @@ export function collectorTable(results: readonly ScaleFigures[]): string {
   return formatTable(
     [
       'Environments in clusters',
+      'Unknown',
       'First collection, s',
       'Collection, s',
       'Kubernetes calls/min',
@@ -39,6 +40,7 @@ export function collectorTable(results: readonly ScaleFigures[]): string {
     ],
     results.map(({ scale, collector }) => [
       nameOf(scale),
+      String(collector.unknown),
       figure(collector.first.seconds),
       figure(collector.steadySeconds),
       figure(collector.kubernetesCallsPerMinute),

@@ -48,7 +48,12 @@ function configuration(options: ServerOptions): JsonObject {
       ],
     },
     elsa: {
-      collector: { interval: { seconds: options.intervalSeconds } },
+      collector: {
+        interval: { seconds: options.intervalSeconds },
+        ...(options.clusterConcurrency && {
+          clusterConcurrency: options.clusterConcurrency,
+        }),
+      },
       prometheus: options.upstreams.prometheus.map(server => ({
         ...server,
         ...(server.clusters.length > 1 && { clusterLabel: 'cluster' }),
