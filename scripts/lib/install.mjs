@@ -104,12 +104,12 @@ export async function ensureInstalled() {
     ],
     () => {
       const there = planned.filter(([path]) =>
-        existsSync(join(root, path)),
+        existsSync(join(root, path, 'package.json')),
       ).length;
       say(
         there === 0
           ? 'Downloading packages'
-          : `Unpacked ${there} of ${planned.length} packages`,
+          : `Unpacked ${there} of at most ${planned.length} packages`,
       );
     },
   );
