@@ -146,10 +146,15 @@ export class Portal {
     }
   }
 
-  /** Environments whose state is not known, or no longer. */
-  async countUnknown(): Promise<number> {
-    const { totals } = await this.#read('/api/elsa/environments?limit=1');
-    return totals.Unknown;
+  /** Environments whose state is not known, or no longer; NaN without an answer. */
+  async countUnknown(say: (text: string) => void): Promise<number> {
+    try {
+      const { totals } = await this.#read('/api/elsa/environments?limit=1');
+      return totals.Unknown;
+    } catch (error) {
+      say(String(error));
+      return Number.NaN;
+    }
   }
 
   async #read(path: string, body?: object) {
@@ -162,7 +167,11 @@ export class Portal {
       },
       body: body && JSON.stringify(body),
     });
-    return answer.json();
+    const result = await answer.json();
+    if (!answer.ok) {
+      throw new Error(`${path} answered ${JSON.stringify(result)}`);
+    }
+    return result;
   }
 
   async stop(): Promise<void> {
