@@ -49,8 +49,18 @@ function validatorOf(template: EnvironmentTemplate): ValidateFunction {
 }
 
 function withDefaults(template: EnvironmentTemplate, values: Values): unknown {
-  const file = template.chart.find(({ path }) => path === 'values.yaml');
-  return file ? coalesce(parse(file.content), values) : values;
+  return coalesce(defaultsOf(template), values);
+}
+
+/** As with validators: a thousand lines of YAML are read once per template. */
+const defaults = new WeakMap<EnvironmentTemplate, unknown>();
+
+function defaultsOf(template: EnvironmentTemplate): unknown {
+  if (!defaults.has(template)) {
+    const file = template.chart.find(({ path }) => path === 'values.yaml');
+    defaults.set(template, file && parse(file.content));
+  }
+  return defaults.get(template);
 }
 
 /** Maps are merged, everything else is replaced; null removes a default. */
