@@ -22,6 +22,19 @@ function script(name) {
   return join(root, 'scripts', name);
 }
 
+/** The start script stops what it started itself, which takes it 8 s at most. */
+const STOP_MILLISECONDS = 15_000;
+
+/** Lets a script end its own children before the whole group is ended. */
+async function stopScript(entry) {
+  if (!entry || entry.hasEnded) return;
+  entry.child.kill('SIGTERM');
+  const deadline = Date.now() + STOP_MILLISECONDS;
+  while (!entry.hasEnded && Date.now() < deadline) {
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
 /**
  * Starts a portal with the sandbox, calls `use` with its address and stops it:
  * the production build when there is one, else the development server.
@@ -35,19 +48,26 @@ export async function withPortal(use) {
   const group = new ProcessGroup({ verbose: process.env.ELSA_VERBOSE === '1' });
   const baseUrl = `http://localhost:${isProduction ? ports.backend : frontend}`;
   const kind = isProduction ? 'production build' : 'development server';
-  const stop = () => group.stop().then(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, stop);
-  }
+  let portal;
   // A sandbox as new: what somebody made in another one is not measured.
   const state = mkdtempSync(join(tmpdir(), 'elsa-portal-bench-'));
   process.env.SANDBOX_STATE = state;
+  const stop = async () => {
+    // The group fails when one of its own ends, also when it was asked to.
+    group.failed.catch(() => {});
+    await stopScript(portal);
+    await group.stop();
+    rmSync(state, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => stop().then(() => process.exit(130)));
+  }
   try {
     say(`Starting the portal (${kind}) and the sandbox`);
     if (isProduction) {
       await Promise.race([startSandbox(group), group.failed]);
     }
-    group.start('portal', node, [
+    portal = group.start('portal', node, [
       script(isProduction ? 'start-production.mjs' : 'start.mjs'),
     ]);
     await Promise.race([
@@ -63,7 +83,6 @@ export async function withPortal(use) {
     ]);
     return await Promise.race([use({ baseUrl, kind }), group.failed]);
   } finally {
-    await group.stop();
-    rmSync(state, { recursive: true, force: true });
+    await stop();
   }
 }
