@@ -4,6 +4,8 @@ module.exports = {
   testEnvironment: 'node',
   // Every test renders with real programs.
   testTimeout: 300_000,
+  // Each test waits for four programs at once; more would only wait for processors.
+  maxConcurrency: 3,
   transform: {
     '\\.(ts|tsx|js|mjs)$': [
       require.resolve('@backstage/cli/config/jestSwcTransform'),

@@ -11,6 +11,12 @@ export function externalObjects(spec: ResolvedEnvironmentSpec): Set<string> {
       names.add(`Secret/${name}`);
     }
   }
+  for (const part of [spec.server, spec.studio]) {
+    for (const { secret, configMap } of part.env) {
+      if (secret) names.add(`Secret/${secret.name}`);
+      if (configMap) names.add(`ConfigMap/${configMap.name}`);
+    }
+  }
   const { tls } = spec.exposure;
   if (tls.source === 'secret') names.add(`Secret/${tls.secretName}`);
   if (spec.mesh.canary) names.add(`Service/${spec.mesh.canary.service}`);

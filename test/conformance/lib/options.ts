@@ -1,6 +1,69 @@
 import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Combination, Options } from './pairwise';
 
+const sealed = `Ag${'B7'.repeat(60)}`;
+
+/** Every key that some choice needs, as `kubeseal --raw` prints values. */
+const sealedValues = Object.fromEntries(
+  Object.entries({
+    server: [
+      'signing-key',
+      'admin-username',
+      'admin-password',
+      'api-key-hash',
+      'api-key-salt',
+      ...[0, 1, 2].flatMap(user => [
+        `user-${user}-password-hash`,
+        `user-${user}-password-salt`,
+      ]),
+    ],
+    database: ['password', 'admin-password'],
+    redis: ['password'],
+    rabbitmq: ['username', 'password'],
+  }).map(([component, keys]) => [
+    component,
+    Object.fromEntries(keys.map(key => [key, sealed])),
+  ]),
+);
+
+/** The ways out for what the form does not foresee. */
+const allExtras = {
+  server: {
+    env: [
+      { name: 'Greeting', value: 'costs $(HOME) "quoted": {{ text }} \\ # no' },
+      { name: 'Token', secret: { name: 'team-secrets', key: 'token' } },
+      { name: 'Region', configMap: { name: 'team-settings', key: 'region' } },
+    ],
+    volumes: [
+      {
+        name: 'templates',
+        mountPath: '/mnt/templates',
+        configMap: 'team-settings',
+      },
+      { name: 'scratch', mountPath: '/mnt/scratch', emptyDirSizeLimit: '64Mi' },
+    ],
+    podLabels: { 'example.com/cost-center': '4711' },
+    podAnnotations: { 'example.com/note': 'yes: "no"' },
+  },
+  networkPolicy: {
+    allowMail: true,
+    egress: [{ cidr: '192.0.2.0/24', ports: [389, 636], protocol: 'TCP' }],
+  },
+  viewers: [{ kind: 'Group', name: 'oidc:team-payments' }],
+  extra: {
+    labels: { 'example.com/team': 'payments' },
+    annotations: { 'example.com/contact': 'payments@example.com, "on call"' },
+    objects: [
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'team-settings' },
+        data: { region: 'eu', text: '{{ not a template }}' },
+      },
+    ],
+  },
+};
+
 /**
  * Everything one can choose, with the plain choice first. Each value is a
  * part of a spec; parts of one combination are merged.
@@ -26,7 +89,16 @@ export const options = {
     {
       provider: 'postgresql',
       mode: 'external',
-      external: { host: 'db.example.com', tls: 'verify-full' },
+      external: {
+        host: 'db.example.com',
+        tls: 'verify-full',
+        caSecret: { name: 'database-ca', key: 'ca.crt' },
+      },
+    },
+    {
+      provider: 'postgresql',
+      mode: 'external',
+      external: { host: 'db.example.com', port: 6432, tls: 'require' },
     },
     { provider: 'postgresql', mode: 'cloudnativepg', instances: 3 },
     {
@@ -100,7 +172,11 @@ export const options = {
       gateway: { mode: 'listenerset' },
       tls: { source: 'secret', secretName: 'elsa-tls' },
     },
-    { kind: 'ingress', ingressClassName: 'haproxy' },
+    {
+      kind: 'ingress',
+      ingressClassName: 'haproxy',
+      controllerNamespace: 'haproxy-controller',
+    },
     {
       kind: 'ingress-nginx',
       rateLimit: { requestsPerSecond: 100 },
@@ -165,7 +241,12 @@ export const options = {
     { kind: 'istio' },
     { kind: 'istio', istio: { dataplane: 'ambient' } },
     { kind: 'linkerd' },
-    { kind: 'linkerd', canary: { service: 'elsa-canary', weight: 10 } },
+    {
+      kind: 'linkerd',
+      canary: { service: 'elsa-canary', weight: 10 },
+      // Limits rates where the edge does not.
+      rateLimit: { requestsPerSecond: 50 },
+    },
   ],
   secrets: [
     { kind: 'existing' },
@@ -175,6 +256,7 @@ export const options = {
       store: { kind: 'SecretStore', name: 'local' },
       remotePath: 'teams/payments',
     },
+    { kind: 'sealed-secrets', sealed: sealedValues },
   ],
   networkPolicy: [{}, { enabled: false }, { allowHttpsEgress: false }],
   limits: [
@@ -184,7 +266,17 @@ export const options = {
       resourceQuota: { enabled: true, cpu: '64', memory: '128Gi', pods: 100 },
     },
   ],
-  metrics: ['app', 'prometheus-net', 'edge', 'guide', 'none', 'off'],
+  metrics: [
+    'none',
+    'app',
+    'app-elsewhere',
+    'prometheus-net',
+    'edge',
+    'guide',
+    'off',
+  ],
+  migrationArguments: [undefined, ['--migrate']],
+  extras: ['none', 'all'],
   packaging: ['helm', 'kustomize'],
   argocd: [{}, { enabled: true, automated: false }],
 } satisfies Options;
@@ -216,11 +308,15 @@ function monitoringOf(metrics: unknown, edge: string | undefined) {
     case 'edge':
       return { enabled: true, metricProfile: edge };
     case 'app':
+    case 'app-elsewhere':
       return {
         enabled: true,
         metricProfile: 'otel',
         collection: 'otlp',
-        otlpEndpoint: 'http://collector.monitoring.svc:4317',
+        otlpEndpoint:
+          metrics === 'app'
+            ? 'http://collector.observability.svc:4317'
+            : 'https://otlp.example.com',
       };
     default:
       return { enabled: true, metricProfile: metrics };
@@ -277,7 +373,11 @@ function imagesOf(profile: unknown) {
 /** The spec that a combination stands for. */
 export function toSpec(combination: Combination): EnvironmentSpec {
   const choice = combination as Choice;
-  const { rateLimit, tls, ...exposure } = records(choice.exposure);
+  const { rateLimit, tls, controllerNamespace, ...exposure } = records(
+    choice.exposure,
+  );
+  const { rateLimit: meshLimit, ...mesh } = records(choice.mesh);
+  const extras = choice.extras === 'all' ? allExtras : undefined;
   const { cloud, spot, ...storage } = records(choice.cloud);
   const isExposed = exposure.kind !== 'none';
   const redis = records(choice.redis);
@@ -295,8 +395,13 @@ export function toSpec(combination: Combination): EnvironmentSpec {
       kubernetesVersion: choice.kubernetesVersion,
       cloud,
     },
-    host: { profile: choice.profile, ...imagesOf(choice.profile) },
+    host: {
+      profile: choice.profile,
+      ...imagesOf(choice.profile),
+      migrationArguments: choice.migrationArguments,
+    },
     server: {
+      ...extras?.server,
       ...records(choice.scaling),
       locks:
         choice.profile === 'clustered' &&
@@ -320,20 +425,23 @@ export function toSpec(combination: Combination): EnvironmentSpec {
         hosts: { server: 'elsa-api.example.com', studio: 'elsa.example.com' },
       }),
       tls,
-      rateLimit,
+      rateLimit: rateLimit ?? (isExposed ? meshLimit : undefined),
       cors: choice.cors,
       securityHeaders: choice.securityHeaders,
     },
-    mesh: choice.mesh,
+    mesh,
     security: {
-      networkPolicy: choice.networkPolicy,
+      networkPolicy: {
+        ...extras?.networkPolicy,
+        ...records(choice.networkPolicy),
+        controllerNamespace,
+      },
+      viewers: extras?.viewers,
       ...records(choice.limits),
     },
     secrets: choice.secrets,
-    monitoring: monitoringOf(
-      choice.metrics,
-      edgeProfile(exposure, records(choice.mesh).kind),
-    ),
+    extra: extras?.extra,
+    monitoring: monitoringOf(choice.metrics, edgeProfile(exposure, mesh.kind)),
     delivery: {
       packaging: choice.packaging,
       repository: { url: 'https://git.example.com/payments/elsa.git' },

@@ -4,8 +4,11 @@ export type Options = Record<string, readonly unknown[]>;
 /** One value of each option. */
 export type Combination = Record<string, unknown>;
 
-/** Candidates tried for each combination; more finds slightly smaller covers. */
-const CANDIDATES = 30;
+/** Tries to complete a pair before it counts as impossible. */
+const ATTEMPTS = 40;
+
+/** Values tried for an option while a combination is made to cover more. */
+const BEST_VALUES = 3;
 
 /** A small generator with a fixed seed, so that every run covers the same. */
 function createRandom(seed: number): () => number {
@@ -16,31 +19,95 @@ function createRandom(seed: number): () => number {
   };
 }
 
-interface Pair {
-  left: string;
-  leftIndex: number;
-  right: string;
-  rightIndex: number;
+/** Index of the value of each option, in the options' order. */
+type Indexes = readonly number[];
+
+/** An option's place and the index of one of its values. */
+type Choice = readonly [option: number, index: number];
+
+/** The pairs of values that no combination has yet. */
+class OpenPairs {
+  readonly #offsets: number[] = [];
+  readonly #values: number;
+  readonly #isOpen: Uint8Array;
+  #count = 0;
+
+  constructor(sizes: readonly number[]) {
+    let values = 0;
+    for (const size of sizes) {
+      this.#offsets.push(values);
+      values += size;
+    }
+    this.#values = values;
+    this.#isOpen = new Uint8Array(values * values);
+    for (const [left, right] of allPairs(sizes)) {
+      this.#isOpen[this.#key(left, right)] = 1;
+      this.#count += 1;
+    }
+  }
+
+  get count() {
+    return this.#count;
+  }
+
+  /** Pairs are kept once, the option that comes first on the left. */
+  #key(one: Choice, other: Choice): number {
+    const [left, right] = one[0] < other[0] ? [one, other] : [other, one];
+    return (
+      (this.#offsets[left[0]] + left[1]) * this.#values +
+      this.#offsets[right[0]] +
+      right[1]
+    );
+  }
+
+  has(one: Choice, other: Choice): boolean {
+    return this.#isOpen[this.#key(one, other)] === 1;
+  }
+
+  close(one: Choice, other: Choice) {
+    const key = this.#key(one, other);
+    this.#count -= this.#isOpen[key];
+    this.#isOpen[key] = 0;
+  }
+
+  /** Open pairs that a value would make with all others of a combination. */
+  gain(indexes: Indexes, choice: Choice): number {
+    return indexes.filter(
+      (index, option) =>
+        option !== choice[0] && this.has(choice, [option, index]),
+    ).length;
+  }
+
+  closeAll(indexes: Indexes) {
+    for (const [left, right] of allPairs(indexes.map(() => 1))) {
+      this.close([left[0], indexes[left[0]]], [right[0], indexes[right[0]]]);
+    }
+  }
 }
 
-const keyOf = (pair: Pair) =>
-  `${pair.left}:${pair.leftIndex}|${pair.right}:${pair.rightIndex}`;
-
-function allPairs(options: Options): Pair[] {
-  const names = Object.keys(options);
-  return names.flatMap((left, position) =>
-    names.slice(position + 1).flatMap(right =>
-      options[left].flatMap((_, leftIndex) =>
-        options[right].map((__, rightIndex) => ({
-          left,
-          leftIndex,
-          right,
-          rightIndex,
-        })),
-      ),
-    ),
-  );
+function* allPairs(sizes: readonly number[]): Generator<[Choice, Choice]> {
+  for (let left = 0; left < sizes.length; left += 1) {
+    for (let right = left + 1; right < sizes.length; right += 1) {
+      for (let i = 0; i < sizes[left]; i += 1) {
+        for (let j = 0; j < sizes[right]; j += 1) {
+          yield [
+            [left, i],
+            [right, j],
+          ];
+        }
+      }
+    }
+  }
 }
+
+const isSame = (one: Choice, other: Choice) =>
+  one[0] === other[0] && one[1] === other[1];
+
+const withChoices = (indexes: Indexes, ...choices: Choice[]): number[] => {
+  const changed = [...indexes];
+  for (const [option, index] of choices) changed[option] = index;
+  return changed;
+};
 
 /** Result of {@link coverPairs}. */
 export interface PairCover {
@@ -52,81 +119,152 @@ export interface PairCover {
 
 /**
  * Chooses combinations so that each pair of values that is allowed at all
- * occurs in one of them: a greedy cover with random candidates.
+ * occurs in one of them: each begins with a pair that is still open and is then
+ * changed, option by option, to what covers more and is still allowed.
  *
- * @param options values of each option
- * @param isAllowed whether a combination may be used
+ * @param options values of each option, its plain choice first
+ * @param countProblems how much is wrong with a combination; 0: it may be used
  */
 export function coverPairs(
   options: Options,
-  isAllowed: (combination: Combination) => boolean,
+  countProblems: (combination: Combination) => number,
 ): PairCover {
   const random = createRandom(20261122);
   const names = Object.keys(options);
-  const pairs = allPairs(options);
-  const open = new Map(pairs.map(pair => [keyOf(pair), pair]));
-  const impossible: Pair[] = [];
-  const combinations: Combination[] = [];
+  const sizes = names.map(name => options[name].length);
+  const open = new OpenPairs(sizes);
+  const pairs = open.count;
+  const plain = names.map(() => 0);
 
-  const toCombination = (indexes: Record<string, number>): Combination =>
-    Object.fromEntries(names.map(name => [name, options[name][indexes[name]]]));
+  const toCombination = (indexes: Indexes): Combination =>
+    Object.fromEntries(
+      names.map((name, option) => [name, options[name][indexes[option]]]),
+    );
+  const problemsOf = (indexes: Indexes) =>
+    countProblems(toCombination(indexes));
+  const works = (indexes: Indexes) => problemsOf(indexes) === 0;
+  const pick = <T>(items: readonly T[]): T =>
+    items[Math.floor(random() * items.length)];
+  const anyIndexes = () => sizes.map(size => Math.floor(random() * size));
 
-  const covered = (indexes: Record<string, number>) => {
-    const keys: string[] = [];
-    names.forEach((left, position) => {
-      for (const right of names.slice(position + 1)) {
-        const key = keyOf({
-          left,
-          leftIndex: indexes[left],
-          right,
-          rightIndex: indexes[right],
-        });
-        if (open.has(key)) keys.push(key);
+  /** First candidate that works, of those made by mixing what is known to work. */
+  function search(
+    sources: readonly Indexes[],
+    choices: Choice[],
+  ): Indexes | undefined {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const chance = anyIndexes();
+      const mixed =
+        sources[attempt] ??
+        plain.map((_, option) =>
+          random() < 0.1 ? chance[option] : pick(sources)[option],
+        );
+      const candidate = withChoices(mixed, ...choices);
+      if (works(candidate)) return candidate;
+    }
+    return undefined;
+  }
+
+  /** Changes one of some options after the other to what leaves the fewest problems. */
+  function repair(
+    start: Indexes,
+    changeable: readonly number[],
+  ): Indexes | undefined {
+    let best = { indexes: start, problems: problemsOf(start) };
+    while (best.problems > 0) {
+      const before = best;
+      for (const option of changeable) {
+        for (let index = 0; index < sizes[option]; index += 1) {
+          const indexes = withChoices(before.indexes, [option, index]);
+          const problems = problemsOf(indexes);
+          if (problems < best.problems) best = { indexes, problems };
+        }
       }
-    });
-    return keys;
-  };
-
-  const complete = (pair: Pair, isPlain: boolean) => {
-    const indexes: Record<string, number> = {};
-    for (const name of names) {
-      // The first value of each option is its plain choice, which rules
-      // rarely forbid: mixing it in finds a completion for most pairs.
-      indexes[name] =
-        isPlain && random() < 0.75
-          ? 0
-          : Math.floor(random() * options[name].length);
+      if (best === before) return undefined;
     }
-    indexes[pair.left] = pair.leftIndex;
-    indexes[pair.right] = pair.rightIndex;
-    return indexes;
-  };
+    return best.indexes;
+  }
 
-  while (open.size > 0) {
-    const [firstKey, pair] = open.entries().next().value as [string, Pair];
-    let best: { indexes: Record<string, number>; keys: string[] } | undefined;
-    for (let attempt = 0; attempt < CANDIDATES * 4; attempt += 1) {
-      if (best && attempt >= CANDIDATES) break;
-      const indexes = complete(pair, attempt % 2 === 1 || attempt > CANDIDATES);
-      const keys = covered(indexes);
-      if (best && keys.length <= best.keys.length) continue;
-      if (isAllowed(toCombination(indexes))) best = { indexes, keys };
+  // What a single value needs beside it is found once and helps all its pairs.
+  const bases = sizes.map((size, option) =>
+    Array.from({ length: size }, (_, index) =>
+      repair(
+        withChoices(plain, [option, index]),
+        [...names.keys()].filter(other => other !== option),
+      ),
+    ),
+  );
+
+  const impossible: Array<[Choice, Choice]> = [];
+
+  function complete(left: Choice, right: Choice): Indexes | undefined {
+    const [one, other] = [bases[left[0]][left[1]], bases[right[0]][right[1]]];
+    if (!one || !other) return undefined;
+    // Options that one of the two is at odds with are the ones to look at.
+    const related = impossible
+      .flatMap(pair =>
+        pair.some(choice => isSame(choice, left) || isSame(choice, right))
+          ? pair.map(([option]) => option)
+          : [],
+      )
+      .filter(option => option !== left[0] && option !== right[0]);
+    return (
+      search([one, other, plain], [left, right]) ??
+      repair(withChoices(one, right), [...new Set(related)])
+    );
+  }
+
+  function improve(start: Indexes, fixed: readonly number[]): Indexes {
+    let best = start;
+    const order = names
+      .map((_, option) => ({ option, rank: random() }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ option }) => option)
+      .filter(option => !fixed.includes(option));
+    for (const option of [...order, ...order]) {
+      const current = open.gain(best, [option, best[option]]);
+      const better = Array.from({ length: sizes[option] }, (_, index) => ({
+        index,
+        gain: open.gain(best, [option, index]),
+      }))
+        .filter(({ gain }) => gain > current)
+        .sort((a, b) => b.gain - a.gain)
+        .slice(0, BEST_VALUES);
+      for (const { index } of better) {
+        const candidate = withChoices(best, [option, index]);
+        if (works(candidate)) {
+          best = candidate;
+          break;
+        }
+      }
     }
-    if (best) {
-      combinations.push(toCombination(best.indexes));
-      for (const key of best.keys) open.delete(key);
+    return best;
+  }
+
+  const combinations: Combination[] = [];
+  for (const [left, right] of allPairs(sizes)) {
+    if (!open.has(left, right)) continue;
+    const start = complete(left, right);
+    if (start) {
+      const indexes = improve(start, [left[0], right[0]]);
+      combinations.push(toCombination(indexes));
+      open.closeAll(indexes);
     } else {
-      impossible.push(pair);
-      open.delete(firstKey);
+      impossible.push([left, right]);
+      open.close(left, right);
     }
   }
 
+  const named = ([option, index]: Choice): [string, unknown] => [
+    names[option],
+    options[names[option]][index],
+  ];
   return {
     combinations,
-    pairs: pairs.length,
-    impossible: impossible.map(pair => ({
-      left: [pair.left, options[pair.left][pair.leftIndex]],
-      right: [pair.right, options[pair.right][pair.rightIndex]],
+    pairs,
+    impossible: impossible.map(([left, right]) => ({
+      left: named(left),
+      right: named(right),
     })),
   };
 }

@@ -1,37 +1,6 @@
 import type { KubernetesObject } from './kubernetesObject';
-
-type Node = Record<string, unknown>;
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const list = (value: unknown): Node[] =>
-  Array.isArray(value) ? value.filter(isNode) : [];
-
-const node = (value: unknown): Node => (isNode(value) ? value : {});
-
-/** Pod templates of workloads and jobs. */
-function podSpecOf(object: KubernetesObject): Node | undefined {
-  const spec = node(object.spec);
-  switch (object.kind) {
-    case 'Pod':
-      return spec;
-    case 'Deployment':
-    case 'StatefulSet':
-    case 'DaemonSet':
-    case 'Job':
-      return node(node(spec.template).spec);
-    case 'CronJob':
-      return node(node(node(node(spec.jobTemplate).spec).template).spec);
-    default:
-      return undefined;
-  }
-}
-
-function podLabelsOf(object: KubernetesObject): Node {
-  const spec = node(object.spec);
-  return node(node(node(spec.template).metadata).labels);
-}
+import { list, node } from './nodes';
+import { podOf } from './pods';
 
 /**
  * Finds references to objects that neither the manifests nor the spec's list
@@ -81,7 +50,7 @@ export function danglingReferences(
   };
 
   for (const object of objects) {
-    const pod = podSpecOf(object);
+    const pod = podOf(object)?.spec;
     if (pod) {
       if (pod.serviceAccountName !== 'default') {
         need(object, 'ServiceAccount', pod.serviceAccountName);
@@ -175,7 +144,7 @@ export function danglingReferences(
       const selects = objects.some(
         other =>
           ['Deployment', 'StatefulSet'].includes(other.kind) &&
-          selector.every(([key, value]) => podLabelsOf(other)[key] === value),
+          selector.every(([key, value]) => podOf(other)?.labels[key] === value),
       );
       if (selector.length > 0 && !selects) {
         problems.push(

@@ -7,6 +7,19 @@ import type { ObjectProblem } from './typedObjects';
 /** Schemas that deny unknown fields, beside the repository where they are at hand. */
 const folder = join(__dirname, '..', '..', '..', '..', 'shared', 'schemas');
 
+/**
+ * Some schemas come from Go, whose patterns may begin with `(?i)`. JavaScript
+ * has no such prefix: the flag says the same.
+ */
+function toRegExp(pattern: string, flags: string): RegExp {
+  const [, anchor, rest] = /^(\^?)\(\?i\)(.*)$/su.exec(pattern) ?? [];
+  return rest === undefined
+    ? new RegExp(pattern, flags)
+    : new RegExp(`${anchor}${rest}`, `${flags}i`);
+}
+// Ajv asks for it when it writes validators to files, which is not done here.
+toRegExp.code = 'toRegExp';
+
 const validators = new Map<string, ValidateFunction | undefined>();
 
 function validatorOf(object: KubernetesObject): ValidateFunction | undefined {
@@ -22,16 +35,12 @@ function validatorOf(object: KubernetesObject): ValidateFunction | undefined {
     validators.set(
       file,
       existsSync(file)
-        ? new Ajv({ strict: false, validateFormats: false, allErrors: true })
-            // JavaScript has no inline flag for ignoring case.
-            .compile(
-              JSON.parse(
-                readFileSync(file, 'utf8').replaceAll(
-                  /"pattern":\s*"\(\?i\)/g,
-                  '"x-pattern":"',
-                ),
-              ),
-            )
+        ? new Ajv({
+            strict: false,
+            validateFormats: false,
+            allErrors: true,
+            code: { regExp: toRegExp },
+          }).compile(JSON.parse(readFileSync(file, 'utf8')))
         : undefined,
     );
   }

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
+import { helmLint, helmTemplate } from './lib/render';
+
+const root = join(__dirname, '..', '..');
+const chart = join(findTemplateDirectory(), 'chart');
+const values = readdirSync(join(chart, 'ci')).filter(file =>
+  file.endsWith('-values.yaml'),
+);
+
+describe('the chart by itself', () => {
+  it('should have a README that says what values.yaml says', async () => {
+    const script = join(root, 'scripts', 'chart-readme.mjs');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      script,
+      '--check',
+      chart,
+    ]);
+    expect(stdout).toContain('up to date');
+  });
+
+  it('should have example values for its features', () => {
+    expect(values.length).toBeGreaterThan(30);
+  });
+
+  it.concurrent.each(values)(
+    'should lint and render alike on both majors of Helm with ci/%s',
+    async file => {
+      const release = {
+        name: 'payments-production',
+        namespace: 'payments-elsa',
+        kubernetesVersion: '1.36',
+        chart,
+        values: join(chart, 'ci', file),
+      };
+      const [of4, of3] = await Promise.all([
+        helmTemplate('HELM4', release),
+        helmTemplate('HELM3', release),
+        helmLint('HELM4', release),
+        helmLint('HELM3', release),
+      ]);
+      expect(of4).toContain('kind: Deployment');
+      expect(of3).toBe(of4);
+    },
+  );
+});
