@@ -104,11 +104,25 @@ export function toReason(
   };
 }
 
-/** Worst first, critical components first; the same facts give the same order. */
+/**
+ * Kinds whose trouble usually follows from that of the pods: an autoscaler
+ * has no metrics of a pod that crashes.
+ */
+const FOLLOWING_KINDS = new Set([
+  'HorizontalPodAutoscaler',
+  'ScaledObject',
+  'PodDisruptionBudget',
+]);
+
+/**
+ * Worst first, critical components first, causes before what follows from
+ * them; the same facts give the same order.
+ */
 export function sortReasons(reasons: readonly HealthReason[]): HealthReason[] {
   const order = (reason: HealthReason) => [
     -healthRank(reason.health),
     isCriticalComponent(reason.component) ? 0 : 1,
+    FOLLOWING_KINDS.has(reason.evidence?.object.kind ?? '') ? 1 : 0,
     COMPONENT_NAMES.indexOf(reason.component),
   ];
   return [...reasons].sort((a, b) => {

@@ -81,7 +81,12 @@ export function ElsaCard() {
       </CardHeader>
       <CardBody className={styles.body}>
         {isLoading && (
-          <Skeleton width="100%" height={96} aria-label={t('states.loading')} />
+          <Skeleton
+            width="100%"
+            height={96}
+            role="status"
+            aria-label={t('states.loading')}
+          />
         )}
         {data && <Facts status={data} />}
         {!data && error && (

@@ -107,7 +107,12 @@ export function HealthHistory({ status }: { status: EnvironmentStatus }) {
   return (
     <Section title={t('history.title')}>
       {!data && !error && (
-        <Skeleton width="100%" height={80} aria-label={t('states.loading')} />
+        <Skeleton
+          width="100%"
+          height={80}
+          role="status"
+          aria-label={t('states.loading')}
+        />
       )}
       {!data && error && (
         <p role="status" className={styles.note}>
