@@ -24,7 +24,7 @@ export default flattenMessages({
     partialHint:
       'Betroffen sind nur Teile, auf die die Umgebung verzichten kann.',
     since: 'seit {{duration}}',
-    healthySummary: 'Alles, was gelesen wurde, ist wie es sein soll.',
+    healthySummary: 'Jeder Teil, der gelesen wurde, ist gesund.',
     moreReasons_one: 'und {{count}} weiterer Grund',
     moreReasons_other: 'und {{count}} weitere Gründe',
   },

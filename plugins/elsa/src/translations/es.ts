@@ -24,7 +24,7 @@ export default flattenMessages({
     partialHint:
       'Solo están afectadas partes de las que el entorno puede prescindir.',
     since: 'desde hace {{duration}}',
-    healthySummary: 'Todo lo que se ha leído está como debe.',
+    healthySummary: 'Todas las partes que se han leído están sanas.',
     moreReasons_one: 'y {{count}} motivo más',
     moreReasons_other: 'y {{count}} motivos más',
   },

@@ -24,7 +24,7 @@ export default flattenMessages({
     partialHint:
       'Seules sont touchées des parties dont l’environnement peut se passer.',
     since: 'depuis {{duration}}',
-    healthySummary: 'Tout ce qui a été lu est comme il doit être.',
+    healthySummary: 'Chaque partie qui a été lue est saine.',
     moreReasons_one: 'et {{count}} autre raison',
     moreReasons_other: 'et {{count}} autres raisons',
   },

@@ -23,7 +23,7 @@ export default flattenMessages({
     partial: '一部',
     partialHint: '影響を受けているのは、環境に必須ではない部分だけです。',
     since: '{{duration}}前から',
-    healthySummary: '読み取った内容はすべて正常です。',
+    healthySummary: '読み取った部分はすべて正常に動作しています。',
     moreReasons_one: 'ほか {{count}} 件の理由',
     moreReasons_other: 'ほか {{count}} 件の理由',
   },

@@ -21,7 +21,7 @@ export const messages = {
     partial: 'in part',
     partialHint: 'Only parts that the environment can do without are affected.',
     since: 'for {{duration}}',
-    healthySummary: 'Everything that was read is as it should be.',
+    healthySummary: 'Every part that was read is healthy.',
     moreReasons_one: 'and {{count}} more reason',
     moreReasons_other: 'and {{count}} more reasons',
   },

@@ -23,7 +23,7 @@ export default flattenMessages({
     partial: '部分',
     partialHint: '受影响的只是环境可以缺少的部分。',
     since: '已持续 {{duration}}',
-    healthySummary: '读取到的一切都正常。',
+    healthySummary: '读取到的所有部分都健康。',
     moreReasons_one: '另有 {{count}} 个原因',
     moreReasons_other: '另有 {{count}} 个原因',
   },

@@ -89,6 +89,7 @@ export function AlertsPanel(props: {
             <li key={`${alert.name}-${index}`} className={styles.row}>
               <span className={styles.name} title={alert.summary ?? alert.name}>
                 {alert.name}
+                {alert.labels.sloth_slo && ` ${alert.labels.sloth_slo}`}
               </span>
               {alert.activeSince && <Age time={alert.activeSince} />}
             </li>

@@ -11,13 +11,20 @@ import { HealthLabel } from '../StatusLabel';
 import { PodsTable } from './PodsTable';
 import styles from './ComponentDetails.module.css';
 
+/** Kubernetes adds the digest that it found under the tag that was asked for. */
+function runsWanted(running: string, wanted: string): boolean {
+  return running === wanted || running.startsWith(`${wanted}@`);
+}
+
 function Images({ component }: { component: ComponentStatus }) {
   const { t } = useTexts();
   return (
     <>
       {component.images.map(image => {
+        // A tag may have been moved: then pods run several images of one name.
         const others = image.running.filter(
-          each => each.image !== image.wanted,
+          each =>
+            image.running.length > 1 || !runsWanted(each.image, image.wanted),
         );
         return (
           <span key={image.container}>

@@ -2,6 +2,7 @@ import { ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
+import { InlineCode } from '../InlineCode';
 import styles from './CopyableCommand.module.css';
 
 const CONFIRMATION_MS = 2_000;
@@ -31,7 +32,9 @@ export function CopyableCommand(props: { title: string; command: string }) {
 
   return (
     <div className={styles.root}>
-      <div className={styles.title}>{title}</div>
+      <div className={styles.title}>
+        <InlineCode text={title} />
+      </div>
       <div className={styles.line}>
         <pre className={styles.command}>
           <code>{command}</code>
@@ -39,7 +42,7 @@ export function CopyableCommand(props: { title: string; command: string }) {
         <ButtonIcon
           size="small"
           variant="tertiary"
-          aria-label={t('reasons.copy', { title })}
+          aria-label={t('reasons.copy', { title: title.replaceAll('`', '') })}
           icon={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
           onPress={copy}
         />

@@ -38,7 +38,7 @@ export const COLUMNS: TableColumn[] = [
   {
     id: 'health',
     sort: 'health',
-    width: '22%',
+    width: '20%',
     cell: item => <HealthCell item={item} />,
   },
   {
@@ -63,7 +63,7 @@ export const COLUMNS: TableColumn[] = [
   {
     id: 'alerts',
     sort: 'alerts',
-    width: '7%',
+    width: '9%',
     cell: item => <AlertsCell item={item} />,
   },
   { id: 'sync', width: '10%', cell: item => <SyncCell item={item} /> },

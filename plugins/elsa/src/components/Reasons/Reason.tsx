@@ -9,6 +9,7 @@ import { RiArrowRightSLine } from '@remixicon/react';
 import { useTexts } from '../../hooks/useTexts';
 import { Age } from '../Age';
 import { CopyableCommand } from '../CopyableCommand';
+import { InlineCode } from '../InlineCode';
 import { HealthLabel } from '../StatusLabel';
 import styles from './Reasons.module.css';
 
@@ -19,7 +20,9 @@ function Runbook({ entry }: { entry: RunbookEntry }) {
     <>
       <div>
         <h3 className={styles.heading}>{entry.title}</h3>
-        <p className={styles.text}>{entry.meaning}</p>
+        <p className={styles.text}>
+          <InlineCode text={entry.meaning} />
+        </p>
       </div>
       <ol className={styles.steps} aria-label={t('reasons.steps')}>
         {entry.steps.map(step => (
@@ -27,7 +30,7 @@ function Runbook({ entry }: { entry: RunbookEntry }) {
             {step.command ? (
               <CopyableCommand title={step.text} command={step.command} />
             ) : (
-              step.text
+              <InlineCode text={step.text} />
             )}
           </li>
         ))}
