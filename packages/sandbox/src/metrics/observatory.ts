@@ -17,6 +17,10 @@ import {
 import type { TrafficConditions } from './traffic';
 import { Traffic } from './traffic';
 
+interface ProbeObject extends KubernetesObject {
+  spec: { targets: { staticConfig: { static: string[] } } };
+}
+
 /** An environment as the monitoring sees it. */
 export interface Observed {
   place: Place;
@@ -60,10 +64,14 @@ export class Observatory {
           const rules = rulesIn(cluster).filter(
             rule => environmentOf(rule) === environment,
           );
+          const probe = cluster
+            .list<ProbeObject>('monitoring.coreos.com/v1', 'Probe')
+            .find(object => environmentOf(object) === environment);
           return {
             place: {
               cluster: cluster.name,
               environment,
+              publicAddress: probe?.spec.targets.staticConfig.static[0],
               namespace: server.metadata.namespace ?? '',
               service: server.metadata.name,
             },

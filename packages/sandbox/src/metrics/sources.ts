@@ -9,6 +9,8 @@ export interface Place {
   namespace: string;
   /** Service and workload of the server. */
   service: string;
+  /** Where it is probed from outside. */
+  publicAddress?: string;
 }
 
 type Outcome = 'succeeded' | 'failed';
@@ -285,6 +287,7 @@ export function probeFamilies(
     namespace: place.namespace,
     elsa_environment: place.environment,
     job: `probe/${place.namespace}/${place.environment}`,
+    ...(place.publicAddress && { instance: place.publicAddress }),
   };
   return [
     {
