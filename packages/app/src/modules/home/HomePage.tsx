@@ -39,7 +39,7 @@ const entries = [
 ];
 
 export const HomePage = () => (
-  <Container className={styles.page}>
+  <Container role="main" className={styles.page}>
     <Text as="p" variant="body-large" color="secondary">
       Elsa Workflows on Kubernetes, from the first form to the last replica.
     </Text>
