@@ -6,7 +6,7 @@ const refreshButton = (page: Page) =>
   page.getByRole('button', { name: 'Refresh now' });
 
 const table = (page: Page) =>
-  page.getByRole('grid', { name: 'Elsa environments' });
+  page.getByRole('table', { name: 'Elsa environments' });
 
 test.describe('the production of another team', () => {
   // Chromium writes an error for each answer that is not 200.

@@ -12,10 +12,15 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only at the second try is reported, not hidden.
-  retries: process.env.CI ? 1 : 0,
+  retries: process.env.CI ? 2 : 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
+  // What changes the stage comes last: an error budget does not forget.
+  projects: [
+    { name: 'portal', testIgnore: 'live.e2e.ts' },
+    { name: 'changes', testMatch: 'live.e2e.ts' },
+  ],
   use: {
     baseURL: 'http://localhost:3000',
     viewport: { width: 1366, height: 768 },
