@@ -1,12 +1,19 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import ts from 'typescript';
 import { apiVersions } from './apiVersions';
 import type { KubernetesObject } from './kubernetesObject';
 
 const root = join(__dirname, '..', '..', '..');
-const load = createRequire(join(root, 'package.json'));
+
+/** Inside of the repository, so that imports find its packages. */
+function cacheFolder(): string {
+  const folder = join(root, '.cache', 'conformance');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
 
 /** Module that exports the interface and the class of an object's kind. */
 export function modelModule(object: KubernetesObject): string | undefined {
@@ -29,9 +36,7 @@ export interface ObjectProblem {
 export function checkTypes(
   objects: Map<string, KubernetesObject>,
 ): ObjectProblem[] {
-  const folder = join(root, '.cache', 'conformance');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'objects.ts');
+  const file = join(cacheFolder(), 'objects.ts');
   const aliases = new Map<string, string>();
   const imports: string[] = [];
   const lines: string[] = [];
@@ -86,21 +91,19 @@ export function checkTypes(
 }
 
 /** Finds missing, misspelled and out-of-range values with the kinds' own schemas. */
-export function checkValues(
+export async function checkValues(
   objects: Map<string, KubernetesObject>,
-): ObjectProblem[] {
-  const problems: ObjectProblem[] = [];
-  for (const [name, object] of objects) {
+): Promise<ObjectProblem[]> {
+  const items = [...objects].flatMap(([name, object]) => {
     const module = modelModule(object);
-    if (!module) continue;
-    const Model = load(module)[object.kind] as new (data: unknown) => {
-      validate(): void;
-    };
-    try {
-      new Model(object).validate();
-    } catch (error) {
-      problems.push({ object: name, message: (error as Error).message });
-    }
-  }
-  return problems;
+    return module ? [{ name, module, kind: object.kind, object }] : [];
+  });
+  const file = join(cacheFolder(), 'objects.json');
+  writeFileSync(file, JSON.stringify(items));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(__dirname, 'validateModels.mjs'), file],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  return JSON.parse(stdout) as ObjectProblem[];
 }
