@@ -48,10 +48,13 @@ function declaredByStudio(spec: ResolvedEnvironmentSpec): Set<string> {
   ]);
 }
 
-/** `ELSA_*` variables hold parts of connection strings: each has to be used by one that follows. */
+/** The chart's own: parts of connection strings. Elsa's keys have two underscores. */
+const isHelper = (name: string) => /^ELSA_[A-Z]/.test(name);
+
+/** A part of a connection string has to be used by a variable that follows. */
 function helperProblems(pod: Pod, variables: Array<Record<string, unknown>>) {
   return variables.flatMap(({ name }, index) => {
-    if (!String(name).startsWith('ELSA_')) return [];
+    if (!isHelper(String(name))) return [];
     const isUsed = variables
       .slice(index + 1)
       .some(({ value }) => String(value ?? '').includes(`$(${name})`));
@@ -98,7 +101,7 @@ export function environmentProblems(
           ? [
               ...variables
                 .map(({ name }) => String(name))
-                .filter(name => !known.has(name) && !name.startsWith('ELSA_'))
+                .filter(name => !known.has(name) && !isHelper(name))
                 .map(
                   name =>
                     `${pod.owner}: no image of profile ${spec.host.profile} reads ${name}`,

@@ -1,0 +1,252 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  findTemplateDirectory,
+  readTemplate,
+  renderInput,
+} from '@elsa-portal/backstage-plugin-elsa-node';
+import { problemsOf } from './lib/checks';
+import { type KubernetesObject, parseManifests } from './lib/kubernetesObject';
+import { list, node, type Node } from './lib/nodes';
+import { options, toSpec } from './lib/options';
+import { helmTemplate, makeFolder, releaseOf, withFiles } from './lib/render';
+import { checkSchemas, hasStrictSchemas } from './lib/strictSchemas';
+import { checkTypes, checkValues } from './lib/typedObjects';
+
+const input = toSpec({
+  ...Object.fromEntries(
+    Object.entries(options).map(([name, values]) => [name, values[0]]),
+  ),
+  redis: { enabled: true },
+  scaling: options.scaling[2],
+  backup: 'dump',
+});
+const spec = resolveEnvironmentSpec(input);
+
+/** The one object of a kind with this name. */
+function find(objects: KubernetesObject[], kind: string, name: string) {
+  const found = objects.find(
+    object => object.kind === kind && object.metadata.name === name,
+  );
+  if (!found) throw new Error(`There is no ${kind} ${name}.`);
+  return found;
+}
+
+const podOf = (object: KubernetesObject) =>
+  node(node(node(object.spec).template).spec);
+const containerOf = (object: KubernetesObject) =>
+  list(podOf(object).containers)[0];
+const server = (objects: KubernetesObject[]) =>
+  find(objects, 'Deployment', 'payments-server');
+const variableOf = (object: KubernetesObject, name: string): Node => {
+  const found = list(containerOf(object).env).find(item => item.name === name);
+  if (!found) throw new Error(`There is no variable ${name}.`);
+  return found;
+};
+
+/** Faults that a chart could have, and what has to notice. */
+const faults: Array<{
+  title: string;
+  check: string;
+  break: (objects: KubernetesObject[]) => void;
+  says: RegExp;
+}> = [
+  {
+    title: 'a server that may not call its database',
+    check: 'network policies',
+    break: objects => {
+      node(find(objects, 'NetworkPolicy', 'payments-server').spec).egress =
+        undefined;
+    },
+    says: /Deployment payments-server -> StatefulSet payments-postgresql TCP 5432: the sender may not/,
+  },
+  {
+    title: 'a database that keeps its backup out',
+    check: 'network policies',
+    break: objects => {
+      const policy = find(objects, 'NetworkPolicy', 'payments-database');
+      const [rule] = list(node(policy.spec).ingress);
+      rule.from = list(rule.from).slice(0, 1);
+    },
+    says: /CronJob payments-backup -> .*: the receiver may not/,
+  },
+  {
+    title: 'a database that anybody may call',
+    check: 'network policies',
+    break: objects => {
+      node(find(objects, 'NetworkPolicy', 'payments-database').spec).ingress = [
+        {},
+      ];
+    },
+    says: /pod of another team in other-team -> StatefulSet payments-postgresql TCP 5432 is open/,
+  },
+  {
+    title: 'pods without names of hosts',
+    check: 'network policies',
+    break: objects => {
+      objects.splice(
+        objects.indexOf(find(objects, 'NetworkPolicy', 'payments-allow-dns')),
+        1,
+      );
+    },
+    says: /DNS in kube-system UDP 53: the sender may not/,
+  },
+  {
+    title: 'a container that may gain privileges',
+    check: 'pod security',
+    break: objects => {
+      node(
+        containerOf(server(objects)).securityContext,
+      ).allowPrivilegeEscalation = true;
+    },
+    says: /allowPrivilegeEscalation is not false/,
+  },
+  {
+    title: 'a pod of root',
+    check: 'pod security',
+    break: objects => {
+      node(podOf(server(objects)).securityContext).runAsUser = 0;
+    },
+    says: /runs as user 0/,
+  },
+  {
+    title: 'a pod that is killed while it stops',
+    check: 'shutdown',
+    break: objects => {
+      podOf(server(objects)).terminationGracePeriodSeconds = 30;
+    },
+    says: /gets 30 s before it is killed/,
+  },
+  {
+    title: 'replicas beside an autoscaler',
+    check: 'autoscaling',
+    break: objects => {
+      node(server(objects).spec).replicas = 3;
+    },
+    says: /states 3 replicas beside its autoscaler/,
+  },
+  {
+    title: 'a disruption budget of a single pod',
+    check: 'disruption budgets',
+    break: objects => {
+      node(
+        find(objects, 'HorizontalPodAutoscaler', 'payments-server').spec,
+      ).minReplicas = 1;
+    },
+    says: /has at least 1 pods and 1 disruption budgets/,
+  },
+  {
+    title: 'a connection string that leads nowhere',
+    check: 'connections',
+    break: objects => {
+      variableOf(server(objects), 'ConnectionStrings__Redis').value =
+        'elsa-redis-master:6379,password=$(ELSA_REDIS_PASSWORD)';
+    },
+    says: /leads to elsa-redis-master:6379, which nothing serves/,
+  },
+  {
+    title: 'a variable that no image reads',
+    check: 'environment variables',
+    break: objects => {
+      list(containerOf(server(objects)).env)[0].name = 'ELSA__RUNTIME__TYPE';
+    },
+    says: /no image of profile clustered reads ELSA__RUNTIME__TYPE/,
+  },
+  {
+    title: 'a password that comes after the string that needs it',
+    check: 'environment variables',
+    break: objects => {
+      const { env } = containerOf(server(objects));
+      (env as Node[]).reverse();
+    },
+    says: /uses ELSA_DATABASE_PASSWORD before it is set/,
+  },
+  {
+    title: 'a studio that calls a name of the cluster',
+    check: 'public addresses',
+    break: objects => {
+      variableOf(
+        find(objects, 'Deployment', 'payments-studio'),
+        'Backend__Url',
+      ).value = 'http://elsa-server/elsa/api';
+    },
+    says: /studio's API address: http:\/\/elsa-server\/elsa\/api, wanted https:\/\/elsa-api.example.com\/elsa\/api/,
+  },
+  {
+    title: 'a server that is applied before its database',
+    check: 'sync waves',
+    break: objects => {
+      node(server(objects).metadata.annotations)[
+        'argocd.argoproj.io/sync-wave'
+      ] = '-3';
+    },
+    says: /Deployment payments-server: wave -3, wanted 1/,
+  },
+  {
+    title: 'a Secret that nobody makes',
+    check: 'references',
+    break: objects => {
+      variableOf(server(objects), 'ELSA_DATABASE_PASSWORD').valueFrom = {
+        secretKeyRef: { name: 'elsa-secrets', key: 'password' },
+      };
+    },
+    says: /refers to Secret elsa-secrets, which nothing makes/,
+  },
+  {
+    title: 'two servers of a host during a rollout',
+    check: 'rollout',
+    break: objects => {
+      node(server(objects).spec).strategy = { type: 'Recreate' };
+    },
+    says: /strategy Recreate, wanted RollingUpdate/,
+  },
+];
+
+describe('checks of environments', () => {
+  let manifests: string;
+
+  beforeAll(async () => {
+    const template = await readTemplate(findTemplateDirectory());
+    const { folder: chart, remove } = await makeFolder(template.chart);
+    manifests = await withFiles([], async folder => {
+      const values = join(folder, 'values.yaml');
+      await writeFile(values, renderInput(input, template).valuesFile);
+      return helmTemplate('HELM4', releaseOf(spec, chart, values));
+    });
+    await remove();
+  });
+
+  it('should find nothing in an environment that is right', () => {
+    expect(problemsOf(spec, parseManifests(manifests))).toEqual({});
+  });
+
+  it.each(faults)('should notice $title', ({ check, says, ...fault }) => {
+    const objects = parseManifests(manifests);
+    fault.break(objects);
+    expect(problemsOf(spec, objects)[check]?.join('\n')).toMatch(says);
+  });
+
+  it('should notice unknown fields, wrong values and what schemas forbid', async () => {
+    const objects = parseManifests(manifests);
+    node(server(objects).spec).replicaz = 3;
+    node(find(objects, 'Service', 'payments-server').spec).ports = 'many';
+    const named = new Map(
+      objects.map(object => [`${object.kind} ${object.metadata.name}`, object]),
+    );
+    expect(checkTypes(named).map(problem => problem.object)).toEqual(
+      expect.arrayContaining([
+        'Deployment payments-server',
+        'Service payments-server',
+      ]),
+    );
+    expect((await checkValues(named)).map(problem => problem.object)).toContain(
+      'Service payments-server',
+    );
+    if (hasStrictSchemas) {
+      expect(
+        checkSchemas(named).problems.map(problem => problem.object),
+      ).toContain('Deployment payments-server');
+    }
+  });
+});
