@@ -8,7 +8,11 @@ import {
   Link,
   Skeleton,
 } from '@backstage/ui';
-import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  elsaEnvironmentReadPermission,
+  type EnvironmentStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import { useEnvironment } from '../../hooks/useEnvironment';
 import { useTexts } from '../../hooks/useTexts';
 import { ENTITY_TAB_PATH } from '../../routes';
@@ -68,11 +72,31 @@ function Facts({ status }: { status: EnvironmentStatus }) {
   );
 }
 
+/** As in the tab: 404 is told apart by what the reader may see. */
+function Absence(props: { entityRef: string; error: Error }) {
+  const { entityRef, error } = props;
+  const { t } = useTexts();
+  const { loading, allowed } = usePermission({
+    permission: elsaEnvironmentReadPermission,
+    resourceRef: entityRef,
+  });
+  if (classifyError(error) !== 'not-found') {
+    return <>{`${t('states.failedTitle')}. ${error.message}`}</>;
+  }
+  if (loading) {
+    return null;
+  }
+  return (
+    <>{t(allowed ? 'states.notDeployedTitle' : 'states.forbiddenTitle')}</>
+  );
+}
+
 /** The overview card of an environment and its parts. */
 export function ElsaCard() {
   const { entity } = useEntity();
   const { t } = useTexts();
-  const { data, error, isLoading } = useEnvironment(environmentRefOf(entity));
+  const entityRef = environmentRefOf(entity);
+  const { data, error, isLoading } = useEnvironment(entityRef);
   const entityLink = useEntityRefLink();
   return (
     <Card className={tones.root}>
@@ -91,9 +115,7 @@ export function ElsaCard() {
         {data && <Facts status={data} />}
         {!data && error && (
           <p role="status" className={styles.reason}>
-            {classifyError(error) === 'not-found'
-              ? t('states.notDeployedTitle')
-              : `${t('states.failedTitle')}. ${error.message}`}
+            <Absence entityRef={entityRef} error={error} />
           </p>
         )}
       </CardBody>
