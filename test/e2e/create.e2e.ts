@@ -1,15 +1,14 @@
-import type { Page } from '@playwright/test';
+import { expectNoViolations } from './lib/accessibility';
 import { expectHealth, panel, SOON, tabPath } from './lib/elsaTab';
+import { fillIn, form } from './lib/form';
 import { picture } from './lib/pictures';
 import { GIT } from './lib/sandbox';
 import { expect, test } from './lib/test';
 
+const PATH = '/create/templates/default/create-elsa-environment';
+
 /** A name of its own for each run: repositories outlive a portal. */
 const NAME = `refunds-${Date.now().toString(36)}`;
-
-// Cards on it are articles as well.
-const form = (page: Page) => page.getByRole('article').first();
-const next = (page: Page) => page.getByRole('button', { name: 'Next' });
 
 // The result page asks for the environment before the catalog knows it.
 test.use({
@@ -24,99 +23,12 @@ test('a form leads to an environment that turns healthy', async ({
   portal,
 }) => {
   test.setTimeout(300_000);
-  const page = await portal.open(
-    'guest',
-    '/create/templates/default/create-elsa-environment',
-  );
-
-  await test.step('Environment', async () => {
-    const name = form(page).getByRole('textbox', { name: 'Name' });
-    await name.fill('Refunds_1');
-    await expect(form(page)).toContainText(/lower-case letters, digits/);
-    await name.fill('payments-production');
-    await expect(form(page)).toContainText(
-      'The catalog already holds component:default/payments-production',
-    );
-    await name.fill(NAME);
-    await expect(form(page)).toContainText('This name is free');
-    await form(page).getByRole('textbox', { name: 'Title' }).fill('Refunds');
-    await form(page)
-      .getByRole('textbox', { name: 'Description' })
-      .fill('Pays back what customers return');
-    await form(page).getByRole('textbox', { name: 'Owner' }).click();
-    await page.getByRole('option', { name: 'Payments', exact: true }).click();
-    await form(page)
-      .getByRole('radio', { name: /^Development/ })
-      .check();
-    await picture(page, 'form-environment', 1180);
-    await next(page).click();
+  const page = await portal.open('guest', PATH);
+  await fillIn(page, NAME, async ({ name, height }) => {
+    await picture(page, `form-${name}`, height);
+    await expectNoViolations(page, 'article');
   });
-
-  await test.step('Place', async () => {
-    await next(page).click();
-    await expect(form(page)).toContainText(
-      'Choose the cluster that the environment runs in.',
-    );
-    await form(page)
-      .getByRole('button', { name: /Cluster/ })
-      .click();
-    await page.getByRole('option', { name: 'staging-eu' }).click();
-    await form(page)
-      .getByLabel('Host name of the Studio')
-      .fill(`${NAME}.example.com`);
-    await picture(page, 'form-place', 980);
-    await next(page).click();
-  });
-
-  await test.step('Elsa', async () => {
-    await expect(form(page)).toContainText('One server replica');
-    await picture(page, 'form-elsa', 1180);
-    await next(page).click();
-  });
-
-  await test.step('Size', async () => {
-    await expect(
-      form(page)
-        .getByRole('row', { name: /^Total/ })
-        .first(),
-    ).toContainText('GiB');
-    await picture(page, 'form-size', 800);
-    await next(page).click();
-  });
-
-  await test.step('Objectives', async () => {
-    await form(page)
-      .getByRole('button', { name: 'Define own objectives' })
-      .click();
-    await expect(form(page)).toContainText(/Budget: .* in 30 days/);
-    await picture(page, 'form-objectives', 800);
-    await form(page)
-      .getByRole('button', { name: "Use the preset's objectives" })
-      .click();
-    await next(page).click();
-  });
-
-  await test.step('Repository', async () => {
-    await form(page).getByLabel('Any other Git server').check();
-    await form(page)
-      .getByLabel('Address of the repository')
-      .fill(`${GIT}/payments/${NAME}.git`);
-    await picture(page, 'form-repository', 1020);
-    await next(page).click();
-  });
-
-  await test.step('What will be created', async () => {
-    await expect(form(page)).toContainText('These choices fit together.');
-    await expect(form(page)).toContainText(
-      `Runs in namespace ${NAME} of cluster staging-eu`,
-    );
-    await expect(form(page)).toContainText('Owned by group:default/payments');
-    await expect(form(page)).toContainText(`.elsa/${NAME}.yaml`);
-    await picture(page, 'form-review', 1120);
-    await page.getByRole('button', { name: 'Review' }).click();
-    await picture(page, 'form-answers', 1300);
-    await page.getByRole('button', { name: 'Create' }).click();
-  });
+  await page.getByRole('button', { name: 'Create' }).click();
 
   await test.step('the steps succeed', async () => {
     await expect(form(page)).toContainText(
@@ -141,6 +53,7 @@ test('a form leads to an environment that turns healthy', async ({
       timeout: 120_000,
     });
     await picture(page, 'output', 1400);
+    await expectNoViolations(page, 'article article');
   });
 
   await test.step('the tab is healthy', async () => {
@@ -152,5 +65,17 @@ test('a form leads to an environment that turns healthy', async ({
     await expect(page).toHaveURL(new RegExp(`${tabPath(NAME)}$`));
     await expectHealth(page, 'Healthy');
     await expect(panel(page, 'Delivery')).toContainText('Synced');
+  });
+});
+
+test('the form is accessible in the dark as well', async ({ portal }) => {
+  const page = await portal.open('olivia', PATH);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('[data-theme-mode="dark"]')).toHaveCount(1);
+  await fillIn(page, `${NAME}-dark`, async ({ name, height }) => {
+    if (name === 'environment' || name === 'size') {
+      await picture(page, `form-${name}-dark`, height);
+    }
+    await expectNoViolations(page, 'article');
   });
 });

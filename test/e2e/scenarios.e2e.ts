@@ -131,7 +131,9 @@ test('legacy-workflows is shown to those who may see what nobody registered', as
   await expect(
     guest.getByRole('table', { name: 'Elsa environments' }),
   ).toContainText('payments-production');
-  await expect(guest.getByText('Not in the catalog')).toHaveCount(0);
+  await expect(
+    guest.getByRole('region', { name: 'Not in the catalog' }),
+  ).toHaveCount(0);
   await expect(guest.getByText('legacy-workflows')).toHaveCount(0);
 });
 

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { SOON } from './elsaTab';
+import { expect } from './test';
+
+/** The parts of our pages that Backstage draws. */
+const UPSTREAM = [
+  // Material UI 4 in the scaffolder: the stepper, its fields and its buttons.
+  '[class*="MuiStepper"]',
+  '[class*="MuiFormControl"]',
+  '[class*="MuiAutocomplete"]',
+  // Toasts of the notifications plugin.
+  '[aria-label$="notifications."]',
+];
+
+/** Checks a part of a page as it is now. */
+export async function expectNoViolations(page: Page, include: string) {
+  const builder = new AxeBuilder({ page }).include(include);
+  UPSTREAM.forEach(selector => builder.exclude(selector));
+  const { violations } = await builder.analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(node => `${node.html} ${node.failureSummary}`),
+    })),
+  ).toEqual([]);
+}
+
+/** Checks a part of a page in both colour schemes. */
+export async function expectAccessible(
+  page: Page,
+  /** Is there again when a page has been drawn anew in the other colours. */
+  ready: Locator,
+  include = 'main, [role="main"]',
+) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(
+      page.locator(`[data-theme-mode="${colorScheme}"]`),
+    ).toHaveCount(1);
+    await expect(ready).toBeVisible(SOON);
+    await expectNoViolations(page, include);
+  }
+}

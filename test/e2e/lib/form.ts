@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { GIT } from './sandbox';
+import { expect, test } from './test';
+
+/** Pages of the form, with the height that shows the whole of each. */
+const PAGES = {
+  environment: 1180,
+  place: 980,
+  elsa: 1240,
+  size: 800,
+  objectives: 800,
+  repository: 1020,
+  review: 1120,
+  answers: 1300,
+} as const;
+
+export interface FormPage {
+  name: keyof typeof PAGES;
+  height: number;
+}
+
+// Cards on it are articles as well.
+export const form = (page: Page) => page.getByRole('article').first();
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next' });
+
+/** Answers the form's pages, up to the button that creates. */
+export async function fillIn(
+  page: Page,
+  name: string,
+  look: (formPage: FormPage) => Promise<void>,
+): Promise<void> {
+  const lookAt = (title: FormPage['name']) =>
+    look({ name: title, height: PAGES[title] });
+  const textbox = (label: string) =>
+    form(page).getByRole('textbox', { name: label });
+
+  await test.step('Environment', async () => {
+    await textbox('Name').fill('Refunds_1');
+    await expect(form(page)).toContainText(/Refunds_1.*(lower|Lower)/);
+    await textbox('Name').fill('payments-production');
+    await expect(form(page)).toContainText(
+      'The catalog already holds component:default/payments-production',
+    );
+    await textbox('Name').fill(name);
+    await expect(form(page)).toContainText('This name is free');
+    await textbox('Title').fill('Refunds');
+    await textbox('Description').fill('Pays back what customers return');
+    await textbox('Owner').click();
+    await page.getByRole('option', { name: 'Payments', exact: true }).click();
+    await form(page)
+      .getByRole('radio', { name: /^Development/ })
+      .check();
+    await lookAt('environment');
+    await next(page).click();
+  });
+
+  await test.step('Place', async () => {
+    await textbox('Namespace').fill('Refunds_1');
+    await next(page).click();
+    await expect(form(page)).toContainText(
+      'Choose the cluster that the environment runs in.',
+    );
+    await textbox('Namespace').fill('');
+    await form(page)
+      .getByRole('button', { name: /Cluster/ })
+      .click();
+    await page.getByRole('option', { name: 'staging-eu' }).click();
+    await textbox('Host name of the Studio').fill(`${name}.example.com`);
+    await lookAt('place');
+    await next(page).click();
+  });
+
+  await test.step('Elsa', async () => {
+    await expect(form(page)).toContainText('One server replica');
+    await form(page)
+      .getByRole('radio', { name: 'Your own clustered host' })
+      .check();
+    await expect(textbox('Image of your server')).toBeVisible();
+    await form(page)
+      .getByRole('radio', { name: 'Official Elsa images' })
+      .check();
+    await lookAt('elsa');
+    await next(page).click();
+  });
+
+  await test.step('Size', async () => {
+    const total = form(page)
+      .getByRole('row', { name: /^Total/ })
+      .first();
+    await expect(total).toContainText('1.4 GiB');
+    await form(page).getByRole('radio', { name: 'Large' }).check();
+    await expect(total).not.toContainText('1.4 GiB');
+    await form(page).getByRole('radio', { name: "The preset's size" }).check();
+    await expect(total).toContainText('1.4 GiB');
+    await lookAt('size');
+    await next(page).click();
+  });
+
+  await test.step('Objectives', async () => {
+    await form(page)
+      .getByRole('button', { name: 'Define own objectives' })
+      .click();
+    await expect(form(page)).toContainText(/Budget: .* in 30 days/);
+    await lookAt('objectives');
+    await form(page)
+      .getByRole('button', { name: "Use the preset's objectives" })
+      .click();
+    await next(page).click();
+  });
+
+  await test.step('Repository', async () => {
+    await form(page)
+      .getByRole('radio', { name: 'Any other Git server' })
+      .check();
+    await next(page).click();
+    await expect(form(page)).toContainText('Address of the repository');
+    await textbox('Address of the repository').fill(
+      `${GIT}/payments/${name}.git`,
+    );
+    await lookAt('repository');
+    await next(page).click();
+  });
+
+  await test.step('What will be created', async () => {
+    await expect(form(page)).toContainText('These choices fit together.');
+    await expect(form(page)).toContainText(
+      `Runs in namespace ${name} of cluster staging-eu`,
+    );
+    await expect(form(page)).toContainText('Owned by group:default/payments');
+    await expect(form(page)).toContainText(`.elsa/${name}.yaml`);
+    await lookAt('review');
+    await page.getByRole('button', { name: 'Review' }).click();
+    await lookAt('answers');
+  });
+}
