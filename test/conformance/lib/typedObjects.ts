@@ -1,18 +1,29 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import ts from 'typescript';
 import { apiVersions } from './apiVersions';
 import type { KubernetesObject } from './kubernetesObject';
 
 const root = join(__dirname, '..', '..', '..');
 
-/** Inside of the repository, so that imports find its packages. */
-function cacheFolder(): string {
-  const folder = join(root, '.cache', 'conformance');
-  mkdirSync(folder, { recursive: true });
-  return folder;
+/** A file for as long as `use` runs, inside of the repository, so that imports find its packages. */
+function withFile<T>(
+  name: string,
+  content: string,
+  use: (file: string) => T,
+): T {
+  const parent = join(root, '.cache', 'conformance');
+  mkdirSync(parent, { recursive: true });
+  // Test files run side by side: each has a folder of its own.
+  const folder = mkdtempSync(join(parent, 'objects-'));
+  try {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    return use(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Module that exports the interface and the class of an object's kind. */
@@ -36,7 +47,6 @@ export interface ObjectProblem {
 export function checkTypes(
   objects: Map<string, KubernetesObject>,
 ): ObjectProblem[] {
-  const file = join(cacheFolder(), 'objects.ts');
   const aliases = new Map<string, string>();
   const imports: string[] = [];
   const lines: string[] = [];
@@ -57,18 +67,8 @@ export function checkTypes(
       `export const o${lines.length}: ${alias} = ${JSON.stringify(object)};`,
     );
   }
-  writeFileSync(file, `${imports.join('\n')}\n${lines.join('\n')}\n`);
-
-  const program = ts.createProgram([file], {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ES2022,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: [],
-  });
-  return ts.getPreEmitDiagnostics(program).map(diagnostic => {
+  const source = `${imports.join('\n')}\n${lines.join('\n')}\n`;
+  return withFile('objects.ts', source, diagnose).map(diagnostic => {
     const message = ts.flattenDiagnosticMessageText(
       diagnostic.messageText,
       '\n',
@@ -90,20 +90,35 @@ export function checkTypes(
   });
 }
 
+/** What the compiler says of a file. */
+function diagnose(file: string): readonly ts.Diagnostic[] {
+  return ts.getPreEmitDiagnostics(
+    ts.createProgram([file], {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ES2022,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: [],
+    }),
+  );
+}
+
 /** Finds missing, misspelled and out-of-range values with the kinds' own schemas. */
-export async function checkValues(
+export function checkValues(
   objects: Map<string, KubernetesObject>,
-): Promise<ObjectProblem[]> {
+): ObjectProblem[] {
   const items = [...objects].flatMap(([name, object]) => {
     const module = modelModule(object);
     return module ? [{ name, module, kind: object.kind, object }] : [];
   });
-  const file = join(cacheFolder(), 'objects.json');
-  writeFileSync(file, JSON.stringify(items));
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(__dirname, 'validateModels.mjs'), file],
-    { maxBuffer: 64 * 1024 * 1024 },
+  const printed = withFile('objects.json', JSON.stringify(items), file =>
+    execFileSync(
+      process.execPath,
+      [join(__dirname, 'validateModels.mjs'), file],
+      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    ),
   );
-  return JSON.parse(stdout) as ObjectProblem[];
+  return JSON.parse(printed) as ObjectProblem[];
 }
