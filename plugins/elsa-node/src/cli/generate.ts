@@ -48,7 +48,9 @@ export function registerGenerate(program: Command, output: Output): void {
           result.changed.length
         } changed, ${result.unchanged.length} unchanged${
           flags.dryRun ? '; nothing was written' : ''
-        }\n`,
+        }\n${result.outdated
+          .map(path => `! ${path} is no longer needed: remove it\n`)
+          .join('')}`,
       );
     });
 }

@@ -1,3 +1,5 @@
+import { promises as fs } from 'fs';
+import path from 'path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { main } from './main';
 import { EXIT_CODES } from './program';
@@ -88,6 +90,50 @@ describe('elsa-manifests', () => {
     expect(forced.out).toContain('~ README.md');
   });
 
+  it('should follow a spec that is changed in its repository, as the README says', async () => {
+    directory.setContent({ 'spec.yaml': spec });
+    await run('generate', file(), '--out', repository());
+    const stored = path.join(repository(), '.elsa/payments.yaml');
+    const change = async (from: string, to: string) => {
+      const content = await fs.readFile(stored, 'utf8');
+      expect(content).toContain(from);
+      await fs.writeFile(stored, content.replace(from, to));
+      return run('generate', stored, '--out', repository());
+    };
+    const first = await change(
+      'preset: development',
+      'preset: development\nmonitoring: { enabled: true }',
+    );
+    expect(first).toMatchObject({ error: '', code: EXIT_CODES.ok });
+    expect(first.out).toContain('+ environments/payments/rules.test.yaml');
+    expect(first.out).toContain('~ README.md');
+    const second = await change('enabled: true', 'enabled: false');
+    expect(second.out).toContain(
+      '! environments/payments/rules.test.yaml is no longer needed: remove it',
+    );
+  });
+
+  it.each([
+    ['a file in place of the folder', ['--out', 'spec.yaml'], /not a folder/],
+    [
+      'a file in place of the template',
+      ['--out', 'x', '--template', 'spec.yaml/x'],
+      /not a folder/,
+    ],
+  ])('should refuse %s', async (_, flags, message) => {
+    directory.setContent({ 'spec.yaml': spec });
+    const { code, error } = await run(
+      'generate',
+      file(),
+      ...flags.map(flag =>
+        flag.startsWith('--') ? flag : directory.resolve(flag),
+      ),
+    );
+    expect(code).toBe(EXIT_CODES.invalid);
+    expect(error).toMatch(message);
+    expect(directory.content()).toEqual({ 'spec.yaml': spec });
+  });
+
   it('should refuse a folder that is no template', async () => {
     directory.setContent({ 'spec.yaml': spec, template: {} });
     const { code, error } = await run(
@@ -131,5 +177,9 @@ describe('elsa-manifests', () => {
   it('should tell how it is used', async () => {
     expect((await run('generate')).code).toBe(EXIT_CODES.usage);
     expect((await run('--help')).code).toBe(EXIT_CODES.ok);
+    expect(await run('--version')).toMatchObject({
+      code: EXIT_CODES.ok,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { version } from '../../package.json';
 import { registerGenerate } from './generate';
 import { registerSchema } from './schema';
 import { registerValidate } from './validate';
@@ -25,6 +26,7 @@ export const EXIT_CODES = {
 export function createProgram(output: Output): Command {
   const program = new Command('elsa-manifests')
     .description('Deployment repositories for Elsa Workflows on Kubernetes')
+    .version(version)
     .configureOutput({ writeOut: output.out, writeErr: output.error })
     .exitOverride();
   registerGenerate(program, output);

@@ -211,6 +211,44 @@ describe('generateEnvironment', () => {
       );
     });
 
+    it('should follow a spec that was changed in the repository', () => {
+      const existing = generateEnvironment(base, { template });
+      const changed = { ...base, exposure: { host: 'flows.example.com' } };
+      // Changed in place: nothing tells any more what the files were made from.
+      const edited = existing.map(file =>
+        file.path === '.elsa/payments-production.yaml'
+          ? { ...file, content: JSON.stringify(changed) }
+          : file,
+      );
+      const files = generateEnvironment(changed, {
+        template,
+        existing: edited,
+      });
+      expect(contentOf(files, 'README.md')).toContain('flows.example.com');
+      expect(contentOf(files, 'README.md')).not.toContain('//elsa.example.com');
+    });
+
+    it.each([
+      ['environments/payments-production/values.yaml', 'maxReplicas: 9\n'],
+      ['argocd/payments-production.yaml', '# ours\n'],
+    ])('should not lose what was changed by hand in %s', (path, addition) => {
+      const existing = generateEnvironment(base, { template }).map(file =>
+        file.path === path
+          ? { ...file, content: addition + file.content }
+          : file,
+      );
+      const generate = (force?: boolean) =>
+        generateEnvironment(
+          { ...base, exposure: { host: 'flows.example.com' } },
+          { template, existing, force },
+        );
+      expect(() => generate()).toThrow(ConflictError);
+      expect(() => generate()).toThrow(
+        `${path} of payments-production was changed by hand`,
+      );
+      expect(contentOf(generate(true), path)).not.toContain(addition);
+    });
+
     it("should not replace the chart of the repository's other environments", () => {
       const existing = generateEnvironment(base, { template }).map(file =>
         file.path === 'charts/elsa-workflows/values.yaml'

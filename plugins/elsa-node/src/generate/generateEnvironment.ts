@@ -3,6 +3,7 @@ import {
   type EnvironmentSpec,
   resolveEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { refuseHandEdits, seal } from '../repository/seal';
 import { sharedFiles } from '../repository/sharedFiles';
 import { kustomizeFiles } from '../kustomize/kustomizeFiles';
 import { validateValues } from '../validate/validateValues';
@@ -40,12 +41,16 @@ export function generateEnvironment(
   const spec = resolveEnvironmentSpec(input);
   const version = readTemplateVersion(options.template);
   refuseOtherChart(version, options);
+  const own = environmentFiles(spec, options);
+  if (!options.force) {
+    refuseHandEdits(spec.metadata.name, own, options.existing ?? []);
+  }
   const files = [
     {
       path: `.elsa/${spec.metadata.name}.yaml`,
       content: specFile(input as object, version),
     },
-    ...environmentFiles(spec, options),
+    ...own,
     ...sharedFiles(spec, version, options),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -139,14 +144,14 @@ function environmentFiles(
   return [
     ...packagingFiles(spec, options),
     ...(rulesTest
-      ? [{ path: `${folder}/rules.test.yaml`, content: rulesTest }]
+      ? [seal({ path: `${folder}/rules.test.yaml`, content: rulesTest })]
       : []),
     ...(spec.delivery.argocd.enabled
       ? [
-          {
+          seal({
             path: `argocd/${name}.yaml`,
             content: toYamlDocuments([appProject(spec), application(spec)]),
-          },
+          }),
         ]
       : []),
   ];
@@ -170,10 +175,10 @@ function packagingFiles(
       path: `${CHART_FOLDER}/${path}`,
       content,
     })),
-    {
+    seal({
       path: `environments/${name}/values.yaml`,
       content: valuesFile(spec, template),
-    },
+    }),
     // Plain text, so that a shell reads it without a YAML parser.
     {
       path: `environments/${name}/namespace`,

@@ -11,6 +11,7 @@ import type {
   Spec,
 } from '../generate/types';
 import { mergeCatalogFile } from './catalogFile';
+import { seal, sealState } from './seal';
 
 /**
  * Files that all environments of a repository share: catalog, documents, CI.
@@ -30,7 +31,10 @@ export function sharedFiles(
     const found = current.get(path);
     const previous = before.find(file => file.path === path);
     return (
-      found !== undefined && found !== content && found !== previous?.content
+      found !== undefined &&
+      found !== content &&
+      found !== previous?.content &&
+      sealState(found) !== 'untouched'
     );
   });
   if (changedByHand.length > 0 && !force) {
@@ -62,7 +66,7 @@ function documents(
     a.metadata.name < b.metadata.name ? -1 : 1,
   );
   // The first environment's choice of CI counts: a repository has one host.
-  return [...documentFiles(ordered, template), ...ciFiles(specs[0])];
+  return [...documentFiles(ordered, template), ...ciFiles(specs[0])].map(seal);
 }
 
 /** Specs that the repository holds already, without the one that is generated. */

@@ -30,6 +30,8 @@ export interface GenerateIntoDirectoryResult {
   created: string[];
   changed: string[];
   unchanged: string[];
+  /** Files of the environment that its spec no longer asks for; they are left for whoever looks at them. */
+  outdated: string[];
 }
 
 /**
@@ -76,7 +78,28 @@ export async function generateIntoDirectory(
     unchanged: names(
       files.filter(({ path, content }) => current.get(path) === content),
     ),
+    outdated: outdatedFiles(spec.metadata.name, files, existing),
   };
+}
+
+/** What an earlier spec of the environment needed, such as the rules of monitoring that is off now. */
+function outdatedFiles(
+  environment: string,
+  files: GeneratedFile[],
+  existing: GeneratedFile[],
+): string[] {
+  const wanted = new Set(files.map(({ path }) => path));
+  const own = [
+    `argocd/${environment}.yaml`,
+    `environments/${environment}/`,
+    `k8s/base/${environment}/`,
+    `k8s/overlays/${environment}/kustomization.yaml`,
+  ];
+  return existing
+    .map(({ path }) => path)
+    .filter(
+      path => !wanted.has(path) && own.some(start => path.startsWith(start)),
+    );
 }
 
 /** Files of the same name in a folder that nothing was ever generated into belong to somebody. */

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import path from 'path';
 import type { EnvironmentTemplate, GeneratedFile } from '../generate/types';
@@ -31,6 +31,7 @@ export async function readTemplate(
  * Text files below a folder with paths relative to it, in a stable order. A
  * folder that does not exist has none. Symbolic links are left out.
  *
+ * @throws InputError when it is no folder or may not be read
  * @public
  */
 export async function readFiles(directory: string): Promise<GeneratedFile[]> {
@@ -54,7 +55,14 @@ export async function readFiles(directory: string): Promise<GeneratedFile[]> {
   try {
     await visit('');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') {
+      throw new InputError(`${directory} is not a folder; name another one`);
+    }
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new InputError(`${directory} cannot be read (${code})`);
+    }
+    if (code !== 'ENOENT') throw error;
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
