@@ -1,17 +1,39 @@
 // npm run start:production: what `npm run build` made, on one port.
+//   npm run start:production -- --sandbox     with the sandbox beside it
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMain, say, UserError } from './lib/messages.mjs';
 import { node, root } from './lib/paths.mjs';
+import { portalPorts } from './lib/ports.mjs';
 import {
   ProcessGroup,
   requireFreePorts,
   waitUntilAnswers,
 } from './lib/processes.mjs';
+import { startSandbox } from './lib/sandbox.mjs';
+import { findTools } from './lib/tools.mjs';
 
 const backend = join(root, 'dist', 'production', 'packages', 'backend');
 
+/** Ports of the sandbox, by name. */
+function sandboxPorts() {
+  const { frontend, backend: ownPort, ...ports } = portalPorts;
+  return ports;
+}
+
+function parseArguments(argv) {
+  const unknown = argv.find(argument => argument !== '--sandbox');
+  if (unknown !== undefined) {
+    throw new UserError(
+      `Unknown argument ${JSON.stringify(unknown)}.`,
+      'start:production takes --sandbox, or nothing.',
+    );
+  }
+  return { withSandbox: argv.includes('--sandbox') };
+}
+
 async function main() {
+  const { withSandbox } = parseArguments(process.argv.slice(2));
   if (!existsSync(join(backend, 'dist', 'index.cjs.js'))) {
     throw new UserError(
       'There is no production build.',
@@ -30,9 +52,15 @@ async function main() {
       'POSTGRES_HOST is not set: trying the build with SQLite in memory and the example sign-in',
     );
   }
-  await requireFreePorts({ portal: port });
+  await requireFreePorts({
+    portal: port,
+    ...(withSandbox && sandboxPorts()),
+  });
 
-  const group = new ProcessGroup({ verbose: true });
+  // What the portal logs is what an operator reads, but not beside the sandbox.
+  const group = new ProcessGroup({
+    verbose: !withSandbox || process.env.ELSA_VERBOSE === '1',
+  });
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, async () => {
@@ -43,6 +71,12 @@ async function main() {
     });
   }
   try {
+    const { tools } = withSandbox ? await findTools(['HELM4']) : { tools: {} };
+    const sandbox = withSandbox
+      ? startSandbox(group).then(lines => {
+          for (const line of lines) say(`Sandbox: ${line}`);
+        })
+      : undefined;
     group.start(
       'portal',
       node,
@@ -52,14 +86,21 @@ async function main() {
           NODE_ENV: 'production',
           ELSA_PORTAL_BASE_URL: baseUrl,
           ELSA_PORTAL_PORT: String(port),
+          // With it the form's last step lints and renders what it generated.
+          ...(tools.HELM4 && {
+            APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),
+          }),
         },
       },
     );
     await Promise.race([
-      waitUntilAnswers(
-        `http://localhost:${port}/.backstage/health/v1/readiness`,
-        { timeoutSeconds: 120 },
-      ),
+      Promise.all([
+        waitUntilAnswers(
+          `http://localhost:${port}/.backstage/health/v1/readiness`,
+          { timeoutSeconds: 120 },
+        ),
+        sandbox,
+      ]),
       group.failed,
     ]);
     say(`Ready: ${baseUrl}`);

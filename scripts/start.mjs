@@ -2,14 +2,15 @@
 import { join } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { runMain, say } from './lib/messages.mjs';
+import { configWithout } from './lib/monitoring.mjs';
 import { node, root } from './lib/paths.mjs';
-import { portalPorts } from './lib/ports.mjs';
+import { portalPorts as ports } from './lib/ports.mjs';
 import {
   ProcessGroup,
   requireFreePorts,
   waitUntilAnswers,
 } from './lib/processes.mjs';
-import { startSandbox } from './lib/sandbox.mjs';
+import { sandboxTools, startSandbox } from './lib/sandbox.mjs';
 import { findTools } from './lib/tools.mjs';
 
 const cli = join(
@@ -21,12 +22,62 @@ const cli = join(
   'backstage-cli',
 );
 
+/** Loaded into the backend, so that we hear when it ends. */
+const backendExit = join(root, 'scripts', 'lib', 'backendExit.cjs');
+const BACKEND_ENDED = /^elsa-portal: backend ended with code (\d+)$/;
+
 /** A small machine compiles the app and the backend at the same time. */
 const TIMEOUT_SECONDS = 240;
 
+function startBackend(group, { tools, missing }) {
+  let isReady = false;
+  const entry = group.start(
+    'backend',
+    node,
+    [cli, 'package', 'start', '--require', backendExit],
+    {
+      cwd: join(root, 'packages', 'backend'),
+      env: {
+        NODE_ENV: 'development',
+        ...configWithout(missing),
+        // With it the form's last step lints and renders what it generated.
+        ...(tools.HELM4 && {
+          APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),
+        }),
+      },
+      onLine: line => {
+        const code = BACKEND_ENDED.exec(line)?.[1];
+        if (code === undefined) return;
+        if (!isReady) group.fail(entry, `exit code ${code}`);
+        else {
+          say(
+            `The backend ended with code ${code}; it starts again when one of its files changes. Its last words:\n    ${entry.lines.join('\n    ')}`,
+          );
+        }
+      },
+    },
+  );
+  return waitUntilAnswers(
+    `http://localhost:${ports.backend}/.backstage/health/v1/readiness`,
+    { timeoutSeconds: TIMEOUT_SECONDS },
+  ).then(() => {
+    isReady = true;
+    say('Backend answers');
+  });
+}
+
+function startFrontend(group) {
+  group.start('frontend', node, [cli, 'package', 'start'], {
+    cwd: join(root, 'packages', 'app'),
+    env: { NODE_ENV: 'development', BROWSER: 'none' },
+  });
+  return waitUntilAnswers(`http://localhost:${ports.frontend}/`, {
+    timeoutSeconds: TIMEOUT_SECONDS,
+  }).then(() => say('Frontend answers'));
+}
+
 async function main() {
   await ensureInstalled();
-  const ports = portalPorts;
   await requireFreePorts(ports);
 
   const group = new ProcessGroup({ verbose: process.env.ELSA_VERBOSE === '1' });
@@ -43,33 +94,12 @@ async function main() {
 
   try {
     say('Starting sandbox, backend and frontend');
-    const { tools } = await findTools(['HELM4']);
-    const sandbox = startSandbox(group).then(lines => {
+    const found = await findTools(sandboxTools);
+    const sandbox = startSandbox(group, found).then(lines => {
       for (const line of lines) say(`Sandbox: ${line}`);
     });
-    group.start('backend', node, [cli, 'package', 'start'], {
-      cwd: join(root, 'packages', 'backend'),
-      env: {
-        NODE_ENV: 'development',
-        // With it the form's last step lints and renders what it generated.
-        ...(tools.HELM4 && {
-          APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),
-        }),
-      },
-    });
-    group.start('frontend', node, [cli, 'package', 'start'], {
-      cwd: join(root, 'packages', 'app'),
-      env: { NODE_ENV: 'development', BROWSER: 'none' },
-    });
-    const backend = waitUntilAnswers(
-      `http://localhost:${ports.backend}/.backstage/health/v1/readiness`,
-      { timeoutSeconds: TIMEOUT_SECONDS },
-    ).then(() => say('Backend answers'));
-    const frontend = waitUntilAnswers(`http://localhost:${ports.frontend}/`, {
-      timeoutSeconds: TIMEOUT_SECONDS,
-    }).then(() => say('Frontend answers'));
     await Promise.race([
-      Promise.all([sandbox, backend, frontend]),
+      Promise.all([sandbox, startBackend(group, found), startFrontend(group)]),
       group.failed,
     ]);
     say(`Ready: http://localhost:${ports.frontend}  (Ctrl-C stops everything)`);

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { childEnvironment, root } from './paths.mjs';
 import { UserError } from './messages.mjs';
 
 /** Lines kept of each child to explain a failure. */
 const KEPT_LINES = 25;
+
+/** How long we wait for the last words of a child that ended. */
+const OUTPUT_MILLISECONDS = 1_000;
 
 /** How long children may take to stop by themselves. */
 const STOP_MILLISECONDS = 8_000;
@@ -35,7 +39,13 @@ export class ProcessGroup {
     return this.#failed;
   }
 
-  start(name, command, args, { cwd = root, env = {} } = {}) {
+  /**
+   * @param {string} name
+   * @param {string} command
+   * @param {string[]} args
+   * @param {{cwd?: string, env?: object, onLine?: (line: string) => void}} options
+   */
+  start(name, command, args, { cwd = root, env = {}, onLine } = {}) {
     const child = spawn(command, args, {
       cwd,
       env: childEnvironment(env),
@@ -43,35 +53,41 @@ export class ProcessGroup {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const entry = { name, child, lines: [], hasEnded: false };
-    const onData = chunk => {
-      for (const line of String(chunk).split('\n')) {
-        if (!line.trim()) continue;
+    for (const input of [child.stdout, child.stderr]) {
+      createInterface({ input }).on('line', line => {
+        if (!line.trim()) return;
         entry.lines.push(line);
         if (entry.lines.length > KEPT_LINES) entry.lines.shift();
         if (this.verbose) process.stdout.write(`[${name}] ${line}\n`);
-      }
-    };
-    child.stdout.on('data', onData);
-    child.stderr.on('data', onData);
+        onLine?.(line);
+      });
+    }
     const ended = reason => {
       if (entry.hasEnded) return;
       entry.hasEnded = true;
-      if (this.#stopping) return;
-      this.#fail(
-        new UserError(
-          `The ${name} ended: ${reason}. Its last words:\n    ${entry.lines.join(
-            '\n    ',
-          )}`,
-          'Set ELSA_VERBOSE=1 to see all that the processes print.',
-        ),
-      );
+      this.fail(entry, reason);
     };
     child.on('error', error => ended(error.message));
-    child.on('close', (code, signal) =>
-      ended(signal ? `signal ${signal}` : `exit code ${code}`),
+    const reasonOf = (code, signal) =>
+      signal ? `signal ${signal}` : `exit code ${code}`;
+    child.on('close', (...how) => ended(reasonOf(...how)));
+    // What it started may hold its output open for as long as it likes.
+    child.on('exit', (...how) =>
+      setTimeout(() => ended(reasonOf(...how)), OUTPUT_MILLISECONDS).unref(),
     );
     this.#children.push(entry);
     return entry;
+  }
+
+  /** Ends the group's work because of one child that is no longer of use. */
+  fail({ name, lines }, reason) {
+    if (this.#stopping) return;
+    this.#fail(
+      new UserError(
+        `The ${name} ended: ${reason}. Its last words:\n    ${lines.join('\n    ')}`,
+        'Put right what it says and try again; ELSA_VERBOSE=1 shows all that the processes print.',
+      ),
+    );
   }
 
   #signal(entry, signal) {

@@ -21,36 +21,23 @@ export const sandboxArguments = [
 
 const READY = 'Sandbox is ready';
 
+/** Programs that the sandbox runs where they are to be had. */
+export const sandboxTools = ['HELM4', 'PROMETHEUS', 'PROMTOOL', 'ALERTMANAGER'];
+
 /**
  * Starts the sandbox and waits until it answers.
  *
  * @param {import('./processes.mjs').ProcessGroup} group
+ * @param {{tools: object, missing: object}} [found] what `findTools` found
  * @returns {Promise<string[]>} what it says of its services
  */
-export async function startSandbox(group) {
-  const { tools, missing } = await findTools([
-    'HELM4',
-    'PROMETHEUS',
-    'PROMTOOL',
-    'ALERTMANAGER',
-  ]);
-  const { child } = group.start(
-    'sandbox',
-    node,
-    [...sandboxArguments, 'serve'],
-    {
-      env: { ...tools, ...(tools.HELM4 && { HELM: tools.HELM4 }) },
-    },
-  );
+export async function startSandbox(group, found) {
+  const { tools, missing } = found ?? (await findTools(sandboxTools));
   const lines = await new Promise(resolve => {
     const seen = [];
-    let rest = '';
-    child.stdout.on('data', chunk => {
-      rest += chunk;
-      const parts = rest.split('\n');
-      rest = parts.pop() ?? '';
-      seen.push(...parts.filter(Boolean));
-      if (seen.includes(READY)) resolve(seen.filter(line => line !== READY));
+    group.start('sandbox', node, [...sandboxArguments, 'serve'], {
+      env: { ...tools, ...(tools.HELM4 && { HELM: tools.HELM4 }) },
+      onLine: line => (line === READY ? resolve(seen) : seen.push(line)),
     });
   });
   return missing.PROMETHEUS

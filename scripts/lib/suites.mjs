@@ -113,6 +113,15 @@ export const suites = [
       ]),
   },
   {
+    name: 'scripts',
+    title: 'The project’s own commands, and how they fail',
+    run: ({ args }) =>
+      jest([
+        bin('jest-cli', 'jest'),
+        ...['--config', 'test/scripts/jest.config.js', ...args],
+      ]),
+  },
+  {
     name: 'unit',
     title: 'Unit and integration tests',
     tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS', 'POSTGRES'],

