@@ -28,6 +28,51 @@ function parseArguments(argv) {
   return { only, rest };
 }
 
+/** Neighbours that may run at the same time, the others one by one. */
+function inBatches(chosen) {
+  const batches = [];
+  for (const suite of chosen) {
+    const last = batches.at(-1);
+    if (suite.isSequential && last?.[0].isSequential) last.push(suite);
+    else batches.push([suite]);
+  }
+  return batches;
+}
+
+async function runSuite(suite, { missing, isCi, ...context }) {
+  const lacking = (suite.tools ?? []).filter(name => missing[name]);
+  if (lacking.length > 0) {
+    for (const name of lacking) say(`${suite.name}: ${missing[name]}`);
+    return { passed: 0, failed: isCi ? 1 : 0, skipped: 1 };
+  }
+  say(`${suite.title} ...`);
+  try {
+    return await suite.run(context);
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof UserError ? error.message : (error.stack ?? error)}\n`,
+    );
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function runAndJudge(suite, context) {
+  const started = Date.now();
+  const result = await runSuite(suite, context);
+  // A skipped test is not a passed one: on CI everything has to run.
+  const isFailed =
+    result.failed > 0 ||
+    (context.isCi && result.skipped > 0) ||
+    (result.passed === 0 && result.skipped === 0);
+  say(`${suite.name}: ${isFailed ? 'FAILED' : 'ok'}`);
+  return {
+    name: suite.name,
+    ...result,
+    isFailed,
+    seconds: (Date.now() - started) / 1000,
+  };
+}
+
 async function main() {
   const { only, rest } = parseArguments(process.argv.slice(2));
   if (rest.includes('--list')) {
@@ -37,43 +82,26 @@ async function main() {
     return 0;
   }
   await ensureInstalled();
-  const isCi = Boolean(process.env.CI);
   const chosen = suites.filter(
     suite => only.length === 0 || only.includes(suite.name),
   );
-  const needed = [...new Set(chosen.flatMap(suite => suite.tools ?? []))];
-  const { tools, missing } = await findTools(needed, { install: true });
-
+  const needed = chosen.flatMap(({ tools = [], wishes = [] }) => [
+    ...tools,
+    ...wishes,
+  ]);
+  const context = {
+    ...(await findTools([...new Set(needed)], { install: true })),
+    args: rest,
+    isCi: Boolean(process.env.CI),
+  };
   const results = [];
-  for (const suite of chosen) {
-    const lacking = (suite.tools ?? []).filter(name => missing[name]);
-    const started = Date.now();
-    let result;
-    if (lacking.length > 0) {
-      const notes = lacking.map(name => missing[name]);
-      for (const note of notes) say(`${suite.name}: ${note}`);
-      result = { passed: 0, failed: isCi ? 1 : 0, skipped: 1, notes };
-    } else {
-      say(`${suite.title} ...`);
-      try {
-        result = await suite.run({ tools, args: rest, isCi });
-      } catch (error) {
-        process.stderr.write(`${error.stack ?? error}\n`);
-        result = { passed: 0, failed: 1, skipped: 0 };
-      }
-    }
-    // A skipped test is not a passed one: on CI everything has to run.
-    const isFailed =
-      result.failed > 0 ||
-      (isCi && result.skipped > 0) ||
-      (result.passed === 0 && result.skipped === 0);
-    results.push({
-      name: suite.name,
-      ...result,
-      isFailed,
-      seconds: (Date.now() - started) / 1000,
-    });
-    say(`${suite.name}: ${isFailed ? 'FAILED' : 'ok'}`);
+  for (const batch of inBatches(chosen)) {
+    const ran = new Set(results.map(result => result.name));
+    results.push(
+      ...(await Promise.all(
+        batch.map(suite => runAndJudge(suite, { ...context, ran })),
+      )),
+    );
   }
   printTable(results);
   return results.some(result => result.isFailed) ? 1 : 0;

@@ -86,7 +86,13 @@ describe('npm test', () => {
   });
 
   it('should fail with CI set where a program is missing, and skip without', async () => {
-    const env = { CHROMIUM: '/nowhere/chromium', HELM4: '/nowhere/helm' };
+    const env = {
+      CHROMIUM: '/nowhere/chromium',
+      HELM4: '/bin/sh',
+      PROMETHEUS: '/bin/sh',
+      PROMTOOL: '/bin/sh',
+      ALERTMANAGER: '/bin/sh',
+    };
     const args = ['--only', 'e2e'];
     const there = await project.run('test.mjs', args, { env });
     expect(there.output).toContain(

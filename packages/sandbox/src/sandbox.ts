@@ -68,6 +68,8 @@ export class Sandbox {
     const [helm, kubectl] = await Promise.all([
       requireTool('helm'),
       requireTool('kubectl'),
+      // Run by its name wherever a repository is read or written.
+      requireTool('git'),
     ]);
     return new Sandbox(config, clock, { helm, kubectl });
   }

@@ -5,6 +5,7 @@ import { MINUTE, SECOND } from './clock';
 import type { ClusterName, SandboxConfig } from './config';
 import { CLUSTER_NAMES, CLUSTER_TOKENS } from './config';
 import { createControlServer } from './control/controlServer';
+import { repositoriesInCatalog } from './git/catalogFiles';
 import type { Repository } from './git/repositories';
 import { createGitServer } from './git/gitServer';
 import { close, listen } from './http';
@@ -60,7 +61,7 @@ class Stage {
   async start(): Promise<void> {
     const { host, ports } = this.#config;
     await seedScenarios(this.sandbox);
-    this.#registered = await this.sandbox.repositories.list();
+    this.#registered = await repositoriesInCatalog(this.sandbox.repositories);
     for (const name of CLUSTER_NAMES) {
       this.#apiServers.set(
         name,
@@ -199,7 +200,7 @@ class Stage {
     await this.sandbox.repositories.clear();
     await this.sandbox.watcher.refresh();
     await seedScenarios(this.sandbox);
-    this.#registered = await this.sandbox.repositories.list();
+    this.#registered = await repositoriesInCatalog(this.sandbox.repositories);
     await this.#prometheus?.bringUp();
     await this.#prometheus?.syncRules();
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { close, listen } from '../http';
+import { repositoriesInCatalog } from './catalogFiles';
 import { createGitServer } from './gitServer';
 import { Repositories, repositoryKey } from './repositories';
 
@@ -73,6 +74,26 @@ describe('createGitServer', () => {
   it('should name the registered repositories in a catalog location', async () => {
     const text = await (await fetch(`${url}/catalog-locations.yaml`)).text();
     expect(text).toContain(`${url}/raw/payments/portal/main/catalog-info.yaml`);
+  });
+
+  it('should only have repositories in the catalog that describe themselves', async () => {
+    const others = new Repositories(join(folder, 'others'));
+    const described = { owner: 'payments', name: 'described' };
+    await others.create({ owner: 'payments', name: 'empty' });
+    await others.commit(
+      { owner: 'payments', name: 'notes' },
+      { 'README.md': 'notes' },
+      'notes',
+      0,
+    );
+    await others.commit(
+      described,
+      { 'catalog-info.yaml': 'kind: Component\n' },
+      'one',
+      0,
+    );
+    expect(await others.list()).toHaveLength(3);
+    expect(await repositoriesInCatalog(others)).toEqual([described]);
   });
 
   it('should not leave its folder', async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { InputError } from '@backstage/errors';
 import { stringify } from 'yaml';
+import { CATALOG_FILE } from './catalogFiles';
 import { runHttpBackend } from './httpBackend';
 import type { Repositories, Repository } from './repositories';
 
@@ -101,7 +102,7 @@ function catalogLocations(options: GitServerOptions, host: string): string {
         .registered()
         .map(
           ({ owner, name }) =>
-            `http://${host}/raw/${owner}/${name}/main/catalog-info.yaml`,
+            `http://${host}/raw/${owner}/${name}/main/${CATALOG_FILE}`,
         ),
     },
   });

