@@ -1,3 +1,4 @@
+export * from './questions';
 export * from './requestedResources';
 export * from './specFromValues';
 export * from './planFiles';

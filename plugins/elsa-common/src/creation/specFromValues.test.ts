@@ -1,6 +1,7 @@
 import { checkEnvironmentSpec } from '../environment';
 import {
   environmentSpecFromValues,
+  readCreationValues,
   repositoryUrlFromValues,
 } from './specFromValues';
 
@@ -43,6 +44,34 @@ describe('environmentSpecFromValues', () => {
       exposure: { kind: 'gateway' },
       database: { provider: 'sqlite' },
     });
+  });
+
+  it('should name the answers that it forgets', () => {
+    expect(
+      readCreationValues({
+        host: { profile: 'official' },
+        server: { replicas: 3, autoscaling: { enabled: true, maxReplicas: 9 } },
+        monitoring: { enabled: false, alerts: false },
+      }),
+    ).toEqual({
+      spec: { host: { profile: 'official' }, monitoring: { enabled: false } },
+      ignored: [
+        'server.autoscaling.enabled',
+        'server.replicas',
+        'server.autoscaling.maxReplicas',
+        'monitoring.alerts',
+      ],
+    });
+  });
+
+  it("should take Istio's mesh with Istio's gateway, unless another was chosen", () => {
+    const exposure = { kind: 'istio', host: 'elsa.example.com' };
+    expect(environmentSpecFromValues({ exposure }).mesh).toEqual({
+      kind: 'istio',
+    });
+    expect(
+      environmentSpecFromValues({ exposure, mesh: { kind: 'none' } }).mesh,
+    ).toEqual({ kind: 'none' });
   });
 
   it('should tell the spec where its repository lives', () => {

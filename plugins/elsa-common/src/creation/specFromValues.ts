@@ -1,4 +1,11 @@
 import { environmentSpecSchema } from '../environment';
+import {
+  type Question,
+  QUESTION_SECTIONS,
+  readAnswer,
+  writeAnswer,
+} from './questions';
+import { isAsked } from './questions/offer';
 
 const SPEC_FIELDS = Object.keys(environmentSpecSchema.shape);
 
@@ -67,60 +74,36 @@ export function repositoryUrlFromValues(
 }
 
 /**
- * Answers to questions that the form no longer asks after another answer was
- * changed. The form keeps them, and nobody sees them there.
+ * Leaves out answers to questions that the form no longer asks after another
+ * answer was changed. The form keeps them, and nobody sees them there.
  */
-const HIDDEN_ANSWERS: Array<{
-  path: [string, string?];
-  isHidden: (spec: Record<string, unknown>) => boolean;
-}> = [
-  { path: ['redis'], isHidden: spec => !isClustered(spec) },
-  { path: ['rabbitmq'], isHidden: spec => !isClustered(spec) },
-  {
-    path: ['database', 'mode'],
-    isHidden: spec => readField(spec, 'database', 'provider') === 'sqlite',
-  },
-  {
-    path: ['database', 'external'],
-    isHidden: spec => readField(spec, 'database', 'mode') !== 'external',
-  },
-  {
-    path: ['exposure', 'alb'],
-    isHidden: spec => readField(spec, 'exposure', 'kind') !== 'alb',
-  },
-];
-
-function readField(
-  spec: Record<string, unknown>,
-  section: string,
-  field: string,
-): unknown {
-  const value = spec[section];
-  return isRecord(value) ? value[field] : undefined;
-}
-
-function isClustered(spec: Record<string, unknown>): boolean {
-  return readField(spec, 'host', 'profile') === 'clustered';
-}
-
-function dropHiddenAnswers(
-  stated: Record<string, unknown>,
-): Record<string, unknown> {
-  const spec = { ...stated };
-  for (const { path, isHidden } of HIDDEN_ANSWERS) {
-    const [section, field] = path;
-    const value = spec[section];
-    // By what is left so far: hiding one answer may hide the next one.
-    if (isHidden(spec)) {
-      if (field === undefined) {
-        delete spec[section];
-      } else if (isRecord(value)) {
-        const { [field]: _hidden, ...rest } = value;
-        spec[section] = rest;
-      }
+function dropUnasked(stated: Record<string, unknown>): {
+  spec: Record<string, unknown>;
+  ignored: string[];
+} {
+  const ignored: string[] = [];
+  const spec = QUESTION_SECTIONS.flatMap<Question>(
+    section => section.questions,
+  ).reduce((asked, question) => {
+    // By what is left so far: one answer less may be a question less.
+    if (
+      readAnswer(asked, question.path) === undefined ||
+      isAsked(asked, question)
+    ) {
+      return asked;
     }
-  }
-  return spec;
+    ignored.push(question.path);
+    return writeAnswer(asked, question.path, undefined);
+  }, stated);
+  return { spec, ignored };
+}
+
+/** Istio's gateway needs Istio's mesh, so choosing it answers both. */
+function addImplied(spec: Record<string, unknown>): Record<string, unknown> {
+  return readAnswer(spec, 'exposure.kind') === 'istio' &&
+    readAnswer(spec, 'mesh.kind') === undefined
+    ? writeAnswer(spec, 'mesh.kind', 'istio')
+    : spec;
 }
 
 /**
@@ -132,6 +115,19 @@ function dropHiddenAnswers(
 export function environmentSpecFromValues(
   values: CreationValues,
 ): Record<string, unknown> {
+  return readCreationValues(values).spec;
+}
+
+/**
+ * As `environmentSpecFromValues`, and which fields were left out because the
+ * other answers leave them without meaning.
+ *
+ * @public
+ */
+export function readCreationValues(values: CreationValues): {
+  spec: Record<string, unknown>;
+  ignored: string[];
+} {
   const stated = prune(
     Object.fromEntries(
       SPEC_FIELDS.filter(field => Object.hasOwn(values, field)).map(field => [
@@ -140,7 +136,9 @@ export function environmentSpecFromValues(
       ]),
     ),
   );
-  const spec = isRecord(stated) ? dropHiddenAnswers(stated) : {};
+  const { spec, ignored } = dropUnasked(
+    addImplied(isRecord(stated) ? stated : {}),
+  );
   const delivery = isRecord(spec.delivery) ? spec.delivery : {};
   const repository = isRecord(delivery.repository) ? delivery.repository : {};
   const url = repository.url ?? repositoryUrlFromValues(values);
@@ -151,8 +149,11 @@ export function environmentSpecFromValues(
     ...(ci !== undefined && { ci }),
   };
   return {
-    ...spec,
-    ...(Object.keys(completed).length > 0 && { delivery: completed }),
+    spec: {
+      ...spec,
+      ...(Object.keys(completed).length > 0 && { delivery: completed }),
+    },
+    ignored,
   };
 }
 

@@ -11,7 +11,11 @@ export {
   parseQuantity,
 } from './kubernetes';
 export { presets } from './presets';
-export { checkEnvironmentSpec, resolveEnvironmentSpec } from './resolve';
+export {
+  checkEnvironmentSpec,
+  draftEnvironmentSpec,
+  resolveEnvironmentSpec,
+} from './resolve';
 export * from './resolved';
 export {
   CLOUDS,

@@ -1,6 +1,10 @@
 import { EnvironmentSpecError } from './errors';
 import { environmentSpecJsonSchema } from './jsonSchema';
-import { checkEnvironmentSpec, resolveEnvironmentSpec } from './resolve';
+import {
+  checkEnvironmentSpec,
+  draftEnvironmentSpec,
+  resolveEnvironmentSpec,
+} from './resolve';
 
 const smallest = {
   apiVersion: 'elsa-portal.io/v1alpha1',
@@ -141,5 +145,50 @@ describe('resolveEnvironmentSpec', () => {
       additionalProperties: false,
       required: ['metadata', 'owner', 'target'],
     });
+  });
+});
+
+describe('draftEnvironmentSpec', () => {
+  it('should make every choice although fields are missing or wrong', () => {
+    const spec = draftEnvironmentSpec({
+      preset: 'production',
+      exposure: { host: 'not a host' },
+      backup: { schedule: 'never', retentionDays: 5 },
+      server: { replicas: 3 },
+    });
+    expect(spec).toMatchObject({
+      backup: { schedule: '15 2 * * *', retentionDays: 5, enabled: true },
+      database: { mode: 'cloudnativepg' },
+      server: { replicas: 3 },
+    });
+  });
+
+  it.each([undefined, 'text', [], { nothing: 1 }])(
+    'should give the defaults for %j',
+    input => {
+      expect(draftEnvironmentSpec(input).host.profile).toBe('official');
+    },
+  );
+});
+
+describe('sealed values', () => {
+  it('should never be repeated, as somebody may have pasted the secret', () => {
+    const { issues } = checkEnvironmentSpec({
+      metadata: { name: 'payments' },
+      owner: 'group:default/payments',
+      target: { cluster: 'production-eu' },
+      exposure: { host: 'elsa.example.com' },
+      secrets: {
+        kind: 'sealed-secrets',
+        sealed: { server: { 'signing-key': 'hunter2-hunter2' } },
+      },
+    });
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        path: 'secrets.sealed.server["signing-key"]',
+        message: 'This is not what kubeseal prints.',
+      }),
+    );
+    expect(JSON.stringify(issues)).not.toContain('hunter2');
   });
 });

@@ -16,6 +16,8 @@ const REQUIRED = {
   target: { cluster: 'unnamed' },
 };
 
+const STAND_IN_HOST = { exposure: { host: 'elsa.example.com' } };
+
 /**
  * Checks a spec and makes every choice that it leaves open.
  *
@@ -52,6 +54,36 @@ export function checkEnvironmentSpec(
       ],
     };
   }
+  const { shapeIssues, spec } = readShape(input);
+  // A rule must not blame a field whose stand-in it looked at.
+  const isNew = (issue: EnvironmentSpecIssue) =>
+    !shapeIssues.some(
+      known =>
+        issue.path.startsWith(known.path) || known.path.startsWith(issue.path),
+    );
+  const ruleIssues = spec ? checkRules(spec).filter(isNew) : [];
+  const issues = [...shapeIssues, ...ruleIssues];
+  return spec && issues.length === 0 ? { spec, issues: [] } : { issues };
+}
+
+/**
+ * The spec as far as it can be read: every choice made, with defaults in place
+ * of what is missing or wrong. For forms that show what follows from the
+ * answers so far; nothing may be generated from it, as no rule was asked.
+ *
+ * @public
+ */
+export function draftEnvironmentSpec(input: unknown): ResolvedEnvironmentSpec {
+  const { spec } = readShape(isRecord(input) ? input : {});
+  // Nothing but stand-ins is always a spec.
+  return spec ?? resolveEnvironmentSpec({ ...REQUIRED, ...STAND_IN_HOST });
+}
+
+/** What is wrong with each field by itself, and the spec without those fields. */
+function readShape(input: Record<string, unknown>): {
+  shapeIssues: EnvironmentSpecIssue[];
+  spec?: ResolvedEnvironmentSpec;
+} {
   const shape = environmentSpecSchema.safeParse(input);
   const shapeIssues = shape.success ? [] : collectIssues(shape.error, input);
   const sound = shape.success
@@ -68,16 +100,10 @@ export function checkEnvironmentSpec(
         ),
       );
   const parsed = environmentSpecSchema.safeParse(withDefaults(sound));
-  const spec = parsed.success ? complete(parsed.data) : undefined;
-  // A rule must not blame a field whose stand-in it looked at.
-  const isNew = (issue: EnvironmentSpecIssue) =>
-    !shapeIssues.some(
-      known =>
-        issue.path.startsWith(known.path) || known.path.startsWith(issue.path),
-    );
-  const ruleIssues = spec ? checkRules(spec).filter(isNew) : [];
-  const issues = [...shapeIssues, ...ruleIssues];
-  return spec && issues.length === 0 ? { spec, issues: [] } : { issues };
+  return {
+    shapeIssues,
+    ...(parsed.success && { spec: complete(parsed.data) }),
+  };
 }
 
 /** Preset, size and profile under what the spec states. */

@@ -89,6 +89,20 @@ export const SECRET_KINDS = [
   'sealed-secrets',
 ] as const;
 
+const sealedValue = () =>
+  z
+    .string()
+    .refine(value => /^[A-Za-z0-9+/=]{100,8192}$/.test(value), {
+      message: 'This is not what kubeseal prints.',
+      params: {
+        remedy:
+          'Paste the output of kubeseal --raw: one line of Base64, at least 100 characters. Never paste the secret itself.',
+        // Somebody may have pasted the secret itself.
+        isSecret: true,
+      },
+    })
+    .meta({ pattern: '^[A-Za-z0-9+/=]{100,8192}$' });
+
 export const secrets = () =>
   z.strictObject({
     kind: z.enum(SECRET_KINDS).default('existing'),
@@ -131,10 +145,7 @@ export const secrets = () =>
     sealed: z
       .partialRecord(
         z.enum(['server', 'database', 'redis', 'rabbitmq']),
-        z.record(
-          z.string().regex(/^[-._a-zA-Z0-9]{1,253}$/),
-          z.string().regex(/^[A-Za-z0-9+/=]{100,8192}$/),
-        ),
+        z.record(z.string().regex(/^[-._a-zA-Z0-9]{1,253}$/), sealedValue()),
       )
       .optional()
       .describe('Encrypted values, as kubeseal --raw prints them'),
