@@ -5,8 +5,9 @@ import type {
   HealthStatus,
   ListEnvironmentsOptions,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { elsaApiRef } from '../api';
+import { toError } from '../utils/toError';
 import { type LiveData, useLiveData } from './useLiveData';
 
 const FIRST_PAGE = 100;
@@ -15,7 +16,10 @@ const LARGEST_PAGE = 500;
 /** A grouped table needs every row; beyond this many it shows what it has. */
 const MOST_ROWS = 20_000;
 
-/** Every push may concern some row, so a busy installation is read at most this often. */
+/**
+ * Every push may concern some row, so a busy installation is read at most this
+ * often for each full page that is shown.
+ */
 const PUSH_SETTLE_MS = 5_000;
 
 export interface EnvironmentList {
@@ -23,13 +27,14 @@ export interface EnvironmentList {
   totalItems: number;
   /** By health, of all environments that match the other filters. */
   totals: Record<HealthStatus, number>;
-  hasMore: boolean;
+  /** Where the rows that are not read yet begin. */
+  nextCursor?: string;
 }
 
 export interface LiveEnvironmentList extends LiveData<EnvironmentList> {
   /** `data` belongs to the filters before; the present ones are being read. */
   isPrevious: boolean;
-  loadMore(): void;
+  loadMore(): Promise<void>;
 }
 
 async function readTotals(
@@ -62,9 +67,31 @@ async function readRows(
     cursor = page.nextCursor;
     if (!cursor || items.length >= wanted) {
       const { totalItems, totals } = page;
-      return { items, totalItems, totals, hasMore: cursor !== undefined };
+      return { items, totalItems, totals, nextCursor: cursor };
     }
   }
+}
+
+/** The next page below what is shown; a row that moved there is not shown twice. */
+async function readMore(
+  elsaApi: ElsaApi,
+  query: ListEnvironmentsOptions,
+  shown: EnvironmentList,
+): Promise<EnvironmentList> {
+  const page = await elsaApi.listEnvironments({
+    ...query,
+    limit: LARGEST_PAGE,
+    cursor: shown.nextCursor,
+  });
+  const known = new Set(shown.items.map(item => item.entityRef));
+  return {
+    ...shown,
+    items: [
+      ...shown.items,
+      ...page.items.filter(item => !known.has(item.entityRef)),
+    ],
+    nextCursor: page.nextCursor,
+  };
 }
 
 /**
@@ -79,39 +106,57 @@ export function useEnvironmentList(
 ): LiveEnvironmentList {
   const elsaApi = useApi(elsaApiRef);
   const key = JSON.stringify([query, needsAll]);
-  const [wanted, setWanted] = useState({ key, rows: FIRST_PAGE });
-  const rows = wanted.key === key ? wanted.rows : FIRST_PAGE;
+  /** Rows that a renewed read has to bring, so that none disappears. */
+  const shown = useRef({ key, rows: 0 });
+  const rowsShown = () => (shown.current.key === key ? shown.current.rows : 0);
 
   const live = useLiveData<EnvironmentList>({
     key,
     load: async signal => {
+      const wanted = needsAll ? MOST_ROWS : Math.max(rowsShown(), FIRST_PAGE);
       const [list, totals] = await Promise.all([
-        readRows(elsaApi, query, needsAll ? MOST_ROWS : rows, signal),
+        readRows(elsaApi, query, wanted, signal),
         query.health?.length ? readTotals(elsaApi, query, signal) : undefined,
       ]);
       return totals ? { ...list, totals } : list;
     },
     isAffected: () => true,
-    settleMs: PUSH_SETTLE_MS,
+    settleMs:
+      PUSH_SETTLE_MS * Math.max(1, Math.ceil(rowsShown() / LARGEST_PAGE)),
   });
 
-  const { data, reload, isReading } = live;
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
+  const { data, accept, reload: readAgain, isReading } = live;
+  const latest = useRef(data);
+  latest.current = data;
+  if (data) {
+    shown.current = { key, rows: data.items.length };
+  }
+
+  const isLoadingMore = useRef(false);
+  const [failure, setFailure] = useState<{ key: string; error: Error }>();
+  const moreError = failure?.key === key ? failure.error : undefined;
+  const loadMore = useCallback(async () => {
+    if (!data?.nextCursor || moreError || isReading || isLoadingMore.current) {
       return;
     }
-    if (rows > FIRST_PAGE) {
-      reload();
+    isLoadingMore.current = true;
+    try {
+      const longer = await readMore(elsaApi, query, data);
+      // Otherwise the list was renewed meanwhile, and asks again if need be.
+      if (latest.current === data) {
+        accept(longer);
+      }
+    } catch (error) {
+      setFailure({ key, error: toError(error) });
+    } finally {
+      isLoadingMore.current = false;
     }
-  }, [rows, reload]);
+  }, [accept, data, elsaApi, isReading, key, moreError, query]);
 
-  const loadMore = useCallback(() => {
-    if (data?.hasMore && !isReading) {
-      setWanted({ key, rows: data.items.length + LARGEST_PAGE });
-    }
-  }, [data, isReading, key]);
+  const reload = useCallback(() => {
+    setFailure(undefined);
+    readAgain();
+  }, [readAgain]);
 
   const previous = useRef<EnvironmentList>();
   if (data) {
@@ -119,6 +164,8 @@ export function useEnvironmentList(
   }
   return {
     ...live,
+    error: live.error ?? moreError,
+    reload,
     data: data ?? previous.current,
     isPrevious: data === undefined && previous.current !== undefined,
     loadMore,

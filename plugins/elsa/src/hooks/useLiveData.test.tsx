@@ -2,6 +2,7 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { type SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { createMemory, type Memory } from './createMemory';
 import {
   POLL_INTERVAL_MS,
   PUSH_SETTLE_MS,
@@ -29,6 +30,7 @@ function createSignals() {
 function render(
   load: (signal: AbortSignal) => Promise<string>,
   signals?: ReturnType<typeof createSignals>,
+  memory?: Memory<string>,
 ) {
   return renderHook(
     ({ key }) =>
@@ -36,6 +38,7 @@ function render(
         key,
         load,
         isAffected: changeKeys => changeKeys.includes('mine'),
+        memory,
       }),
     {
       initialProps: { key: 'a' },
@@ -147,6 +150,89 @@ describe('useLiveData', () => {
     expect(load).toHaveBeenCalledTimes(1);
     await advance(1);
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('should not read for pushes while the page is hidden, but once when it is back', async () => {
+    const signals = createSignals();
+    const load = jest.fn(async () => 'x');
+    render(load, signals);
+    await advance(0);
+    setVisibility('hidden');
+    signals.push('mine');
+    signals.push('mine');
+    await advance(10 * PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(1);
+    setVisibility('visible');
+    await advance(PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('should count the interval from the last read, whatever caused it', async () => {
+    const signals = createSignals();
+    const load = jest.fn(async () => 'x');
+    render(load, signals);
+    await advance(SAFETY_INTERVAL_MS / 2);
+    signals.push('mine');
+    await advance(PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(2);
+    await advance(SAFETY_INTERVAL_MS - PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(2);
+    await advance(PUSH_SETTLE_MS);
+    expect(load).toHaveBeenCalledTimes(3);
+  });
+
+  describe('with a memory', () => {
+    const refusal = (statusCode: number) =>
+      Object.assign(new Error('refused'), { statusCode });
+    const remembering = () => {
+      const memory = createMemory<string>({ maxAgeMs: 60_000, maxEntries: 2 });
+      memory.set('a', { data: 'before', receivedAt: Date.now() - 5_000 });
+      return memory;
+    };
+
+    it('should show at once what was read last, and then what is read now', async () => {
+      const { result } = render(async () => 'now', undefined, remembering());
+      expect(result.current).toMatchObject({
+        data: 'before',
+        isLoading: false,
+        isReading: true,
+        receivedAt: Date.now() - 5_000,
+      });
+      await waitFor(() => expect(result.current.data).toBe('now'));
+    });
+
+    it('should keep what was read last when nobody answers', async () => {
+      const { result } = render(
+        () => Promise.reject(refusal(503)),
+        undefined,
+        remembering(),
+      );
+      await waitFor(() => expect(result.current.error).toBeDefined());
+      expect(result.current.data).toBe('before');
+    });
+
+    it.each([401, 403, 404])(
+      'should not go on showing what an earlier visit saw after answer %d',
+      async status => {
+        const memory = remembering();
+        const { result } = render(
+          () => Promise.reject(refusal(status)),
+          undefined,
+          memory,
+        );
+        await waitFor(() => expect(result.current.error).toBeDefined());
+        expect(result.current.data).toBeUndefined();
+        expect(memory.get('a')).toBeUndefined();
+      },
+    );
+
+    it('should remember what was read, also by another way', async () => {
+      const memory = remembering();
+      const { result } = render(async () => 'now', undefined, memory);
+      await waitFor(() => expect(memory.get('a')?.data).toBe('now'));
+      act(() => result.current.accept('refreshed'));
+      expect(memory.get('a')?.data).toBe('refreshed');
+    });
   });
 
   it('should end its subscription when the page is left', async () => {

@@ -1,5 +1,7 @@
-import { toError } from '../utils/toError';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { classifyError } from '../utils/classifyError';
+import { toError } from '../utils/toError';
+import type { Memory } from './createMemory';
 import { useEnvironmentSignals } from './useEnvironmentSignals';
 import { useVisibleInterval } from './useVisibleInterval';
 
@@ -40,6 +42,8 @@ export interface LiveDataOptions<T> {
   isAffected: (changeKeys: string[], data: T | undefined) => boolean;
   /** Least time between two reads that pushes cause. */
   settleMs?: number;
+  /** Shown at once when the page is opened again, until it has been read anew. */
+  memory?: Memory<T>;
 }
 
 interface State<T> {
@@ -48,26 +52,59 @@ interface State<T> {
   error?: Error;
   receivedAt?: number;
   isReading: boolean;
+  /** `data` was read by an earlier visit. */
+  isRemembered?: boolean;
+}
+
+function start<T>({ key, memory }: LiveDataOptions<T>): State<T> {
+  const remembered = memory?.get(key);
+  return { key, isReading: true, ...remembered, isRemembered: !!remembered };
+}
+
+/** Answers after which what an earlier visit saw must not be shown again. */
+function isRefusal(error: unknown): boolean {
+  return ['signed-out', 'forbidden', 'not-found'].includes(
+    classifyError(error),
+  );
 }
 
 /**
- * Reads at once, again when a push says so, and at intervals while the page is
- * visible. A failed read keeps the data of the one before.
+ * Reads at once, again when a push says so, and at intervals, all of it only
+ * while the page is visible. A failed read keeps the data of the one before.
  */
 export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
   const { key, settleMs = PUSH_SETTLE_MS } = options;
-  const [state, setState] = useState<State<T>>({ key, isReading: true });
-  const current: State<T> =
-    state.key === key ? state : { key, isReading: true };
-  const latest = useRef({ options, data: current.data });
-  latest.current = { options, data: current.data };
+  const [state, setState] = useState<State<T>>(() => start(options));
+  const current: State<T> = state.key === key ? state : start(options);
+  const latest = useRef({ options, current });
+  latest.current = { options, current };
   const controller = useRef<AbortController>();
   const settleTimer = useRef<ReturnType<typeof setTimeout>>();
+  const isDue = useRef(false);
 
   const accept = useCallback(
     (data: T) => {
       controller.current?.abort();
-      setState({ key, data, receivedAt: Date.now(), isReading: false });
+      const received = { data, receivedAt: Date.now() };
+      latest.current.options.memory?.set(key, received);
+      setState({ key, ...received, isReading: false });
+    },
+    [key],
+  );
+
+  const fail = useCallback(
+    (error: unknown) => {
+      const isRefused = isRefusal(error);
+      if (isRefused) {
+        latest.current.options.memory?.forget(key);
+      }
+      setState(before => ({
+        ...(before.key === key && !(isRefused && before.isRemembered)
+          ? before
+          : { key }),
+        error: toError(error),
+        isReading: false,
+      }));
     },
     [key],
   );
@@ -75,26 +112,18 @@ export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
   const read = useCallback(async () => {
     controller.current?.abort();
     const { signal } = (controller.current = new AbortController());
-    setState(before =>
-      before.key === key
-        ? { ...before, isReading: true }
-        : { key, isReading: true },
-    );
+    setState({ ...latest.current.current, isReading: true });
     try {
       const data = await latest.current.options.load(signal);
       if (!signal.aborted) {
-        setState({ key, data, receivedAt: Date.now(), isReading: false });
+        accept(data);
       }
     } catch (error) {
       if (!signal.aborted) {
-        setState(before => ({
-          ...(before.key === key ? before : { key }),
-          error: toError(error),
-          isReading: false,
-        }));
+        fail(error);
       }
     }
-  }, [key]);
+  }, [accept, fail]);
 
   useEffect(() => {
     read();
@@ -105,16 +134,38 @@ export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
     };
   }, [read]);
 
-  const hasSignals = useEnvironmentSignals(changeKeys => {
-    const { options: now, data } = latest.current;
-    if (settleTimer.current === undefined && now.isAffected(changeKeys, data)) {
-      settleTimer.current = setTimeout(() => {
+  const readSoon = useCallback(() => {
+    // What changes while nobody looks is read once when somebody does again.
+    isDue.current = document.visibilityState === 'hidden';
+    if (!isDue.current) {
+      settleTimer.current ??= setTimeout(() => {
         settleTimer.current = undefined;
         read();
       }, settleMs);
     }
+  }, [read, settleMs]);
+
+  useEffect(() => {
+    const catchUp = () => {
+      if (isDue.current) {
+        readSoon();
+      }
+    };
+    document.addEventListener('visibilitychange', catchUp);
+    return () => document.removeEventListener('visibilitychange', catchUp);
+  }, [readSoon]);
+
+  const hasSignals = useEnvironmentSignals(changeKeys => {
+    const { options: now, current: shown } = latest.current;
+    if (now.isAffected(changeKeys, shown.data)) {
+      readSoon();
+    }
   });
-  useVisibleInterval(read, hasSignals ? SAFETY_INTERVAL_MS : POLL_INTERVAL_MS);
+  useVisibleInterval(
+    read,
+    hasSignals ? SAFETY_INTERVAL_MS : POLL_INTERVAL_MS,
+    current.receivedAt,
+  );
 
   return {
     data: current.data,

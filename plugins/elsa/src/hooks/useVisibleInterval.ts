@@ -3,13 +3,20 @@ import { useEffect, useRef } from 'react';
 /**
  * Calls back every `intervalMs` while the page can be seen. A page that comes
  * back into view after longer than that catches up at once.
+ *
+ * @param lastRunAt - when it was done by another way, in milliseconds since the
+ * epoch; the interval counts from then
  */
-export function useVisibleInterval(callback: () => void, intervalMs: number) {
+export function useVisibleInterval(
+  callback: () => void,
+  intervalMs: number,
+  lastRunAt?: number,
+) {
   const callbackRef = useRef(callback);
   callbackRef.current = callback;
 
   useEffect(() => {
-    let lastRun = Date.now();
+    let lastRun = lastRunAt ?? Date.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const schedule = () => {
       clearTimeout(timer);
@@ -29,5 +36,5 @@ export function useVisibleInterval(callback: () => void, intervalMs: number) {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', schedule);
     };
-  }, [intervalMs]);
+  }, [intervalMs, lastRunAt]);
 }

@@ -10,6 +10,7 @@ import {
 import { useEnvironmentList } from '../../hooks/useEnvironmentList';
 import { useOwnershipRefs } from '../../hooks/useOwnershipRefs';
 import { useTexts } from '../../hooks/useTexts';
+import { errorMessage } from '../../utils/errorMessage';
 import { EnvironmentFilters } from '../EnvironmentFilters';
 import {
   EnvironmentsTable,
@@ -164,7 +165,9 @@ function ListedEnvironments(props: {
             </Button>
           }
         >
-          {data ? t('table.kept', { message: error.message }) : error.message}
+          {data
+            ? t('table.kept', { message: errorMessage(error) })
+            : errorMessage(error)}
         </Notice>
       )}
       {!data && !error && <EnvironmentsTableSkeleton />}
@@ -181,7 +184,7 @@ function ListedEnvironments(props: {
             <EnvironmentsTable
               items={data.items}
               totalItems={data.totalItems}
-              hasMore={data.hasMore}
+              hasMore={data.nextCursor !== undefined}
               onLoadMore={list.loadMore}
               grouping={filters.group}
               sort={filters.sort}
