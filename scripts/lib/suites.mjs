@@ -65,6 +65,15 @@ async function playwright(args, env) {
   });
 }
 
+/** Browser tests; without a production build they say how to make one. */
+function browser({ tools, args }, env = {}) {
+  return playwright(['--config', 'test/e2e/playwright.config.ts', ...args], {
+    ...tools,
+    HELM: tools.HELM4,
+    ...env,
+  });
+}
+
 async function unit({ tools, args }) {
   const postgres = await startPostgres(tools.POSTGRES);
   try {
@@ -152,14 +161,22 @@ export const suites = [
     run: ({ ran }) => freshPortal({ hasDeclarations: ran.has('types') }),
   },
   {
-    name: 'e2e',
-    title: 'Browser tests against the running portal',
+    name: 'start',
+    title: 'npm start, its pages in the browser, and its end',
     tools: ['HELM4', 'PROMETHEUS', 'PROMTOOL', 'CHROMIUM'],
     wishes: ['ALERTMANAGER'],
-    run: ({ tools, args }) =>
-      playwright(['--config', 'test/e2e/playwright.config.ts', ...args], {
-        ...tools,
-        HELM: tools.HELM4,
-      }),
+    run: context => browser(context, { ELSA_E2E_PORTAL: 'development' }),
+  },
+  {
+    name: 'build',
+    title: 'Production build (npm run build)',
+    run: () => check([join(root, 'scripts', 'build.mjs')]),
+  },
+  {
+    name: 'e2e',
+    title: 'Browser tests against the production build and the sandbox',
+    tools: ['HELM4', 'PROMETHEUS', 'PROMTOOL', 'CHROMIUM'],
+    wishes: ['ALERTMANAGER'],
+    run: browser,
   },
 ];

@@ -2,6 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const chromium = process.env.CHROMIUM;
 
+/**
+ * `development`: the pages open without an error in what `npm start` starts,
+ * where React warns. Otherwise all tests, against the production build.
+ */
+const isDevelopment = process.env.ELSA_E2E_PORTAL === 'development';
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
@@ -12,17 +18,20 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only at the second try is reported, not hidden.
-  retries: process.env.CI ? 2 : 0,
+  retries: process.env.CI ? 1 : 0,
+  metadata: { portal: isDevelopment ? 'development' : 'production' },
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   // What changes the stage comes last: an error budget does not forget.
-  projects: [
-    { name: 'portal', testIgnore: 'live.e2e.ts' },
-    { name: 'changes', testMatch: 'live.e2e.ts' },
-  ],
+  projects: isDevelopment
+    ? [{ name: 'development', testMatch: 'console.e2e.ts' }]
+    : [
+        { name: 'portal', testIgnore: 'live.e2e.ts' },
+        { name: 'changes', testMatch: 'live.e2e.ts' },
+      ],
   use: {
-    baseURL: 'http://localhost:3000',
+    baseURL: isDevelopment ? 'http://localhost:3000' : 'http://localhost:7007',
     viewport: { width: 1366, height: 768 },
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',

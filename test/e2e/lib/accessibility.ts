@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
-import { SOON } from './elsaTab';
+import type { Page } from '@playwright/test';
 import { expect } from './test';
 
 /** The parts of our pages that Backstage draws. */
@@ -29,8 +28,8 @@ export async function expectNoViolations(page: Page, include: string) {
 /** Checks a part of a page in both colour schemes. */
 export async function expectAccessible(
   page: Page,
-  /** Is there again when a page has been drawn anew in the other colours. */
-  ready: Locator,
+  /** Waits until the part is there, which is drawn anew in the other colours. */
+  ready: () => Promise<void>,
   include = 'main, [role="main"]',
 ) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -38,7 +37,7 @@ export async function expectAccessible(
     await expect(
       page.locator(`[data-theme-mode="${colorScheme}"]`),
     ).toHaveCount(1);
-    await expect(ready).toBeVisible(SOON);
+    await ready();
     await expectNoViolations(page, include);
   }
 }

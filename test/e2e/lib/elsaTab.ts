@@ -18,3 +18,16 @@ export const banner = (page: Page): Locator =>
 export async function expectHealth(page: Page, health: string) {
   await expect(banner(page)).toContainText(health, SOON);
 }
+
+/** Scrolls to the charts, which load when they are in sight. */
+export async function budgetChart(page: Page): Promise<Locator> {
+  const chart = page.getByRole('img', { name: /^Error budget left: from/ });
+  await expect(async () => {
+    // The page may be drawn anew meanwhile, and starts at its top then.
+    await page
+      .getByRole('heading', { name: 'Burn rates' })
+      .scrollIntoViewIfNeeded();
+    await expect(chart).toBeVisible({ timeout: 5_000 });
+  }).toPass(SOON);
+  return chart;
+}

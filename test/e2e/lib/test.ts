@@ -12,9 +12,9 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { portal: Portal }>({
   portal: [
-    async ({ browser }, use) => {
+    async ({ browser }, use, { project }) => {
       const context = await browser.newContext({
-        baseURL: 'http://localhost:3000',
+        baseURL: project.use.baseURL,
         locale: 'en-GB',
         reducedMotion: 'reduce',
       });
