@@ -46,7 +46,10 @@ function extract(archive) {
   }
 }
 
-/** Lets the built packages find each other before the workspaces' sources. */
+/**
+ * Lets the built packages find each other before the workspaces' sources, and
+ * the versions that only one of them wants.
+ */
 function linkWorkspaces() {
   for (const group of ['packages', 'plugins']) {
     const folder = join(target, group);
@@ -54,6 +57,11 @@ function linkWorkspaces() {
     for (const name of readdirSync(folder)) {
       const manifest = join(folder, name, 'package.json');
       if (!existsSync(manifest)) continue;
+      const own = join(root, group, name, 'node_modules');
+      if (existsSync(own)) {
+        const place = join(folder, name);
+        symlinkSync(relative(place, own), join(place, 'node_modules'), 'dir');
+      }
       const link = join(
         target,
         'node_modules',

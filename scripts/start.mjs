@@ -1,5 +1,6 @@
 // npm start: the portal for development, with the sandbox in place of clusters.
 import { join } from 'node:path';
+import { bundlerCache, compileCache } from './lib/caches.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runMain, say } from './lib/messages.mjs';
 import { configWithout } from './lib/monitoring.mjs';
@@ -39,6 +40,7 @@ function startBackend(group, { tools, missing }) {
       cwd: join(root, 'packages', 'backend'),
       env: {
         NODE_ENV: 'development',
+        ...compileCache,
         ...configWithout(missing),
         // With it the form's last step lints and renders what it generated.
         ...(tools.HELM4 && {
@@ -67,10 +69,20 @@ function startBackend(group, { tools, missing }) {
 }
 
 function startFrontend(group) {
-  group.start('frontend', node, [cli, 'package', 'start'], {
-    cwd: join(root, 'packages', 'app'),
-    env: { NODE_ENV: 'development', BROWSER: 'none' },
-  });
+  group.start(
+    'frontend',
+    node,
+    [...bundlerCache.nodeOptions, cli, 'package', 'start'],
+    {
+      cwd: join(root, 'packages', 'app'),
+      env: {
+        NODE_ENV: 'development',
+        BROWSER: 'none',
+        ...compileCache,
+        ...bundlerCache.env,
+      },
+    },
+  );
   return waitUntilAnswers(`http://localhost:${ports.frontend}/`, {
     timeoutSeconds: TIMEOUT_SECONDS,
   }).then(() => say('Frontend answers'));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileCache } from './caches.mjs';
 import { node, root } from './paths.mjs';
 import { findTools } from './tools.mjs';
 
@@ -36,7 +37,11 @@ export async function startSandbox(group, found) {
   const lines = await new Promise(resolve => {
     const seen = [];
     group.start('sandbox', node, [...sandboxArguments, 'serve'], {
-      env: { ...tools, ...(tools.HELM4 && { HELM: tools.HELM4 }) },
+      env: {
+        ...compileCache,
+        ...tools,
+        ...(tools.HELM4 && { HELM: tools.HELM4 }),
+      },
       onLine: line => (line === READY ? resolve(seen) : seen.push(line)),
     });
   });

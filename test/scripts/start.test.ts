@@ -47,6 +47,10 @@ describe('npm start', () => {
       'scripts/lib/ports.mjs',
       `export const portalPorts = ${JSON.stringify(ports)};`,
     );
+    project.write(
+      'node_modules/@rspack/core/index.js',
+      'module.exports = { rspack: () => {} };',
+    );
     for (const name of ['app', 'backend']) {
       project.write(`packages/${name}/package.json`, '{}');
     }
@@ -104,6 +108,31 @@ describe('npm start', () => {
     expect(portal.output).toContain('Sandbox: Git: there');
     expect(portal.output).toContain('Backend answers');
     expect(portal.output).toContain('Frontend answers');
+  });
+
+  it('should keep what was compiled for the next start, but not on CI', async () => {
+    cli({
+      frontend: `
+        console.error(JSON.stringify({ seen: [
+          process.execArgv.some(option => option.endsWith('bundlerCache.cjs')),
+          process.env.NODE_COMPILE_CACHE ?? null,
+        ] }));
+        ${SERVER}
+      `,
+    });
+    const seen = async (env: Record<string, string>) => {
+      const portal = start({ ...tools, ...env, ELSA_VERBOSE: '1' });
+      await portal.prints('Ready: ');
+      const [, json] = /\[frontend\] (\{"seen".*)/.exec(portal.output) ?? [];
+      portal.child.kill('SIGINT');
+      await portal.ended;
+      return JSON.parse(json).seen;
+    };
+    expect(await seen({})).toEqual([
+      true,
+      join(project.root, '.cache', 'node'),
+    ]);
+    expect(await seen({ CI: 'true' })).toEqual([false, null]);
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(

@@ -49,7 +49,7 @@ describe('writeHistory', () => {
             'tsdb',
             'create-blocks-from',
             'openmetrics',
-            '--max-block-duration=720h',
+            '--max-block-duration=1458h',
             file,
             join(folder, 'data'),
           ])

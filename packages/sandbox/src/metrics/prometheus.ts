@@ -66,8 +66,9 @@ export class Prometheus implements Service {
         'tsdb',
         'create-blocks-from',
         'openmetrics',
-        // One pass over the file for each block: few blocks, few passes.
-        '--max-block-duration=720h',
+        // One pass over the file for each block, and a block lasts 2 hours times
+        // a power of 3: this one holds the month, or two where it ends within.
+        '--max-block-duration=1458h',
         '--quiet',
         history,
         join(folder, 'data'),
