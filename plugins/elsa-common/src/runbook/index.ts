@@ -1,9 +1,11 @@
 export { RUNBOOK_KEYS, type RunbookKey } from './keys';
 export {
   RUNBOOK_DATABASES,
+  RUNBOOK_FACTS,
   type RunbookContext,
   type RunbookDatabase,
   type RunbookEntry,
+  type RunbookFact,
   type RunbookStep,
 } from './types';
 export { resolveRunbook } from './resolveRunbook';

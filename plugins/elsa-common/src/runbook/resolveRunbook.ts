@@ -51,6 +51,12 @@ function namesOf(context: RunbookContext): Record<string, string | undefined> {
     application: context.application ?? environment,
     applicationNamespace: context.applicationNamespace ?? 'argocd',
     slo: context.slo,
+    routeKinds:
+      context.routeKinds ??
+      'gateways.gateway.networking.k8s.io,httproutes.gateway.networking.k8s.io,ingresses.networking.k8s.io',
+    classKinds:
+      context.classKinds ??
+      'ingressclasses.networking.k8s.io,gatewayclasses.gateway.networking.k8s.io',
   };
 }
 
@@ -93,6 +99,12 @@ export function resolveRunbook(
     meaning: entry.meaning,
     steps: entry.steps
       .filter(({ databases }) => !databases || databases.includes(databaseKind))
+      .filter(
+        ({ facts }) =>
+          !facts ||
+          !context.facts ||
+          facts.some(fact => context.facts?.includes(fact)),
+      )
       .map(({ text, command }) => ({
         text,
         ...(command

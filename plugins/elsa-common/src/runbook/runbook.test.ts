@@ -5,7 +5,7 @@ import { RUNBOOK_KEYS } from './keys';
 import { resolveRunbook } from './resolveRunbook';
 import { runbookContext } from './runbookContext';
 import { quoteShell, shellCommand } from './shell';
-import { RUNBOOK_DATABASES } from './types';
+import { RUNBOOK_DATABASES, type RunbookFact } from './types';
 
 const context = { environment: 'payments', namespace: 'payments-elsa' };
 
@@ -142,6 +142,53 @@ describe('resolveRunbook', () => {
     );
     expect(of('mysql')).toContain('statefulset/payments-mysql');
     expect(of('external')).not.toContain('psql');
+  });
+
+  it('should leave out steps for what an environment does not use', () => {
+    const of = (key: string, facts?: RunbookFact[]) =>
+      commandsOf(key, { facts, host: 'elsa.example.com' }).join('\n');
+    expect(of('certificate')).toContain('certificate.cert-manager.io');
+    expect(of('certificate', [])).not.toContain('cert-manager');
+    expect(of('certificate', [])).toContain('https://elsa.example.com/');
+    expect(of('locks', ['redis-locks'])).toContain(
+      'statefulset/payments-redis',
+    );
+    expect(of('locks', ['redis-locks'])).not.toContain('pg_locks');
+    expect(of('locks', ['postgresql-locks'])).not.toContain('redis');
+    expect(of('container-config', [])).not.toContain('externalsecrets');
+  });
+
+  it('should start only pods that a restricted namespace admits', () => {
+    const started = RUNBOOK_KEYS.flatMap(key => commandsOf(key)).filter(
+      command => / (run|debug) /.test(command),
+    );
+    expect(started.length).toBeGreaterThanOrEqual(2);
+    for (const command of started) {
+      const words = wordsOf(command);
+      const overrides = words
+        .find(word => word.startsWith('--overrides='))
+        ?.replace('--overrides=', '');
+      if (words.includes('debug')) {
+        expect(words).toContain('--profile=restricted');
+      } else {
+        const { spec } = JSON.parse(overrides ?? '{}');
+        expect(spec.securityContext).toMatchObject({
+          runAsNonRoot: true,
+          seccompProfile: { type: 'RuntimeDefault' },
+        });
+        expect(spec.containers[0]).toMatchObject({
+          name: 'dns-check',
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            capabilities: { drop: ['ALL'] },
+          },
+        });
+        // So that the environment's network policies count for it.
+        expect(words).toContain(
+          '--labels=app.kubernetes.io/instance=payments,app.kubernetes.io/part-of=elsa-workflows',
+        );
+      }
+    }
   });
 
   it('should give nothing for an unknown key', () => {

@@ -11,6 +11,17 @@ export const RUNBOOK_DATABASES = [
 /** @public */
 export type RunbookDatabase = (typeof RUNBOOK_DATABASES)[number];
 
+/** What an environment uses, where an entry has steps for it alone. @public */
+export const RUNBOOK_FACTS = [
+  'cert-manager',
+  'external-secrets',
+  'sealed-secrets',
+  'redis-locks',
+  'postgresql-locks',
+] as const;
+/** @public */
+export type RunbookFact = (typeof RUNBOOK_FACTS)[number];
+
 /**
  * Real names that commands are filled with. What is not known is derived from
  * the environment's name, as the chart names it, or left for the reader as
@@ -44,6 +55,12 @@ export interface RunbookContext {
   application?: string;
   applicationNamespace?: string;
   slo?: string;
+  /** Resource types of its routes, as `kubectl get` takes them. */
+  routeKinds?: string;
+  /** Resource types of the classes that serve its routes. */
+  classKinds?: string;
+  /** What it uses; steps for anything else are left out. Unknown: all steps stay. */
+  facts?: readonly RunbookFact[];
 }
 
 /**
@@ -55,6 +72,8 @@ export interface RunbookStepTemplate {
   command?: readonly string[];
   /** Only for these databases. */
   databases?: readonly RunbookDatabase[];
+  /** Only where one of these is used. */
+  facts?: readonly RunbookFact[];
 }
 
 export interface RunbookTemplate {

@@ -3,8 +3,6 @@ import {
   hostProfiles,
   resolveRunbook,
   RUNBOOK_KEYS,
-  type RunbookContext,
-  type RunbookDatabase,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { dataServices } from '../generate/catalog';
 import { publicUrl } from '../generate/links';
@@ -12,7 +10,10 @@ import { podSecurityLabels } from '../generate/namespace';
 import type { EnvironmentTemplate, Spec } from '../generate/types';
 import { sloDescription, sloTitle } from '../generate/values/monitoring';
 import { alertDocuments, relevantRunbooks } from './alerts';
+import { caveats } from './caveats';
+import { hostContract } from './hostContract';
 import { prerequisites } from './prerequisites';
+import { runbookContextOf } from './runbookContext';
 import { secretDocuments } from './secretCommands';
 
 /** What the skeleton knows of one environment: plain values, nothing to compute there. */
@@ -24,6 +25,7 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     description: spec.metadata.description ?? '',
     owner: spec.owner,
     system: spec.system,
+    isSystemDerived: spec.isSystemDerived,
     lifecycle: spec.lifecycle,
     preset: spec.preset,
     size: spec.size,
@@ -40,7 +42,8 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     keepsDataOnDelete: spec.preset === 'production',
     parts: parts(spec),
     facts: facts(spec),
-    caveats: hostProfiles[spec.host.profile].caveats,
+    caveats: caveats(spec),
+    contract: hostContract(spec).map(row => ({ ...row })),
     prerequisites: prerequisites(spec),
     secretsKind: spec.secrets.kind,
     store: spec.secrets.store?.name ?? '',
@@ -164,8 +167,10 @@ function facts(spec: Spec): Array<{ topic: string; choice: string }> {
                 'object-store': 'CloudNativePG to an object store',
               }[backup.method]
             }, "${backup.schedule}" ${backup.timeZone}, kept ${
-              backup.retentionDays
-            } days`,
+              backup.method === 'volume-snapshot'
+                ? 'until somebody deletes them'
+                : `${backup.retentionDays} days`
+            }`,
           },
         ]
       : []),
@@ -226,26 +231,9 @@ function waves(spec: Spec): Array<{ wave: string; what: string }> {
   ];
 }
 
-function databaseKind(spec: Spec): RunbookDatabase {
-  const { provider, mode } = spec.database;
-  if (mode === 'cloudnativepg') return 'cloudnative-pg';
-  if (mode === 'external' || provider === 'sqlite') return 'external';
-  return provider;
-}
-
 function runbookDocuments(spec: Spec) {
-  const { name } = spec.metadata;
-  const context: RunbookContext = {
-    environment: name,
-    namespace: spec.target.namespace,
-    databaseKind: databaseKind(spec),
-    database: `${name}-${spec.database.provider}`,
-    host: spec.exposure.hosts.server,
-    application: name,
-    applicationNamespace: spec.delivery.argocd.namespace,
-  };
   return relevantRunbooks(spec, RUNBOOK_KEYS).flatMap(key => {
-    const entry = resolveRunbook(key, context);
+    const entry = resolveRunbook(key, runbookContextOf(spec, key));
     return entry
       ? [
           {

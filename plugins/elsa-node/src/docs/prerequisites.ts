@@ -1,4 +1,5 @@
 import type { Spec } from '../generate/types';
+import { references } from './references';
 
 /** Something that must be in the cluster before the environment can start. */
 export interface Prerequisite {
@@ -11,7 +12,8 @@ export interface Prerequisite {
 
 const crd = (name: string) => `kubectl get crd ${name}`;
 
-type Row = Omit<Prerequisite, 'check' | 'what'> & {
+type Row = Omit<Prerequisite, 'check' | 'what' | 'why'> & {
+  why: string | ((spec: Spec) => string);
   check: string | ((spec: Spec) => string);
   what: string | ((spec: Spec) => string);
 };
@@ -32,7 +34,10 @@ function snapshotClass({ backup, storage }: Spec): string {
 const ROWS: Row[] = [
   {
     what: 'Gateway API, standard channel, 1.5 or later',
-    why: 'the routes of server and studio',
+    why: spec =>
+      isNetworkGateway(spec)
+        ? 'the routes of server and studio'
+        : "the mesh's own routes",
     check: crd('httproutes.gateway.networking.k8s.io'),
     isNeeded: spec => isNetworkGateway(spec) || spec.mesh.kind === 'linkerd',
   },
@@ -102,6 +107,24 @@ const ROWS: Row[] = [
       spec.exposure.kind !== 'none' &&
       spec.exposure.tls.enabled &&
       spec.exposure.tls.source === 'secret',
+  },
+  {
+    what: "Istio's CNI plugin",
+    why: 'pod security: without it the sidecar needs rights that the namespace denies',
+    check:
+      'kubectl get daemonsets --all-namespaces --selector k8s-app=istio-cni-node --output name | grep .',
+    isNeeded: spec =>
+      spec.mesh.kind === 'istio' &&
+      spec.mesh.istio.dataplane === 'sidecar' &&
+      spec.security.podSecurity !== 'none',
+  },
+  {
+    what: "Linkerd's CNI plugin",
+    why: 'pod security: without it the sidecar needs rights that the namespace denies',
+    check:
+      'kubectl get daemonsets --all-namespaces --selector k8s-app=linkerd-cni --output name | grep .',
+    isNeeded: spec =>
+      spec.mesh.kind === 'linkerd' && spec.security.podSecurity !== 'none',
   },
   {
     what: 'Istio 1.27 or later',
@@ -248,9 +271,12 @@ export function prerequisites(
 ): Array<{ what: string; why: string; check: string }> {
   const resolve = (value: string | ((spec: Spec) => string)) =>
     typeof value === 'string' ? value : value(spec);
-  return ROWS.filter(row => row.isNeeded(spec)).map(row => ({
-    what: resolve(row.what),
-    why: row.why,
-    check: resolve(row.check),
-  }));
+  return [
+    ...ROWS.filter(row => row.isNeeded(spec)).map(row => ({
+      what: resolve(row.what),
+      why: resolve(row.why),
+      check: resolve(row.check),
+    })),
+    ...references(spec),
+  ];
 }

@@ -113,6 +113,17 @@ export type SecretDocument = {
   commands: string;
 };
 
+/**
+ * Commands that ask for something stand in parentheses: a shell reads all of
+ * them before it runs the first, which would take the next line of what was
+ * pasted for the answer otherwise. What was typed is gone with the subshell.
+ */
+function pasteable(asking: string[], before: string[], last: string): string {
+  return asking.length + before.length === 0
+    ? last
+    : ['(', ...asking, ...before, last, ')'].join('\n');
+}
+
 /** Each Secret that somebody has to make, with commands that hold no value. */
 export function secretDocuments(spec: Spec): SecretDocument[] {
   return Object.entries(requiredSecretKeys(spec)).map(([component, keys]) => {
@@ -145,16 +156,16 @@ export function secretDocuments(spec: Spec): SecretDocument[] {
         key,
         meaning: recipe.meaning,
       })),
-      commands: [
-        ...[...asked].map(
+      commands: pasteable(
+        [...asked].map(
           variable => `printf '%s: ' ${variable}; read -rs ${variable}; echo`,
         ),
-        ...recipes.flatMap(({ recipe }) => recipe.before ?? []),
+        recipes.flatMap(({ recipe }) => recipe.before ?? []),
         [
           `kubectl create secret generic ${name} --namespace ${spec.target.namespace}`,
           ...literals,
         ].join(' \\\n'),
-      ].join('\n'),
+      ),
     };
   });
 }

@@ -196,14 +196,17 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         text: 'See who waits and who holds.',
         command: psql(ADVISORY_LOCKS),
         databases: ['postgresql'],
+        facts: ['postgresql-locks'],
       },
       {
         text: 'See who waits and who holds.',
         command: cnpgPsql(ADVISORY_LOCKS),
         databases: ['cloudnative-pg'],
+        facts: ['postgresql-locks'],
       },
       {
         text: 'With Redis locks: keys must never be evicted (noeviction).',
+        facts: ['redis-locks'],
         command: kubectl(
           'exec',
           'statefulset/{redis}',
@@ -215,6 +218,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
       },
       { text: 'Read which lock times out.', command: serverLogs },
       {
+        facts: ['postgresql-locks'],
         text: 'Free a lock of a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock of a living pod is working as it should.',
       },
     ],

@@ -6,10 +6,36 @@ import {
 } from '../commands';
 import type { RunbookTemplate } from '../types';
 
-const listRoutes = kubectl(
-  'get',
-  'gateways.gateway.networking.k8s.io,httproutes.gateway.networking.k8s.io,ingresses.networking.k8s.io',
-);
+const listRoutes = kubectl('get', '{routeKinds}');
+
+/**
+ * What makes a pod of another image one that the namespace admits and that the
+ * environment's network policies and quotas count as their own.
+ */
+const AS_ONE_OF_THE_ENVIRONMENT = JSON.stringify({
+  apiVersion: 'v1',
+  spec: {
+    automountServiceAccountToken: false,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65534,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    containers: [
+      {
+        name: 'dns-check',
+        resources: {
+          requests: { cpu: '10m', memory: '16Mi' },
+          limits: { cpu: '100m', memory: '32Mi' },
+        },
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+        },
+      },
+    ],
+  },
+});
 
 export const networkEntries: readonly RunbookTemplate[] = [
   {
@@ -63,6 +89,9 @@ export const networkEntries: readonly RunbookTemplate[] = [
           '--stdin',
           '--restart=Never',
           '--image=busybox:1.37',
+          '--labels=app.kubernetes.io/instance={environment},app.kubernetes.io/part-of=elsa-workflows',
+          '--override-type=strategic',
+          `--overrides=${AS_ONE_OF_THE_ENVIRONMENT}`,
           '--',
           'nslookup',
           '{server}.{namespace}.svc.cluster.local',
@@ -110,11 +139,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
       },
       {
         text: 'See which classes exist and who serves them.',
-        command: [
-          'kubectl',
-          'get',
-          'ingressclasses.networking.k8s.io,gatewayclasses.gateway.networking.k8s.io',
-        ],
+        command: ['kubectl', 'get', '{classKinds}'],
       },
       {
         text: 'Ask the public address.',
@@ -135,6 +160,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
     steps: [
       {
         text: 'Read the state and the last error.',
+        facts: ['cert-manager'],
         command: kubectlObject(
           'describe',
           'certificate.cert-manager.io/{certificate}',
@@ -142,6 +168,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
       },
       {
         text: 'Follow the chain; the newest come last.',
+        facts: ['cert-manager'],
         command: kubectlObject(
           'get',
           'certificaterequests.cert-manager.io,orders.acme.cert-manager.io,challenges.acme.cert-manager.io',
@@ -150,6 +177,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
       },
       {
         text: 'Check that the issuer is ready.',
+        facts: ['cert-manager'],
         command: kubectl(
           'get',
           'issuers.cert-manager.io,clusterissuers.cert-manager.io',
@@ -161,6 +189,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
       },
       {
         text: "Read cert-manager's log.",
+        facts: ['cert-manager'],
         command: [
           'kubectl',
           '--namespace=cert-manager',

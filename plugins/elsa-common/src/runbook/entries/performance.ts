@@ -49,10 +49,12 @@ export const performanceEntries: readonly RunbookTemplate[] = [
           '--tty',
           '--target={container}',
           '--image=mcr.microsoft.com/dotnet/sdk:10.0',
+          // Other profiles ask for rights that the namespace denies.
+          '--profile=restricted',
           '--',
           'sh',
           '-c',
-          'dotnet tool install --tool-path /tmp/tools dotnet-dump && TMPDIR=/proc/1/root/tmp /tmp/tools/dotnet-dump collect --process-id 1 --output /proc/1/root/tmp/elsa.dmp',
+          'export DOTNET_CLI_HOME=/tmp && dotnet tool install --tool-path /tmp/tools dotnet-dump && TMPDIR=/proc/1/root/tmp /tmp/tools/dotnet-dump collect --process-id 1 --output /proc/1/root/tmp/elsa.dmp',
         ),
       },
       {

@@ -132,6 +132,7 @@ export const podEntries: readonly RunbookTemplate[] = [
       },
       {
         text: 'Check what should bring the Secrets into the namespace.',
+        facts: ['external-secrets', 'sealed-secrets'],
         command: kubectl('get', 'externalsecrets,sealedsecrets'),
       },
       {

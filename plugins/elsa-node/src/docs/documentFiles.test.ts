@@ -1,0 +1,150 @@
+import { execFileSync } from 'child_process';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentTemplate } from '../generate/types';
+import { readTemplate } from '../template/readTemplate';
+import { findTemplateDirectory } from '../template/templateDirectory';
+import { documentFiles } from './documentFiles';
+
+const base = {
+  metadata: { name: 'payments-production' },
+  owner: 'group:default/payments',
+  preset: 'production',
+  target: { cluster: 'production-eu', namespace: 'payments-elsa' },
+  exposure: { host: 'elsa.example.com' },
+};
+const clustered = {
+  profile: 'clustered',
+  server: { repository: 'registry.example.com/elsa', tag: '1.0.0' },
+};
+
+describe('documentFiles', () => {
+  let template: EnvironmentTemplate;
+  beforeAll(async () => {
+    template = await readTemplate(findTemplateDirectory());
+  });
+
+  const write = (change: object, path: string) =>
+    documentFiles([resolveEnvironmentSpec({ ...base, ...change })], template)
+      .filter(file => file.path === path)
+      .map(({ content }) => content)
+      .join('');
+  const readme = (change: object = {}) => write(change, 'README.md');
+  const runbook = (change: object = {}) => write(change, 'docs/runbook.md');
+
+  it('should say where the command comes from, and to whom a system belongs', () => {
+    expect(readme()).toContain(
+      'npx --package @elsa-portal/backstage-plugin-elsa-node elsa-manifests',
+    );
+    expect(readme()).toContain('state `system: system:default/payments`');
+    expect(readme({ system: 'payments' })).not.toContain('state `system:');
+  });
+
+  it('should say what an image of your own has to offer, and nothing of others', () => {
+    const own = readme({
+      host: { ...clustered, environmentKeys: { lockProvider: 'LOCKS' } },
+    });
+    expect(own).toMatch(/Reads where its locks are .*Postgres.* `LOCKS`/);
+    expect(own).toMatch(/Is ready when it answers \| `\/health\/ready`/);
+    expect(own).not.toContain('RabbitMQ');
+    expect(readme()).not.toContain('What the server image has to offer');
+  });
+
+  it('should name what the spec refers to and nothing here makes', () => {
+    const text = readme({
+      host: { imagePullSecrets: ['registry'] },
+      database: {
+        mode: 'external',
+        instances: 1,
+        external: {
+          host: 'db.example.com',
+          caSecret: { name: 'database-ca', key: 'ca.crt' },
+        },
+      },
+      backup: { enabled: false },
+      server: {
+        env: [{ name: 'Token', secret: { name: 'team', key: 'token' } }],
+        volumes: [
+          {
+            name: 'data',
+            mountPath: '/mnt/data',
+            persistentVolumeClaim: 'shared',
+          },
+        ],
+      },
+    });
+    for (const what of [
+      'Secret registry',
+      'Secret database-ca with key ca.crt',
+      'Secret team with key token',
+      'PersistentVolumeClaim shared',
+    ]) {
+      expect(text).toContain(`| ${what} |`);
+    }
+    expect(text).toContain(
+      '`kubectl get secret database-ca --namespace payments-elsa`',
+    );
+  });
+
+  it("should ask for the mesh's CNI plugin where pods may not change the network", () => {
+    const linkerd = (podSecurity: string) =>
+      readme({ mesh: { kind: 'linkerd' }, security: { podSecurity } });
+    expect(linkerd('restricted')).toContain("Linkerd's CNI plugin");
+    expect(linkerd('baseline')).toContain("Linkerd's CNI plugin");
+    expect(linkerd('none')).not.toContain("Linkerd's CNI plugin");
+  });
+
+  it('should not promise to delete what nobody deletes', () => {
+    expect(readme()).toContain('kept until somebody deletes them');
+    expect(readme()).not.toContain('kept 30 days');
+    const stored = readme({
+      backup: {
+        enabled: true,
+        method: 'object-store',
+        objectStore: {
+          destinationPath: 's3://backups/a',
+          useWorkloadIdentity: false,
+        },
+      },
+    });
+    expect(stored).toContain('kept 30 days');
+    expect(stored).toContain(
+      'Secret payments-production-backup with keys access-key-id, secret-access-key',
+    );
+  });
+
+  it('should write commands that survive being pasted', () => {
+    const text = readme({
+      database: {
+        mode: 'external',
+        instances: 1,
+        external: { host: 'db.example.com', tls: 'require' },
+      },
+      backup: { enabled: false },
+    });
+    const [block] = /\(\nprintf[\s\S]*?\n\)\n/.exec(text) ?? [''];
+    expect(block).toContain('read -rs DATABASE_PASSWORD');
+    // A shell that reads its commands from where `read` reads its answer.
+    const output = execFileSync('bash', ['-s'], {
+      input: `kubectl() { printf '%s\\n' "$@"; }\n${block}the answer\n`,
+      encoding: 'utf8',
+    });
+    expect(output).toContain('--from-literal=password=the answer');
+  });
+
+  it('should give commands for these very choices', () => {
+    const shared = runbook();
+    expect(shared).not.toContain('certificate.cert-manager.io');
+    expect(shared).not.toContain('redis');
+    expect(shared).not.toContain('externalsecrets');
+    const istio = runbook({
+      host: clustered,
+      mesh: { kind: 'istio' },
+      exposure: { kind: 'istio', host: 'elsa.example.com' },
+    });
+    expect(istio).toContain(
+      'kubectl --namespace=istio-ingress describe certificate.cert-manager.io/payments-production-tls',
+    );
+    expect(istio).toContain('virtualservices.networking.istio.io');
+    expect(istio).not.toContain('httproutes.gateway');
+  });
+});

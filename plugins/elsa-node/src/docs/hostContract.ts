@@ -1,0 +1,89 @@
+import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Spec } from '../generate/types';
+
+/** One thing that a server image of one's own has to offer. */
+export interface ContractRow {
+  what: string;
+  /** Names, paths or numbers, as code. */
+  names: string[];
+}
+
+/**
+ * What the user's own server image has to read, serve and leave alone in this
+ * environment; nothing for images that are not the user's.
+ */
+export function hostContract(spec: Spec): ContractRow[] {
+  const profile = hostProfiles[spec.host.profile];
+  if (!profile.isCustomizable) return [];
+  const { server } = profile;
+  const keys = { ...server.environment, ...spec.host.environmentKeys };
+  const probes = { ...server.probes, ...spec.host.probes };
+  const { provider } = spec.database;
+  const rows: Array<{ what: string; names: Array<string | undefined> }> = [
+    { what: 'Listens on port', names: [String(server.port)] },
+    { what: 'Is alive when it answers', names: [probes.startup, probes.live] },
+    { what: 'Is ready when it answers', names: [probes.ready] },
+    {
+      what: 'Runs as user and group',
+      names: [String(server.runAsUser)],
+    },
+    { what: 'Writes to no other paths than', names: server.writablePaths },
+    {
+      what: `Reads the database provider (${server.databaseProviders[provider]}) from`,
+      names: [keys.databaseProvider],
+    },
+    {
+      what: spec.pgbouncer.enabled
+        ? 'Reads the connection string through PgBouncer from'
+        : 'Reads the connection string from',
+      names: [
+        spec.host.environmentKeys?.connectionString ??
+          server.environment.connectionStrings[provider],
+      ],
+    },
+    {
+      what: 'Reads the direct connection string, for locks and migrations, from',
+      names: [keys.directConnectionString],
+    },
+    ...(spec.server.locks
+      ? [
+          {
+            what: `Reads where its locks are (${server.lockProviders[spec.server.locks]}) from`,
+            names: [keys.lockProvider],
+          },
+        ]
+      : []),
+    ...(spec.redis.enabled
+      ? [{ what: 'Reads the address of Redis from', names: [keys.redis] }]
+      : []),
+    ...(spec.rabbitmq.enabled
+      ? [{ what: 'Reads the address of RabbitMQ from', names: [keys.rabbitmq] }]
+      : []),
+    {
+      what: 'Reads the key that signs its tokens from',
+      names: [keys.signingKey],
+    },
+    {
+      what: 'Reads name and password of its first administrator from',
+      names: [keys.adminUser, keys.adminPassword],
+    },
+    { what: 'Reads its public address from', names: [keys.publicUrl] },
+    ...(spec.monitoring.collection === 'otlp'
+      ? [{ what: 'Sends its metrics to', names: [keys.otlpEndpoint] }]
+      : []),
+    ...(spec.host.migrationArguments
+      ? [
+          {
+            what: 'Migrates the database and ends when it is started with',
+            names: [spec.host.migrationArguments.join(' ')],
+          },
+        ]
+      : []),
+  ];
+  return rows.flatMap(({ what, names }) => {
+    const known = [
+      ...new Set(names.filter(name => name !== undefined && name !== '')),
+    ] as string[];
+    return known.length > 0 ? [{ what, names: known }] : [];
+  });
+}

@@ -1,0 +1,146 @@
+import type { Spec } from '../generate/types';
+import type { Prerequisite } from './prerequisites';
+
+type Reference = Pick<Prerequisite, 'what' | 'why' | 'check'>;
+
+/** One object of the namespace that the spec names and somebody else makes. */
+function reference(
+  spec: Spec,
+  kind: string,
+  name: string,
+  why: string,
+  keys: readonly string[] = [],
+): Reference {
+  const { namespace } = spec.target;
+  const listed =
+    keys.length > 0
+      ? ` with ${keys.length > 1 ? 'keys' : 'key'} ${keys.join(', ')}`
+      : '';
+  return {
+    what: `${kind} ${name}${listed}`,
+    why,
+    // Names only: a value never comes to a screen.
+    check: `kubectl get ${kind.toLowerCase()} ${name} --namespace ${namespace}`,
+  };
+}
+
+function workloadReferences(spec: Spec, part: 'server' | 'studio') {
+  const { env, volumes } = spec[part];
+  return [
+    ...env.flatMap(({ name, secret, configMap }) => [
+      ...(secret
+        ? [
+            reference(
+              spec,
+              'Secret',
+              secret.name,
+              `${part}: variable ${name}`,
+              [secret.key],
+            ),
+          ]
+        : []),
+      ...(configMap
+        ? [
+            reference(
+              spec,
+              'ConfigMap',
+              configMap.name,
+              `${part}: variable ${name}`,
+              [configMap.key],
+            ),
+          ]
+        : []),
+    ]),
+    ...volumes.flatMap(({ name, ...volume }) => {
+      const why = `${part}: volume ${name}`;
+      return [
+        ...(volume.secret
+          ? [reference(spec, 'Secret', volume.secret, why)]
+          : []),
+        ...(volume.configMap
+          ? [reference(spec, 'ConfigMap', volume.configMap, why)]
+          : []),
+        ...(volume.persistentVolumeClaim
+          ? [
+              reference(
+                spec,
+                'PersistentVolumeClaim',
+                volume.persistentVolumeClaim,
+                why,
+              ),
+            ]
+          : []),
+      ];
+    }),
+  ];
+}
+
+function backupReferences(spec: Spec): Reference[] {
+  const { backup } = spec;
+  if (!backup.enabled || backup.method !== 'object-store') return [];
+  const { existing, destinationPath, useWorkloadIdentity } =
+    backup.objectStore ?? {};
+  const why = 'backups of the database';
+  if (existing !== undefined) {
+    return [reference(spec, 'ObjectStore', existing, why)];
+  }
+  if (destinationPath === undefined || (useWorkloadIdentity ?? true)) return [];
+  return [
+    reference(
+      spec,
+      'Secret',
+      `${spec.metadata.name}-backup`,
+      why,
+      credentialKeys(destinationPath),
+    ),
+  ];
+}
+
+/** Keys that the chart reads for each kind of object store. */
+function credentialKeys(destinationPath: string): string[] {
+  if (destinationPath.startsWith('gs:')) return ['google-credentials.json'];
+  return destinationPath.startsWith('https:')
+    ? ['storage-account', 'storage-key']
+    : ['access-key-id', 'secret-access-key'];
+}
+
+/** Objects that the spec names and that nothing of this repository makes. */
+export function references(spec: Spec): Reference[] {
+  const { caSecret } = spec.database.external ?? {};
+  const { canary } = spec.mesh;
+  const made = new Set(
+    spec.extra.objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
+  );
+  const all = [
+    ...spec.host.imagePullSecrets.map(name =>
+      reference(spec, 'Secret', name, 'pulling the images'),
+    ),
+    ...(caSecret && spec.database.mode === 'external'
+      ? [
+          reference(
+            spec,
+            'Secret',
+            caSecret.name,
+            "the certificate of the database server's authority",
+            [caSecret.key],
+          ),
+        ]
+      : []),
+    ...(canary
+      ? [
+          reference(
+            spec,
+            'Service',
+            canary.service,
+            `${canary.weight} % of the requests`,
+          ),
+        ]
+      : []),
+    ...backupReferences(spec),
+    ...workloadReferences(spec, 'server'),
+    ...(spec.studio.enabled ? workloadReferences(spec, 'studio') : []),
+  ];
+  return all.filter(
+    ({ what }) => !made.has(what.split(' ').slice(0, 2).join(' ')),
+  );
+}
