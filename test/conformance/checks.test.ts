@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   findTemplateDirectory,
+  generateEnvironment,
   readTemplate,
   renderInput,
 } from '@elsa-portal/backstage-plugin-elsa-node';
+import { projectProblems } from './lib/argocdProject';
 import { problemsOf } from './lib/checks';
 import { type KubernetesObject, parseManifests } from './lib/kubernetesObject';
 import { list, node, type Node } from './lib/nodes';
@@ -174,6 +176,25 @@ const faults: Array<{
     says: /studio's API address: http:\/\/elsa-server\/elsa\/api, wanted https:\/\/elsa-api.example.com\/elsa\/api/,
   },
   {
+    title: 'a probe of an address that no route lets in',
+    check: 'public addresses',
+    break: objects => {
+      const probe = node(find(objects, 'Probe', 'payments-probe').spec);
+      node(node(probe.targets).staticConfig).static = [
+        'https://elsa-api.example.com/health/ready',
+      ];
+    },
+    says: /health\/ready is probed, and no route leads there/,
+  },
+  {
+    title: 'a server that is not told how long it has',
+    check: 'shutdown',
+    break: objects => {
+      variableOf(server(objects), 'DOTNET_shutdownTimeoutSeconds').value = '5';
+    },
+    says: /is told to stop within 5, the spec says 45 s/,
+  },
+  {
     title: 'a server that is applied before its database',
     check: 'sync waves',
     break: objects => {
@@ -205,9 +226,13 @@ const faults: Array<{
 
 describe('checks of environments', () => {
   let manifests: string;
+  let argo: KubernetesObject[];
 
   beforeAll(async () => {
     const template = await readTemplate(findTemplateDirectory());
+    argo = generateEnvironment(input, { template })
+      .filter(({ path }) => path.startsWith('argocd/'))
+      .flatMap(({ content }) => parseManifests(content));
     const { folder: chart, remove } = await makeFolder(template.chart);
     manifests = await withFiles([], async folder => {
       const values = join(folder, 'values.yaml');
@@ -225,6 +250,33 @@ describe('checks of environments', () => {
     const objects = parseManifests(manifests);
     fault.break(objects);
     expect(problemsOf(spec, objects)[check]?.join('\n')).toMatch(says);
+  });
+
+  it('should notice what the Argo CD project would refuse', () => {
+    const objects = parseManifests(manifests);
+    expect(projectProblems(spec, objects, argo)).toEqual([]);
+    objects.push(
+      {
+        apiVersion: 'cert-manager.io/v1',
+        kind: 'Certificate',
+        metadata: { name: 'a', namespace: 'istio-ingress' },
+      },
+      {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name: 'b' },
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: 'c', namespace: 'payments-elsa' },
+      },
+    );
+    expect(projectProblems(spec, objects, argo)).toEqual([
+      'Certificate a goes to istio-ingress, which is no destination',
+      "StorageClass b belongs to the cluster and is not on the project's list",
+      'ResourceQuota c is of a kind that the project denies',
+    ]);
   });
 
   it('should notice unknown fields, wrong values and what schemas forbid', () => {

@@ -14,7 +14,9 @@ import {
   renderInput,
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import { apiVersions } from './lib/apiVersions';
+import { projectProblems } from './lib/argocdProject';
 import { cases, pairs } from './lib/cases';
+import { catalogLinkProblems } from './lib/catalogLinks';
 import { problemsOf } from './lib/checks';
 import { findForbidden } from './lib/forbidden';
 import { execTool } from './lib/helm';
@@ -139,7 +141,8 @@ describe('generated environments', () => {
       template,
       isKustomize ? rendered : undefined,
     );
-    const all = [...rendered, ...argoObjects(files)];
+    const argo = argoObjects(files);
+    const all = [...rendered, ...argo];
     remember(name, all);
 
     expect(
@@ -148,6 +151,8 @@ describe('generated environments', () => {
         .map(object => `${object.apiVersion} ${object.kind}`),
     ).toEqual([]);
     expect(problemsOf(spec, rendered)).toEqual({});
+    expect(projectProblems(spec, rendered, argo)).toEqual([]);
+    expect(catalogLinkProblems(files, rendered)).toEqual([]);
     expect(findForbidden(files, rendered)).toEqual([]);
     if (isKustomize) await expectKustomizeToGive(spec, files, rendered);
     await expectRulesToWork(spec, files, rendered);

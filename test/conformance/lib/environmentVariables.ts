@@ -11,6 +11,7 @@ const RUNTIME = [
   'ASPNETCORE_ENVIRONMENT',
   'ASPNETCORE_FORWARDEDHEADERS_ENABLED',
   'DOTNET_EnableDiagnostics',
+  'DOTNET_shutdownTimeoutSeconds',
   'HOME',
 ];
 

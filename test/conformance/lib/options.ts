@@ -150,6 +150,7 @@ export const options = {
     'volume-snapshot',
     'object-store',
     'new-object-store',
+    'azure-object-store',
     'velero',
   ],
   storageClass: [undefined, 'fast'],
@@ -340,6 +341,19 @@ function backupOf(method: unknown) {
         objectStore: {
           destinationPath: 's3://backups/payments',
           useWorkloadIdentity: true,
+          serviceAccountAnnotations: {
+            'eks.amazonaws.com/role-arn':
+              'arn:aws:iam::123456789012:role/backups',
+          },
+        },
+      };
+    case 'azure-object-store':
+      return {
+        enabled: true,
+        method: 'object-store',
+        objectStore: {
+          destinationPath: 'https://backups.blob.core.windows.net/payments',
+          useWorkloadIdentity: false,
         },
       };
     default:

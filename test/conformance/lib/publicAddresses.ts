@@ -6,29 +6,75 @@ import type { KubernetesObject } from './kubernetesObject';
 import { list, node, texts } from './nodes';
 import { componentOf, podsOf } from './pods';
 
-/** Host names that routes of any kind answer. */
-function routedHosts(objects: readonly KubernetesObject[]): Set<string> {
-  return new Set(
-    objects.flatMap(object => {
-      const spec = node(object.spec);
-      switch (object.kind) {
-        case 'HTTPRoute':
-          return texts(spec.hostnames);
-        case 'VirtualService':
-          return texts(spec.hosts);
-        case 'Ingress':
-          return list(spec.rules).map(rule => String(rule.host));
-        case 'IngressRoute':
-          return list(spec.routes).flatMap(route =>
-            [...String(route.match).matchAll(/Host\(`([^`]+)`\)/g)].map(
-              ([, host]) => host,
-            ),
-          );
-        default:
-          return [];
-      }
-    }),
-  );
+/** What a route lets in: a host, and the beginnings of paths. */
+interface PublicRoute {
+  hosts: string[];
+  prefixes: string[];
+}
+
+/** Routes of any kind, each with its hosts and paths. */
+function publicRoutes(objects: readonly KubernetesObject[]): PublicRoute[] {
+  const inBackticks = (text: unknown, word: string) =>
+    [
+      ...String(text).matchAll(new RegExp(`${word}\\(\`([^\`]+)\`\\)`, 'g')),
+    ].map(([, value]) => value);
+  return objects.flatMap((object): PublicRoute[] => {
+    const spec = node(object.spec);
+    switch (object.kind) {
+      case 'HTTPRoute':
+        return list(spec.rules).map(rule => ({
+          hosts: texts(spec.hostnames),
+          prefixes: list(rule.matches).map(match =>
+            String(node(match.path).value),
+          ),
+        }));
+      case 'VirtualService':
+        return list(spec.http).map(rule => ({
+          hosts: texts(spec.hosts),
+          prefixes: list(rule.match).map(match =>
+            String(node(match.uri).prefix),
+          ),
+        }));
+      case 'Ingress':
+        return list(spec.rules).map(rule => ({
+          hosts: [String(rule.host)],
+          prefixes: list(node(rule.http).paths).map(path => String(path.path)),
+        }));
+      case 'IngressRoute':
+        return list(spec.routes).map(({ match }) => {
+          const prefixes = inBackticks(match, 'PathPrefix');
+          return {
+            hosts: inBackticks(match, 'Host'),
+            prefixes: prefixes.length > 0 ? prefixes : ['/'],
+          };
+        });
+      default:
+        return [];
+    }
+  });
+}
+
+/** A probe of an address that no route lets in would fail for ever. */
+function probeProblems(objects: readonly KubernetesObject[]): string[] {
+  const routes = publicRoutes(objects);
+  const targets = objects
+    .filter(({ kind }) => kind === 'Probe')
+    .flatMap(({ spec }) =>
+      texts(node(node(node(spec).targets).staticConfig).static),
+    );
+  return targets.flatMap(target => {
+    const { hostname, pathname } = new URL(target);
+    const isRouted = routes.some(
+      ({ hosts, prefixes }) =>
+        hosts.includes(hostname) &&
+        prefixes.some(
+          prefix =>
+            pathname === prefix ||
+            pathname.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
+        ),
+    );
+    return isRouted ? [] : [`${target} is probed, and no route leads there`];
+  });
 }
 
 const variable = (
@@ -49,7 +95,7 @@ export function publicAddressProblems(
 ): string[] {
   const { exposure, studio } = spec;
   const profile = hostProfiles[spec.host.profile];
-  const routed = routedHosts(objects);
+  const routed = new Set(publicRoutes(objects).flatMap(({ hosts }) => hosts));
   const { publicUrl } = {
     ...profile.server.environment,
     ...spec.host.environmentKeys,
@@ -81,7 +127,10 @@ export function publicAddressProblems(
         ]
       : []),
   ];
-  return wanted.flatMap(([what, found, expected]) =>
-    found === expected ? [] : [`${what}: ${found}, wanted ${expected}`],
-  );
+  return [
+    ...wanted.flatMap(([what, found, expected]) =>
+      found === expected ? [] : [`${what}: ${found}, wanted ${expected}`],
+    ),
+    ...probeProblems(objects),
+  ];
 }

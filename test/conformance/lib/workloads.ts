@@ -63,7 +63,15 @@ export function shutdownProblems(
     );
     const preStop = Math.max(...preStops);
     const needed = preStop + (isServer ? spec.server.shutdownSeconds : 1);
+    const told = containersOf(pod)
+      .flatMap(container => list(container.env))
+      .find(({ name }) => name === 'DOTNET_shutdownTimeoutSeconds')?.value;
     return [
+      ...(isServer && told !== String(spec.server.shutdownSeconds)
+        ? [
+            `${pod.owner}: is told to stop within ${told ?? 'no time of its own'}, the spec says ${spec.server.shutdownSeconds} s`,
+          ]
+        : []),
       ...(grace < needed
         ? [
             `${pod.owner}: needs ${needed} s to stop and gets ${grace} s before it is killed`,

@@ -13,10 +13,14 @@ export function sourcePath(spec: Spec): string {
 export function appProject(spec: Spec): KubernetesObject {
   const { argocd, repository } = spec.delivery;
   const { namespace } = spec.target;
-  const namespaces = [
+  const namespaces = new Set([
     namespace,
     ...(spec.backup.velero.enabled ? [spec.backup.velero.namespace] : []),
-  ];
+    // Istio's gateway reads certificates of its own namespace only.
+    ...(hasCertificateBesideGateway(spec)
+      ? [spec.mesh.istio.gatewayNamespace]
+      : []),
+  ]);
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
@@ -29,7 +33,7 @@ export function appProject(spec: Spec): KubernetesObject {
     spec: {
       description: `Elsa Workflows environment ${spec.metadata.name}`,
       sourceRepos: repository.url ? [repository.url] : [],
-      destinations: namespaces.map(item => ({
+      destinations: [...namespaces].map(item => ({
         ...argocd.destination,
         namespace: item,
       })),
@@ -49,10 +53,19 @@ export function appProject(spec: Spec): KubernetesObject {
           ? []
           : [{ group: '', kind: 'ResourceQuota' }]),
         { group: 'argoproj.io', kind: 'Application' },
+        { group: 'argoproj.io', kind: 'ApplicationSet' },
         { group: 'argoproj.io', kind: 'AppProject' },
       ],
     },
   };
+}
+
+function hasCertificateBesideGateway({ exposure }: Spec): boolean {
+  return (
+    exposure.kind === 'istio' &&
+    exposure.tls.enabled &&
+    exposure.tls.source === 'cert-manager'
+  );
 }
 
 export function application(spec: Spec): KubernetesObject {

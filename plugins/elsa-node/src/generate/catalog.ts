@@ -127,7 +127,7 @@ function grafanaAnnotations(spec: Spec): Record<string, string> {
   if (!spec.monitoring.enabled) return {};
   return {
     ...(spec.monitoring.dashboard.enabled && {
-      'grafana/dashboard-selector': `title == 'Elsa Workflows / ${spec.metadata.name}'`,
+      'grafana/dashboard-selector': `tags @> '${spec.metadata.name}'`,
     }),
     'grafana/alert-label-selector': `elsa_environment=${spec.metadata.name}`,
   };

@@ -791,6 +791,19 @@ const secrets: BadSpec[] = [
     remedy: /platform team/,
   },
   {
+    title: 'a kind that the Argo CD project denies among the extra objects',
+    change: {
+      extra: {
+        objects: [
+          { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'x' } },
+        ],
+      },
+    },
+    path: 'extra.objects[0].kind',
+    value: 'ResourceQuota',
+    remedy: /security\.resourceQuota/,
+  },
+  {
     title: 'an extra object in another namespace',
     change: {
       extra: {
@@ -825,6 +838,24 @@ const objectives: BadSpec[] = [
     path: 'slos[0].objective',
     value: 0.9,
     remedy: /0\.931/,
+  },
+  {
+    title: 'a period that a window of the burn rates is as long as',
+    change: slo({ windowDays: 3 }),
+    path: 'slos[0].windowDays',
+    value: 3,
+    remedy: /7/,
+  },
+  {
+    title: "a schedule of CloudNativePG's in local time",
+    change: {
+      preset: 'production',
+      database: { mode: 'cloudnativepg', instances: 3 },
+      backup: { enabled: true, timeZone: 'Europe/Berlin' },
+    },
+    path: 'backup.timeZone',
+    value: 'Europe/Berlin',
+    remedy: /in UTC/,
   },
   {
     title: 'an objective in percent',

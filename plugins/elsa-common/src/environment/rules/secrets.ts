@@ -232,6 +232,10 @@ export const reservedLabelsStay: Rule = spec => {
 const CLUSTER_SCOPED =
   /^(Namespace|Node|PersistentVolume|ClusterRole|ClusterRoleBinding|CustomResourceDefinition|StorageClass|VolumeSnapshotClass|IngressClass|GatewayClass|PriorityClass|RuntimeClass|MutatingWebhookConfiguration|ValidatingWebhookConfiguration|ValidatingAdmissionPolicy|ValidatingAdmissionPolicyBinding|APIService|ClusterIssuer|ClusterSecretStore|ClusterExternalSecret)$/;
 
+/** What `namespaceResourceBlacklist` of the generated AppProject names. */
+const DENIED_BY_PROJECT =
+  /^(ResourceQuota|Application|ApplicationSet|AppProject)$/;
+
 export const extraObjectsAreHarmless: Rule = spec =>
   spec.extra.objects.flatMap(
     (object, index): Array<EnvironmentSpecIssue | false> => {
@@ -250,6 +254,16 @@ export const extraObjectsAreHarmless: Rule = spec =>
           message:
             'The object belongs to the whole cluster; the Argo CD project allows objects of the namespace only.',
           remedy: 'Ask the platform team to own it.',
+        },
+        DENIED_BY_PROJECT.test(object.kind) && {
+          path: `${path}.kind`,
+          value: object.kind,
+          message:
+            'The Argo CD project does not allow it: whoever can write it could raise limits or reach other projects.',
+          remedy:
+            object.kind === 'ResourceQuota'
+              ? 'Use security.resourceQuota.'
+              : 'Ask the platform team to own it.',
         },
         namespace !== undefined &&
           namespace !== spec.target.namespace && {

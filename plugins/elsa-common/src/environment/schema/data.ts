@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DATABASE_PROVIDERS } from '../../profiles';
 import {
+  annotations,
   cronSchedule,
   httpsUrl,
   memory,
@@ -171,7 +172,14 @@ export const backup = () =>
     enabled: z.boolean().default(false),
     schedule: cronSchedule().default('15 2 * * *'),
     timeZone: timeZone().default('UTC'),
-    retentionDays: z.int().min(1).max(3650).default(14),
+    retentionDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .default(14)
+      .describe(
+        'Days that dumps and backups in an object store are kept; CloudNativePG never deletes volume snapshots',
+      ),
     method: z
       .enum(['dump', 'volume-snapshot', 'object-store'])
       .optional()
@@ -193,7 +201,12 @@ export const backup = () =>
         ),
         useWorkloadIdentity: z
           .boolean()
-          .describe("Credentials come from the pods' cloud identity"),
+          .describe(
+            "Credentials come from the pods' cloud identity; otherwise from the Secret <environment>-backup",
+          ),
+        serviceAccountAnnotations: annotations().describe(
+          "On the instances' ServiceAccount, by which a cloud finds its identity",
+        ),
       })
       .partial()
       .optional()

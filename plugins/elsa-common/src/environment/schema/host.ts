@@ -71,7 +71,8 @@ export const server = () =>
       .int()
       .min(5)
       .max(3600)
-      .default(30)
+      // Elsa drains for 30 s; whatever else the host has to stop comes after it.
+      .default(45)
       .describe('Time that running workflows get to finish'),
   });
 

@@ -52,7 +52,14 @@ export const slo = () =>
     description: freeText(500).optional(),
     indicator: z.enum(SLO_INDICATORS),
     objective: z.number().gt(0).lt(1).describe('Target ratio, such as 0.999'),
-    windowDays: z.int().min(1).max(90).default(30),
+    windowDays: z
+      .int()
+      // The windows of the burn rates reach over three days: a period must be
+      // longer, and its series must not have the name of one of theirs.
+      .min(7)
+      .max(90)
+      .default(30)
+      .describe('Days that the error budget is for'),
     thresholdMilliseconds: z
       .int()
       .min(1)

@@ -164,6 +164,9 @@ function cloudNativePgValues(spec: Spec): Values {
   return {
     instances: database.instances,
     ...(tag && { image: { tag } }),
+    ...(backup.objectStore?.serviceAccountAnnotations && {
+      serviceAccountAnnotations: backup.objectStore.serviceAccountAnnotations,
+    }),
     backup: {
       enabled: backup.enabled,
       ...(backup.enabled && {

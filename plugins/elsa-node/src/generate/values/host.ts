@@ -23,6 +23,17 @@ const RUNTIME_ENVIRONMENT = [
   { name: 'DOTNET_EnableDiagnostics', value: '0' },
 ];
 
+/**
+ * .NET's host ends after 30 s whatever still runs, unless told otherwise: the
+ * time that the pod is given would be of no use.
+ */
+function shutdownVariable(spec: Spec) {
+  return {
+    name: 'DOTNET_shutdownTimeoutSeconds',
+    value: String(spec.server.shutdownSeconds),
+  };
+}
+
 export function hostValues(spec: Spec): Values {
   const profile = hostProfiles[spec.host.profile];
   const { server, studio } = profile;
@@ -63,7 +74,7 @@ export function hostValues(spec: Spec): Values {
           ? spec.monitoring.metricsPort
           : 0,
       metricsPath: spec.monitoring.metricsPath,
-      env: RUNTIME_ENVIRONMENT,
+      env: [...RUNTIME_ENVIRONMENT, shutdownVariable(spec)],
       secretEnv: serverSecretVariables(spec),
       keys: {
         databaseProvider: keys.databaseProvider ?? '',

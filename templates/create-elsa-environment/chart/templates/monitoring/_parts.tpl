@@ -47,11 +47,14 @@ Parts of monitors, rules and probes.
 {{- include "elsa.name" (dict "root" . "suffix" "probe") -}}
 {{- end -}}
 
-{{/* Addresses that are probed, as a JSON list. Takes `$`. */}}
+{{/*
+Addresses that are probed, as a JSON list. Every server answers this one without
+a sign-in, and it is routed; a readiness path beside the API is not. Takes `$`.
+*/}}
 {{- define "elsa.monitoring.probeTargets" -}}
 {{- if .Values.monitoring.probe.targets -}}
 {{- .Values.monitoring.probe.targets | toJson -}}
 {{- else -}}
-{{- list (printf "%s%s" (include "elsa.serverOrigin" .) .Values.host.server.probes.readiness) | toJson -}}
+{{- list (printf "%s/elsa/api/package/version" (include "elsa.serverOrigin" .)) | toJson -}}
 {{- end -}}
 {{- end -}}
