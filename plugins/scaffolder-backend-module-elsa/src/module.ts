@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createActions } from './actions';
 import { readElsaScaffolderConfig } from './config';
@@ -21,13 +22,15 @@ export const scaffolderModuleElsa = createBackendModule({
         actions: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
         reader: coreServices.urlReader,
+        catalog: catalogServiceRef,
       },
-      async init({ actions, config, reader }) {
+      async init({ actions, config, reader, catalog }) {
         actions.addActions(
           ...createActions({
             config: readElsaScaffolderConfig(config),
             integrations: ScmIntegrations.fromConfig(config),
             reader,
+            catalog,
           }),
         );
       },

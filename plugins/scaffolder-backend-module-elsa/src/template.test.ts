@@ -1,5 +1,17 @@
+import { NotAllowedError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import {
+  environmentSpecFromValues,
+  HOST_PROFILE_IDS,
+  hostProfiles,
+  QUESTION_SECTIONS,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  generateEnvironment,
+  readTemplate,
+} from '@elsa-portal/backstage-plugin-elsa-node';
 import { parseAllDocuments, parse } from 'yaml';
+import { ALL_OPTIONS } from './__testUtils__/allOptions';
 import {
   startTestGitServer,
   type TestGitServer,
@@ -7,12 +19,15 @@ import {
 import {
   readTemplateEntity,
   startScaffolder,
+  TEMPLATE_FOLDER,
 } from './__testUtils__/scaffolder';
 
 const TOKEN = 'correct-horse-battery';
 
 // Rendering, pushing and reading back take longer than jest's five seconds.
 jest.setTimeout(120_000);
+
+const byCodePoint = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 describe('template create-elsa-environment', () => {
   let git: TestGitServer;
@@ -125,7 +140,7 @@ describe('template create-elsa-environment', () => {
 
     const catalogInfoUrl = `${git.url}/raw/payments/deployment/main/catalog-info.yaml`;
     expect(scaffolder.catalog.addLocation).toHaveBeenCalledWith(
-      { type: 'url', target: catalogInfoUrl },
+      { type: 'url', target: catalogInfoUrl, onConflict: 'refresh' },
       expect.anything(),
     );
     const { output } = findOutput(events);
@@ -149,12 +164,116 @@ describe('template create-elsa-environment', () => {
     );
   });
 
+  it('should push exactly what the generator makes of the answers', async () => {
+    await git.createRepository('payments/exact');
+    const values = {
+      ...createValues('payments/exact'),
+      ...ALL_OPTIONS,
+    };
+    const { task, events } = await scaffolder.run(values);
+    expect({ status: task.status, events }).toMatchObject({
+      status: 'completed',
+    });
+    const expected = generateEnvironment(environmentSpecFromValues(values), {
+      template: await readTemplate(TEMPLATE_FOLDER),
+      existing: [],
+    });
+    const paths = await git.listFiles('payments/exact', 'main');
+    expect(paths).toEqual(expected.map(file => file.path).sort(byCodePoint));
+    for (const { path, content } of expected) {
+      const pushed = await git.readFile('payments/exact', 'main', path);
+      expect({ path, content: pushed }).toEqual({
+        path,
+        content: content.trim(),
+      });
+    }
+    // The answers stand in the spec as they were given.
+    expect(
+      parse(
+        await git.readFile(
+          'payments/exact',
+          'main',
+          '.elsa/payments-production.yaml',
+        ),
+      ),
+    ).toMatchObject(ALL_OPTIONS);
+  });
+
+  it('should register nothing when the server refuses the push, and go on later', async () => {
+    await git.createRepository('payments/refused');
+    await git.refusePushes('payments/refused', 'Branch main is protected');
+    const values = createValues('payments/refused');
+    const refused = await scaffolder.run(values);
+    expect(refused.task.status).toBe('failed');
+    const log = JSON.stringify(refused.events);
+    expect(log).toContain('did not accept the push');
+    expect(log).toContain('pre-receive hook declined');
+    expect(log).toContain('then run the task again');
+    expect(log).not.toContain(TOKEN);
+    expect(scaffolder.catalog.addLocation).not.toHaveBeenCalled();
+    expect(await git.git('payments/refused', 'branch', '--list')).toBe('');
+
+    await git.acceptPushes('payments/refused');
+    const { task } = await scaffolder.run(values);
+    expect(task.status).toBe('completed');
+    expect(scaffolder.catalog.addLocation).toHaveBeenCalledTimes(1);
+  });
+
+  it('should go on after the catalog refused what was pushed', async () => {
+    await git.createRepository('payments/unregistered');
+    scaffolder.catalog.addLocation.mockRejectedValueOnce(
+      new NotAllowedError('You may not create locations'),
+    );
+    const values = createValues('payments/unregistered');
+    const { task, events } = await scaffolder.run(values);
+    expect(task.status).toBe('failed');
+    expect(JSON.stringify(events)).toMatch(
+      /The files were published, but the catalog did not take .*You may not create locations/,
+    );
+    const commit = await git.git('payments/unregistered', 'rev-parse', 'main');
+
+    const again = await scaffolder.run(values);
+    expect(again.task.status).toBe('completed');
+    expect(await git.git('payments/unregistered', 'rev-parse', 'main')).toBe(
+      commit,
+    );
+  });
+
+  it("should use the user's own token and show it nowhere", async () => {
+    await git.createRepository('payments/own');
+    git.requests.length = 0;
+    const { task, events } = await scaffolder.run(
+      createValues('payments/own'),
+      { GIT_USERNAME: 'olivia', GIT_TOKEN: TOKEN },
+    );
+    expect(task.status).toBe('completed');
+    expect(JSON.stringify([task, events])).not.toContain(TOKEN);
+    expect(new Set(git.requests.map(request => request.user))).toEqual(
+      new Set(['olivia']),
+    );
+  });
+
+  it('should say which answers it left out', async () => {
+    await git.createRepository('payments/left-out');
+    const { events } = await scaffolder.run({
+      ...createValues('payments/left-out'),
+      server: { replicas: 3 },
+    });
+    expect(JSON.stringify(events)).toContain(
+      'Left out, as the other answers leave it without meaning: server.replicas',
+    );
+  });
+
   it('should change nothing when the same environment is created again', async () => {
     await git.createRepository('payments/twice');
     await scaffolder.run(createValues('payments/twice'));
     const commit = await git.git('payments/twice', 'rev-parse', 'main');
-    const { task } = await scaffolder.run(createValues('payments/twice'));
-    expect(task.status).toBe('completed');
+    const { task, events } = await scaffolder.run(
+      createValues('payments/twice'),
+    );
+    expect({ status: task.status, events }).toMatchObject({
+      status: 'completed',
+    });
     expect(await git.git('payments/twice', 'rev-parse', 'main')).toBe(commit);
   });
 
@@ -269,9 +388,61 @@ describe('template create-elsa-environment', () => {
     expect(JSON.stringify(body)).toContain(field);
   });
 
+  it('should not repeat what somebody pasted in place of a sealed value', async () => {
+    const { task, events } = await scaffolder.run({
+      ...createValues('payments/wrong'),
+      secrets: {
+        kind: 'sealed-secrets',
+        sealed: { server: { 'signing-key': 'hunter2-hunter2' } },
+      },
+    });
+    expect(task.status).toBe('failed');
+    const log = JSON.stringify(events);
+    expect(log).toContain('This is not what kubeseal prints');
+    expect(log).not.toContain('hunter2');
+  });
+
+  it('should name only sections, databases and profiles that exist', async () => {
+    const template = await readTemplateEntity();
+    const text = JSON.stringify(template.spec);
+    const named = [...text.matchAll(/"section":"(\w+)"/g)].map(([, id]) => id);
+    // The Kubernetes section is part of the field for the target.
+    expect(named.sort()).toEqual(
+      QUESTION_SECTIONS.map(section => section.id)
+        .filter(id => id !== 'kubernetes')
+        .sort(),
+    );
+    const parameters = template.spec.parameters as JsonObject[];
+    const page = parameters.find(({ title }) => title === 'Elsa') as {
+      dependencies: {
+        host: {
+          oneOf: Array<{
+            properties: {
+              host: { properties: { profile: { enum: string[] } } };
+              database: { properties: { provider: { enum: string[] } } };
+            };
+          }>;
+        };
+      };
+    };
+    expect(
+      page.dependencies.host.oneOf.map(({ properties }) => [
+        properties.host.properties.profile.enum,
+        properties.database.properties.provider.enum,
+      ]),
+    ).toEqual(
+      HOST_PROFILE_IDS.map(id => [
+        [id],
+        Object.keys(hostProfiles[id].server.databaseProviders),
+      ]),
+    );
+  });
+
   describe('dry run', () => {
     it.each<[string, JsonObject]>([
       ['plain Git', {}],
+      ['every option', ALL_OPTIONS],
+      ['an existing repository', { repositoryMode: 'existing' }],
       [
         'GitHub',
         {

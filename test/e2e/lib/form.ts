@@ -9,6 +9,7 @@ const PAGES = {
   elsa: 1240,
   size: 800,
   objectives: 800,
+  options: 1300,
   repository: 1020,
   review: 1120,
   answers: 1300,
@@ -21,6 +22,13 @@ export interface FormPage {
 
 // Cards on it are articles as well.
 export const form = (page: Page) => page.getByRole('article').first();
+
+/** Chooses by the label, as people do: the button itself may be drawn by it. */
+async function choose(page: Page, name: string | RegExp): Promise<void> {
+  const radio = page.getByRole('radio', { name });
+  await form(page).locator('label').filter({ has: radio }).click();
+  await expect(radio).toBeChecked();
+}
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next' });
 
@@ -37,7 +45,10 @@ export async function fillIn(
 
   await test.step('Environment', async () => {
     await textbox('Name').fill('Refunds_1');
-    await expect(form(page)).toContainText(/Refunds_1.*(lower|Lower)/);
+    await expect(textbox('Name')).toHaveAttribute('aria-invalid', 'true');
+    await expect(form(page)).toContainText(
+      'This is not a name that Kubernetes accepts',
+    );
     await textbox('Name').fill('payments-production');
     await expect(form(page)).toContainText(
       'The catalog already holds component:default/payments-production',
@@ -48,38 +59,40 @@ export async function fillIn(
     await textbox('Description').fill('Pays back what customers return');
     await textbox('Owner').click();
     await page.getByRole('option', { name: 'Payments', exact: true }).click();
-    await form(page)
-      .getByRole('radio', { name: /^Development/ })
-      .check();
+    await choose(page, /^Development/);
     await lookAt('environment');
     await next(page).click();
   });
 
   await test.step('Place', async () => {
-    await textbox('Namespace').fill('Refunds_1');
+    const namespace = form(page).getByRole('textbox', {
+      name: 'Namespace',
+      exact: true,
+    });
+    await namespace.fill('Refunds_1');
     await next(page).click();
     await expect(form(page)).toContainText(
       'Choose the cluster that the environment runs in.',
     );
-    await textbox('Namespace').fill('');
+    await namespace.fill('');
     await form(page)
       .getByRole('button', { name: /Cluster/ })
       .click();
     await page.getByRole('option', { name: 'staging-eu' }).click();
     await textbox('Host name of the Studio').fill(`${name}.example.com`);
+    // What has a default is folded and says what holds.
+    await expect(
+      form(page).getByRole('button', { name: /^Gateway.*\(default\)/ }),
+    ).toHaveAttribute('aria-expanded', 'false');
     await lookAt('place');
     await next(page).click();
   });
 
   await test.step('Elsa', async () => {
     await expect(form(page)).toContainText('One server replica');
-    await form(page)
-      .getByRole('radio', { name: 'Your own clustered host' })
-      .check();
+    await choose(page, 'Your own clustered host');
     await expect(textbox('Image of your server')).toBeVisible();
-    await form(page)
-      .getByRole('radio', { name: 'Official Elsa images' })
-      .check();
+    await choose(page, 'Official Elsa images');
     await lookAt('elsa');
     await next(page).click();
   });
@@ -89,9 +102,9 @@ export async function fillIn(
       .getByRole('row', { name: /^Total/ })
       .first();
     await expect(total).toContainText('1.4 GiB');
-    await form(page).getByRole('radio', { name: 'Large' }).check();
+    await choose(page, 'Large');
     await expect(total).not.toContainText('1.4 GiB');
-    await form(page).getByRole('radio', { name: "The preset's size" }).check();
+    await choose(page, "The preset's size");
     await expect(total).toContainText('1.4 GiB');
     await lookAt('size');
     await next(page).click();
@@ -109,10 +122,31 @@ export async function fillIn(
     await next(page).click();
   });
 
-  await test.step('Repository', async () => {
+  await test.step('Options', async () => {
+    const fold = (title: string) =>
+      form(page).getByRole('button', { name: new RegExp(`^${title}`) });
+    // The official images run as one replica: nothing to choose there.
+    await expect(fold('Replicas and autoscaling')).toHaveCount(0);
+    await expect(fold('Service mesh')).toContainText('None (default)');
+    await fold('Secrets').click();
     await form(page)
-      .getByRole('radio', { name: 'Any other Git server' })
-      .check();
+      .getByRole('button', { name: /Where passwords and keys come from/ })
+      .click();
+    await page.getByRole('option', { name: /External Secrets/ }).click();
+    await next(page).click();
+    await expect(
+      textbox('Name of the secret store'),
+    ).toHaveAccessibleDescription(/required/);
+    await lookAt('options');
+    await form(page)
+      .getByRole('button', { name: 'Back to the defaults' })
+      .click();
+    await expect(fold('Secrets')).toContainText('(default)');
+    await next(page).click();
+  });
+
+  await test.step('Repository', async () => {
+    await choose(page, 'Any other Git server');
     await next(page).click();
     await expect(form(page)).toContainText('Address of the repository');
     await textbox('Address of the repository').fill(

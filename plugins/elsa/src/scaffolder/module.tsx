@@ -54,6 +54,13 @@ export const elsaScaffolderModule = createFrontendModule({
       },
     }),
     FormFieldBlueprint.make({
+      name: 'elsa-section',
+      params: {
+        field: () =>
+          import('./fields/SpecSection').then(m => m.specSectionField),
+      },
+    }),
+    FormFieldBlueprint.make({
       name: 'elsa-sizing',
       params: {
         field: () => import('./fields/Sizing').then(m => m.sizingField),

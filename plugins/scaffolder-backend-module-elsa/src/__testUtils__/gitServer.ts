@@ -29,6 +29,9 @@ export interface TestGitServer {
     branch: string,
     files: Record<string, string>,
   ): Promise<string>;
+  /** Makes the server refuse every push, as a protected branch does. */
+  refusePushes(name: string, message: string): Promise<void>;
+  acceptPushes(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -171,6 +174,16 @@ export async function startTestGitServer(options?: {
       await inWork('push', 'origin', branch);
       await fs.rm(work, { recursive: true });
       return git(name, 'rev-parse', branch);
+    },
+    refusePushes: async (name, message) => {
+      const hook = path.join(folderOf(name), 'hooks', 'pre-receive');
+      await fs.mkdir(path.dirname(hook), { recursive: true });
+      await fs.writeFile(hook, `#!/bin/sh\necho '${message}' >&2\nexit 1\n`, {
+        mode: 0o755,
+      });
+    },
+    acceptPushes: async name => {
+      await fs.rm(path.join(folderOf(name), 'hooks', 'pre-receive'));
     },
     close: async () => {
       await new Promise<void>((resolve, reject) => {

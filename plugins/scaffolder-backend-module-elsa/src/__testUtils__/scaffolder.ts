@@ -6,13 +6,14 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderModuleElsa } from '../module';
 
-const TEMPLATE_FOLDER = resolvePackagePath(
+export const TEMPLATE_FOLDER = resolvePackagePath(
   '@elsa-portal/backstage-plugin-scaffolder-backend-module-elsa',
   '../../templates/create-elsa-environment',
 );
@@ -67,21 +68,29 @@ async function readContents(
 /** A real scaffolder backend with our module, over HTTP. */
 export async function startScaffolder(config: JsonObject) {
   const template = await readTemplateEntity();
+  const locations = new Set<string>();
   const catalog = catalogServiceMock.mock({
     getEntityByRef: async ref =>
       (typeof ref === 'string' ? ref : stringifyEntityRef(ref)) ===
       'template:default/create-elsa-environment'
         ? template
         : undefined,
-    addLocation: async location => ({
-      location: {
-        id: '1',
-        type: 'url',
-        target: location.target,
-        entityRef: 'location:default/generated-1',
-      },
-      entities: [],
-    }),
+    // As the real one: an address is registered once.
+    addLocation: async ({ target, onConflict }) => {
+      if (locations.has(target) && onConflict !== 'refresh') {
+        throw new ConflictError(`Location url:${target} already exists`);
+      }
+      locations.add(target);
+      return {
+        location: {
+          id: '1',
+          type: 'url',
+          target,
+          entityRef: 'location:default/generated-1',
+        },
+        entities: [],
+      };
+    },
   });
   const backend = await startTestBackend({
     features: [

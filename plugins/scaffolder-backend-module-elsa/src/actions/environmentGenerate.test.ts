@@ -249,7 +249,7 @@ describe('elsa:environment:generate', () => {
       await expect(
         generate({ spec: productionSpec, existingPath: 'repository' }),
       ).rejects.toThrow(
-        "Files of the environment 'payments-production' were changed in the repository: environments/payments-production/values.yaml",
+        /environments\/payments-production\/values\.yaml .*changed by hand/,
       );
     });
 

@@ -8,7 +8,7 @@ import { InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  environmentSpecFromValues,
+  readCreationValues,
   type ResolvedEnvironmentSpec,
   resolveEnvironmentSpec,
   sumRequestedResources,
@@ -34,12 +34,12 @@ const DEFAULT_TARGET = 'deployment';
 function readInput(input: {
   spec?: Record<string, unknown>;
   values?: Record<string, unknown>;
-}): Record<string, unknown> {
+}): { spec: Record<string, unknown>; ignored: string[] } {
   if (input.spec && !input.values) {
-    return input.spec;
+    return { spec: input.spec, ignored: [] };
   }
   if (input.values && !input.spec) {
-    return environmentSpecFromValues(input.values);
+    return readCreationValues(input.values);
   }
   throw new InputError(
     'elsa:environment:generate needs either spec (an environment spec) or values (what the form holds), and not both',
@@ -168,7 +168,12 @@ export function createEnvironmentGenerateAction(options: {
     },
     async handler(ctx) {
       const { input, logger, signal } = ctx;
-      const stated = readInput(input);
+      const { spec: stated, ignored } = readInput(input);
+      if (ignored.length > 0) {
+        logger.warn(
+          `Left out, as the other answers leave it without meaning: ${ignored.join(', ')}`,
+        );
+      }
       const spec = resolveEnvironmentSpec(stated);
       const targetPath = input.targetPath ?? DEFAULT_TARGET;
       const target = resolveSafeChildPath(ctx.workspacePath, targetPath);

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ElsaScaffolderConfig } from '../config';
@@ -68,7 +69,7 @@ export function createGitFetchAction(options: {
           z
             .string()
             .describe(
-              `Folder of the workspace to write to. Default: ${DEFAULT_TARGET}`,
+              `Folder of the workspace to write to. It is emptied before. Default: ${DEFAULT_TARGET}`,
             )
             .optional(),
         username: z =>
@@ -99,6 +100,13 @@ export function createGitFetchAction(options: {
       }
       const targetPath = input.targetPath ?? DEFAULT_TARGET;
       const target = resolveSafeChildPath(ctx.workspacePath, targetPath);
+      if (path.relative(ctx.workspacePath, target) === '') {
+        throw new InputError(
+          `targetPath '${targetPath}' is the workspace itself, which must not be emptied; name a folder in it`,
+        );
+      }
+      // What an earlier attempt of the task added to it is not in the repository.
+      await fs.rm(target, { recursive: true, force: true });
       await fs.mkdir(target, { recursive: true });
       ctx.output('path', targetPath);
       if (ctx.isDryRun) {

@@ -1,3 +1,4 @@
+import { promises as fs } from 'node:fs';
 import {
   createMockDirectory,
   mockServices,
@@ -184,6 +185,33 @@ describe('elsa:git:push and elsa:git:fetch', () => {
     expect([...stored.keys()]).toEqual(['time.payments/retry.main']);
   });
 
+  it('should keep a time for each iteration of a step', async () => {
+    await server.createRepository('payments/each');
+    const keys: string[] = [];
+    const { push } = createActions();
+    for (const key of ['one', 'two']) {
+      const context = createContext({
+        remoteUrl: `${server.url}/payments/each.git`,
+        sourcePath: 'deployment',
+      });
+      await push.handler({
+        ...context,
+        each: { key, value: key },
+        checkpoint: async (options: {
+          key: string;
+          fn: () => Promise<unknown>;
+        }) => {
+          keys.push(options.key);
+          return options.fn();
+        },
+      } as never);
+    }
+    expect(keys).toEqual([
+      'one.time.payments/each.main',
+      'two.time.payments/each.main',
+    ]);
+  });
+
   it('should touch neither network nor repository in a dry run', async () => {
     const ctx = createContext(
       {
@@ -288,6 +316,20 @@ describe('elsa:git:push and elsa:git:fetch', () => {
       'README.md': 'Hello',
       'catalog-info.yaml': 'kind: Component\n',
     });
+
+    // A task that is repeated must not take what it wrote for what is there.
+    await fs.writeFile(
+      workspace.resolve('workspace/repository/generated.yaml'),
+      'x: 1',
+    );
+    await fetch.handler(createContext({ remoteUrl }));
+    expect(workspace.content({ path: 'workspace/repository' })).toEqual({
+      'README.md': 'Hello',
+      'catalog-info.yaml': 'kind: Component\n',
+    });
+    await expect(
+      fetch.handler(createContext({ remoteUrl, targetPath: '.' })),
+    ).rejects.toThrow('which must not be emptied');
 
     const empty = createContext({
       remoteUrl: `${server.url}/payments/empty.git`,

@@ -1,7 +1,9 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ElsaScaffolderConfig } from '../config';
 import { createEnvironmentGenerateAction } from './environmentGenerate';
+import { createEnvironmentRegisterAction } from './environmentRegister';
 import { createEnvironmentVerifyAction } from './environmentVerify';
 import { createGitFetchAction } from './gitFetch';
 import { createGitPushAction } from './gitPush';
@@ -11,10 +13,12 @@ export function createActions(options: {
   config: ElsaScaffolderConfig;
   integrations: ScmIntegrations;
   reader: UrlReaderService;
+  catalog: CatalogService;
 }) {
   return [
     createEnvironmentGenerateAction(options),
     createEnvironmentVerifyAction(options),
+    createEnvironmentRegisterAction(options),
     createGitFetchAction(options),
     createGitPushAction(options),
   ];

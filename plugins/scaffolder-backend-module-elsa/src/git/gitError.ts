@@ -43,7 +43,7 @@ export function toGitError(error: unknown, url: RepositoryUrl): Error {
     }
     if (hasGitErrorCode(error, 'GitPushError')) {
       return new NotAllowedError(
-        `Git server did not accept the push to ${where}: ${(error as Error).message}`,
+        `Git server did not accept the push to ${where}: ${(error as Error).message.trim()}. Nothing was changed there. See whether the branch is protected or a hook of the server refuses it, then run the task again`,
       );
     }
     return error instanceof Error

@@ -15,6 +15,7 @@ export function renderField<T>(
     values?: Record<string, unknown>;
     apis?: TestApi[];
     rawErrors?: string[];
+    uiSchema?: Record<string, unknown>;
   } = {},
 ) {
   const onChange = jest.fn<void, [T | undefined]>();
@@ -27,7 +28,7 @@ export function renderField<T>(
         setFormData(value);
       },
       schema: {},
-      uiSchema: {},
+      uiSchema: options.uiSchema ?? {},
       idSchema: { $id: 'root_field' },
       formContext: { formData: options.values ?? {} },
       rawErrors: options.rawErrors ?? [],

@@ -9,6 +9,7 @@ type Validation = (
     apiHolder: { get: (ref: ApiRef<unknown>) => unknown };
     formData: Record<string, unknown>;
     schema: object;
+    uiSchema: Record<string, unknown>;
   },
 ) => void | Promise<void>;
 
@@ -16,7 +17,11 @@ type Validation = (
 export async function runValidation(
   formField: FormField,
   value: unknown,
-  options: { formData?: Record<string, unknown>; apis?: TestApi[] } = {},
+  options: {
+    formData?: Record<string, unknown>;
+    apis?: TestApi[];
+    uiSchema?: Record<string, unknown>;
+  } = {},
 ): Promise<string[]> {
   const errors: string[] = [];
   const { validation } = formField as unknown as { validation?: Validation };
@@ -29,6 +34,7 @@ export async function runValidation(
       },
       formData: options.formData ?? {},
       schema: {},
+      uiSchema: options.uiSchema ?? {},
     },
   );
   return errors;

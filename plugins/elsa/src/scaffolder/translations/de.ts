@@ -1,4 +1,7 @@
+import questions from './questions/de';
+
 export default {
+  ...questions,
   'name.title': 'Name',
   'name.description':
     'Helm-Release, Katalogeintrag und Präfix aller Objekte: Kleinbuchstaben, Ziffern und Bindestriche',
@@ -36,12 +39,17 @@ export default {
   'profile.noMetrics':
     'Keine eigenen Metriken; Anfragen werden am Eingang gezählt',
   'profile.caveats': 'Was man über {{title}} wissen muss',
-  'profile.imageRepository': 'Image Ihres Servers',
-  'profile.imageRepositoryDescription':
+  'profile.serverRepository': 'Image Ihres Servers',
+  'profile.repositoryDescription':
     'Etwa registry.example.com/team/elsa-server, ohne Tag',
-  'profile.imageTag': 'Tag',
-  'profile.imageTagDescription': 'Eine feste Version, niemals latest',
-  'profile.imageRequired': 'Nennen Sie das Image Ihres Servers und dessen Tag.',
+  'profile.serverTag': 'Tag',
+  'profile.tagDescription': 'Eine feste Version, niemals latest',
+  'profile.serverDigest': 'Digest des Server-Images',
+  'profile.studioDigest': 'Digest des Studio-Images',
+  'profile.digestDescription':
+    'sha256: und 64 Hexadezimalziffern; diese Images haben keine Versionen',
+  'profile.imageRequired':
+    'Nennen Sie das Image Ihres Servers und dessen Tag oder die Digests.',
   'size.title': 'Größe',
   'size.presetSize': 'Größe der Vorlage',
   'size.small': 'Klein',
@@ -93,6 +101,9 @@ export default {
   'review.repository': 'Wird nach {{url}} übertragen',
   'review.secrets':
     'Geheimnisse werden nicht erzeugt: Das Runbook nennt die nötigen',
+  'review.choices': 'Gewählt',
+  'review.ignored':
+    'Weggelassen, weil die anderen Angaben es bedeutungslos machen: {{fields}}',
   'review.blocked': 'Korrigieren Sie zuerst, was die Übersicht nennt.',
   'files.readme': 'was gewählt wurde und wie man es betreibt',
   'files.catalog': 'Katalogeinträge mit Eigentümer und Annotationen',

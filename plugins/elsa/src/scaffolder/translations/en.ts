@@ -1,3 +1,5 @@
+import { questions } from './questions/en';
+
 /** English, the language that all others are complete against. */
 export const messages = {
   name: {
@@ -36,12 +38,16 @@ export const messages = {
     metrics: 'Own metrics: {{list}}',
     noMetrics: 'No metrics of its own; requests are counted at the edge',
     caveats: 'What to know about {{title}}',
-    imageRepository: 'Image of your server',
-    imageRepositoryDescription:
+    serverRepository: 'Image of your server',
+    repositoryDescription:
       'Such as registry.example.com/team/elsa-server, without tag',
-    imageTag: 'Tag',
-    imageTagDescription: 'A fixed version, never latest',
-    imageRequired: 'Name the image of your server and its tag.',
+    serverTag: 'Tag',
+    tagDescription: 'A fixed version, never latest',
+    serverDigest: 'Digest of the server image',
+    studioDigest: 'Digest of the studio image',
+    digestDescription:
+      'sha256: and 64 hexadecimal digits; these images have no versions',
+    imageRequired: 'Name the image of your server and its tag, or the digests.',
   },
   size: {
     title: 'Size',
@@ -98,8 +104,12 @@ export const messages = {
       'Requests {{cpu}} cores, {{memory}} of memory and {{storage}} of storage',
     repository: 'Pushed to {{url}}',
     secrets: 'Secrets are not generated: the runbook says which are needed',
+    choices: 'Chosen',
+    ignored:
+      'Left out, as the other answers leave it without meaning: {{fields}}',
     blocked: 'Correct what the review names before you go on.',
   },
+  ...questions,
   files: {
     readme: 'what was chosen, and how to run it',
     catalog: 'catalog entities with owner and annotations',

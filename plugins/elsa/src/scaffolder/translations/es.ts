@@ -1,4 +1,7 @@
+import questions from './questions/es';
+
 export default {
+  ...questions,
   'name.title': 'Nombre',
   'name.description':
     'Release de Helm, entidad del catálogo y prefijo de cada objeto: minúsculas, cifras y guiones',
@@ -33,12 +36,17 @@ export default {
   'profile.noMetrics':
     'Sin métricas propias; las solicitudes se cuentan en el borde',
   'profile.caveats': 'Qué saber sobre {{title}}',
-  'profile.imageRepository': 'Imagen de su servidor',
-  'profile.imageRepositoryDescription':
+  'profile.serverRepository': 'Imagen de su servidor',
+  'profile.repositoryDescription':
     'Por ejemplo registry.example.com/team/elsa-server, sin etiqueta',
-  'profile.imageTag': 'Etiqueta',
-  'profile.imageTagDescription': 'Una versión fija, nunca latest',
-  'profile.imageRequired': 'Indique la imagen de su servidor y su etiqueta.',
+  'profile.serverTag': 'Etiqueta',
+  'profile.tagDescription': 'Una versión fija, nunca latest',
+  'profile.serverDigest': 'Digest de la imagen del servidor',
+  'profile.studioDigest': 'Digest de la imagen del Studio',
+  'profile.digestDescription':
+    'sha256: y 64 cifras hexadecimales; estas imágenes no tienen versiones',
+  'profile.imageRequired':
+    'Indique la imagen de su servidor y su etiqueta, o los digests.',
   'size.title': 'Tamaño',
   'size.presetSize': 'Tamaño del preajuste',
   'size.small': 'Pequeño',
@@ -92,6 +100,9 @@ export default {
   'review.repository': 'Se envía a {{url}}',
   'review.secrets':
     'Los secretos no se generan: el runbook dice cuáles hacen falta',
+  'review.choices': 'Elegido',
+  'review.ignored':
+    'Omitido, porque las demás respuestas lo dejan sin sentido: {{fields}}',
   'review.blocked': 'Corrija lo que indica el resumen antes de continuar.',
   'files.readme': 'qué se eligió y cómo operarlo',
   'files.catalog': 'entidades del catálogo con propietario y anotaciones',

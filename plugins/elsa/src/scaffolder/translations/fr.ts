@@ -1,4 +1,7 @@
+import questions from './questions/fr';
+
 export default {
+  ...questions,
   'name.title': 'Nom',
   'name.description':
     'Release Helm, entité du catalogue et préfixe de chaque objet : minuscules, chiffres et traits d’union',
@@ -37,12 +40,17 @@ export default {
   'profile.noMetrics':
     'Aucune métrique propre ; les requêtes sont comptées en périphérie',
   'profile.caveats': 'À savoir sur {{title}}',
-  'profile.imageRepository': 'Image de votre serveur',
-  'profile.imageRepositoryDescription':
+  'profile.serverRepository': 'Image de votre serveur',
+  'profile.repositoryDescription':
     'Par exemple registry.example.com/team/elsa-server, sans tag',
-  'profile.imageTag': 'Tag',
-  'profile.imageTagDescription': 'Une version fixe, jamais latest',
-  'profile.imageRequired': 'Indiquez l’image de votre serveur et son tag.',
+  'profile.serverTag': 'Tag',
+  'profile.tagDescription': 'Une version fixe, jamais latest',
+  'profile.serverDigest': "Digest de l'image du serveur",
+  'profile.studioDigest': "Digest de l'image du Studio",
+  'profile.digestDescription':
+    "sha256: et 64 chiffres hexadécimaux ; ces images n'ont pas de versions",
+  'profile.imageRequired':
+    "Indiquez l'image de votre serveur et son tag, ou les digests.",
   'size.title': 'Taille',
   'size.presetSize': 'Taille du préréglage',
   'size.small': 'Petite',
@@ -96,6 +104,9 @@ export default {
   'review.repository': 'Envoyé vers {{url}}',
   'review.secrets':
     'Les secrets ne sont pas générés : le runbook indique lesquels sont nécessaires',
+  'review.choices': 'Choix',
+  'review.ignored':
+    'Laissé de côté, car les autres réponses le rendent sans objet : {{fields}}',
   'review.blocked':
     'Corrigez ce que la récapitulation indique avant de continuer.',
   'files.readme': 'ce qui a été choisi et comment l’exploiter',

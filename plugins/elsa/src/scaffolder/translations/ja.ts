@@ -1,4 +1,7 @@
+import questions from './questions/ja';
+
 export default {
+  ...questions,
   'name.title': '名前',
   'name.description':
     'Helm リリース、カタログのエンティティ、全オブジェクトの接頭辞になります。英小文字、数字、ハイフンを使います',
@@ -35,12 +38,17 @@ export default {
   'profile.noMetrics':
     '独自のメトリクスはありません。リクエストは入口で数えます',
   'profile.caveats': '{{title}} について知っておくこと',
-  'profile.imageRepository': 'サーバーのイメージ',
-  'profile.imageRepositoryDescription':
+  'profile.serverRepository': 'サーバーのイメージ',
+  'profile.repositoryDescription':
     '例: registry.example.com/team/elsa-server（タグなし）',
-  'profile.imageTag': 'タグ',
-  'profile.imageTagDescription': '固定のバージョン。latest は使えません',
-  'profile.imageRequired': 'サーバーのイメージとタグを入力してください。',
+  'profile.serverTag': 'タグ',
+  'profile.tagDescription': '固定のバージョン。latest は使えません',
+  'profile.serverDigest': 'サーバーイメージのダイジェスト',
+  'profile.studioDigest': 'Studio イメージのダイジェスト',
+  'profile.digestDescription':
+    'sha256: と 16 進数 64 桁。これらのイメージにはバージョンがありません',
+  'profile.imageRequired':
+    'サーバーのイメージとタグ、またはダイジェストを指定してください。',
   'size.title': 'サイズ',
   'size.presetSize': 'プリセットのサイズ',
   'size.small': '小',
@@ -92,6 +100,8 @@ export default {
   'review.repository': 'プッシュ先: {{url}}',
   'review.secrets':
     'シークレットは生成されません。必要なものはランブックにあります',
+  'review.choices': '選択内容',
+  'review.ignored': 'ほかの回答により意味がなくなったため除外: {{fields}}',
   'review.blocked': '先に進む前に、確認画面が示す項目を修正してください。',
   'files.readme': '選択内容と運用方法',
   'files.catalog': '所有者と注釈を持つカタログエンティティ',

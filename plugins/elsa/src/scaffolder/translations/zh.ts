@@ -1,4 +1,7 @@
+import questions from './questions/zh';
+
 export default {
+  ...questions,
   'name.title': '名称',
   'name.description':
     '用作 Helm 发布名、目录实体名和所有对象的前缀：小写字母、数字和连字符',
@@ -27,12 +30,16 @@ export default {
   'profile.metrics': '自有指标：{{list}}',
   'profile.noMetrics': '没有自有指标；请求在入口处计数',
   'profile.caveats': '关于{{title}}须知',
-  'profile.imageRepository': '您的服务器镜像',
-  'profile.imageRepositoryDescription':
+  'profile.serverRepository': '您的服务器镜像',
+  'profile.repositoryDescription':
     '例如 registry.example.com/team/elsa-server，不含标签',
-  'profile.imageTag': '标签',
-  'profile.imageTagDescription': '固定版本，不能是 latest',
-  'profile.imageRequired': '请填写服务器镜像及其标签。',
+  'profile.serverTag': '标签',
+  'profile.tagDescription': '固定版本，不能是 latest',
+  'profile.serverDigest': '服务器镜像的摘要',
+  'profile.studioDigest': 'Studio 镜像的摘要',
+  'profile.digestDescription':
+    'sha256: 加 64 位十六进制数字；这些镜像没有版本号',
+  'profile.imageRequired': '请填写服务器镜像及其标签，或填写摘要。',
   'size.title': '规模',
   'size.presetSize': '预设的规模',
   'size.small': '小',
@@ -81,6 +88,8 @@ export default {
   'review.requests': '请求 {{cpu}} 核、{{memory}} 内存和 {{storage}} 存储',
   'review.repository': '推送到 {{url}}',
   'review.secrets': '不会生成机密：运行手册列出所需的机密',
+  'review.choices': '所选内容',
+  'review.ignored': '因其他答案而失去意义，已省略：{{fields}}',
   'review.blocked': '请先更正概览中列出的内容。',
   'files.readme': '所做的选择以及如何运行',
   'files.catalog': '带有归属和注解的目录实体',

@@ -17,6 +17,8 @@ const STAND_INS = {
   exposure: { host: 'elsa.example.com' },
 };
 
+const NO_VALUES: FormValues = {};
+
 // Only these decide on what is requested from the cluster.
 const SIZING_FIELDS = [
   'preset',
@@ -31,18 +33,18 @@ const SIZING_FIELDS = [
   'backup',
 ] as const;
 
-/** The form's values as the pages of Backstage's form hand them to a field. */
+function isRecord(value: unknown): value is FormValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The form's values as the pages of Backstage's form hand them to a field: the
+ * same object as long as nothing changes.
+ */
 export function readFormValues(formContext: unknown): FormValues {
-  if (
-    typeof formContext === 'object' &&
-    formContext !== null &&
-    'formData' in formContext &&
-    typeof formContext.formData === 'object' &&
-    formContext.formData !== null
-  ) {
-    return { ...formContext.formData };
-  }
-  return {};
+  return isRecord(formContext) && isRecord(formContext.formData)
+    ? formContext.formData
+    : NO_VALUES;
 }
 
 /** Checks the whole form. */

@@ -43,6 +43,31 @@ describe('HostProfilePicker', () => {
     });
   });
 
+  it('should ask for the digests of images that have no versions', async () => {
+    const { onChange } = renderField(HostProfilePicker, {
+      formData: { profile: 'legacy-v3-5' },
+    });
+    const server = await screen.findByRole('textbox', {
+      name: /Digest of the server image/,
+    });
+    await userEvent.type(server, '3.5.2');
+    expect(server).toBeInvalid();
+    await userEvent.clear(server);
+    const digest = `sha256:${'0'.repeat(64)}`;
+    await userEvent.click(server);
+    await userEvent.paste(digest);
+    expect(server).toBeValid();
+    await userEvent.click(
+      screen.getByRole('textbox', { name: /Digest of the studio image/ }),
+    );
+    await userEvent.paste(digest);
+    expect(onChange).toHaveBeenLastCalledWith({
+      profile: 'legacy-v3-5',
+      server: { digest },
+      studio: { digest },
+    });
+  });
+
   it('should refuse a moving tag while it is typed', async () => {
     renderField(HostProfilePicker, {
       formData: {
@@ -70,7 +95,17 @@ describe('HostProfilePicker', () => {
 
   it.each([
     [{}, []],
-    [{ profile: 'clustered' }, ['Name the image of your server and its tag.']],
+    [
+      { profile: 'clustered' },
+      ['Name the image of your server and its tag, or the digests.'],
+    ],
+    [
+      {
+        profile: 'legacy-v3-5',
+        server: { digest: `sha256:${'0'.repeat(64)}` },
+      },
+      ['Name the image of your server and its tag, or the digests.'],
+    ],
     [
       { profile: 'clustered', server: { repository: 'a b', tag: '1' } },
       [expect.stringContaining('image')],

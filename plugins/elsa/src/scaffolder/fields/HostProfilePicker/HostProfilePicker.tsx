@@ -6,24 +6,41 @@ import {
 import { Flex, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { FieldSurface } from '../FieldSurface';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
-import { findImageProblem, type Host, profileOf } from './checkHost';
+import {
+  findImageProblem,
+  type Host,
+  type ImageField,
+  listImageFields,
+  profileOf,
+} from './checkHost';
 import { ProfileFacts } from './ProfileFacts';
+
+function labelOf(field: ImageField) {
+  if (field.image === 'studio') {
+    return 'profile.studioDigest';
+  }
+  return (
+    {
+      repository: 'profile.serverRepository',
+      tag: 'profile.serverTag',
+      digest: 'profile.serverDigest',
+    } as const
+  )[field.part];
+}
 
 /** Kind of Elsa image, with what it allows, and the image where it is the user's own. */
 export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
   const { formData = {}, onChange, schema, disabled, readonly } = props;
   const { t } = useScaffolderTexts();
   const profile = hostProfiles[profileOf(formData)];
-  const needsImage = profile.images.server === undefined;
-  const image = formData.server ?? {};
-  const changeImage = (part: { repository?: string; tag?: string }) => {
-    const server = Object.fromEntries(
-      Object.entries({ ...image, ...part }).filter(([, value]) => value),
+  const change = ({ image, part }: ImageField, value: string) => {
+    const parts = Object.fromEntries(
+      Object.entries({ ...formData[image], [part]: value }).filter(
+        ([, text]) => text,
+      ),
     );
-    onChange({ ...formData, server });
+    onChange({ ...formData, [image]: parts });
   };
-  const repositoryProblem = findImageProblem('repository', formData);
-  const tagProblem = findImageProblem('tag', formData);
   return (
     <FieldSurface>
       <Flex direction="column" gap="4">
@@ -33,7 +50,12 @@ export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
           value={profile.id}
           onChange={id =>
             // An image of one's own belongs to the profile that asks for it.
-            onChange({ ...formData, profile: id, server: undefined })
+            onChange({
+              ...formData,
+              profile: id,
+              server: undefined,
+              studio: undefined,
+            })
           }
           isDisabled={disabled}
           isReadOnly={readonly}
@@ -45,30 +67,23 @@ export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
           ))}
         </RadioGroup>
         <ProfileFacts profile={profile} />
-        {needsImage && (
-          <>
+        {listImageFields(formData).map(field => {
+          const { image, part } = field;
+          const problem = findImageProblem(field, formData);
+          return (
             <TextField
-              label={t('profile.imageRepository')}
-              description={t('profile.imageRepositoryDescription')}
-              value={image.repository ?? ''}
-              onChange={repository => changeImage({ repository })}
+              key={`${profile.id}.${image}.${part}`}
+              label={t(labelOf(field))}
+              description={t(`profile.${part}Description`)}
+              value={formData[image]?.[part] ?? ''}
+              onChange={value => change(field, value)}
               isRequired
               isDisabled={disabled}
               validationBehavior="aria"
-              validate={() => repositoryProblem ?? null}
+              validate={() => problem ?? null}
             />
-            <TextField
-              label={t('profile.imageTag')}
-              description={t('profile.imageTagDescription')}
-              value={image.tag ?? ''}
-              onChange={tag => changeImage({ tag })}
-              isRequired
-              isDisabled={disabled}
-              validationBehavior="aria"
-              validate={() => tagProblem ?? null}
-            />
-          </>
-        )}
+          );
+        })}
       </Flex>
     </FieldSurface>
   );

@@ -1,41 +1,71 @@
 import {
   HOST_PROFILE_IDS,
+  type HostImage,
   type HostProfileId,
   hostProfiles,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { checkField, describeIssue } from '../../utils/draftSpec';
 
+/** An image as the form asks for it. */
+export interface Image {
+  repository?: string;
+  tag?: string;
+  digest?: string;
+}
+
 /** The fields of the spec's `host` that the picker asks for. */
 export interface Host {
   profile?: string;
-  server?: { repository?: string; tag?: string };
+  server?: Image;
+  studio?: Image;
 }
+
+/** A part of an image that the user has to name. */
+export type ImageField =
+  { image: 'server'; part: keyof Image } | { image: 'studio'; part: 'digest' };
 
 /** The chosen profile, or the default one. */
 export function profileOf(host: Host): HostProfileId {
   return HOST_PROFILE_IDS.find(id => id === host.profile) ?? 'official';
 }
 
-/** What is wrong with a part of the image that was filled in. */
+/**
+ * What a profile leaves to the user: the whole server image where it has none,
+ * the digest of images that were never given a version.
+ */
+export function listImageFields(host: Host): ImageField[] {
+  const { server, studio } = hostProfiles[profileOf(host)].images;
+  const isPinned = (image: HostImage) => image.tag ?? image.digest;
+  return [
+    ...(server === undefined
+      ? [
+          { image: 'server', part: 'repository' } as const,
+          { image: 'server', part: 'tag' } as const,
+        ]
+      : []),
+    ...(server && !isPinned(server)
+      ? [{ image: 'server', part: 'digest' } as const]
+      : []),
+    ...(isPinned(studio) ? [] : [{ image: 'studio', part: 'digest' } as const]),
+  ];
+}
+
+/** What is wrong with a part of an image that was filled in. */
 export function findImageProblem(
-  part: 'repository' | 'tag',
+  { image, part }: ImageField,
   host: Host,
 ): string | undefined {
-  const value = host.server?.[part];
-  if (!value) {
+  if (!host[image]?.[part]) {
     return undefined;
   }
-  const path = `host.server.${part}`;
+  const path = `host.${image}.${part}`;
   const issue = checkField(path, {
-    host: { profile: profileOf(host), server: host.server },
+    host: { ...host, profile: profileOf(host) },
   });
   return issue?.path === path ? describeIssue(issue) : undefined;
 }
 
-/** Whether the profile has no image of its own and the user named none. */
+/** Whether something that the profile leaves to the user was not filled in. */
 export function isImageMissing(host: Host): boolean {
-  const { images } = hostProfiles[profileOf(host)];
-  return (
-    images.server === undefined && !(host.server?.repository && host.server.tag)
-  );
+  return listImageFields(host).some(({ image, part }) => !host[image]?.[part]);
 }

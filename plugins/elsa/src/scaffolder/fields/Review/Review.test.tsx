@@ -47,16 +47,33 @@ describe('Review', () => {
     ).toEqual([]);
   });
 
+  it('should show what holds for each part, and which answers are left out', async () => {
+    renderField(Review, {
+      values: {
+        ...values,
+        mesh: { kind: 'linkerd' },
+        server: { replicas: 3 },
+      },
+    });
+    const choices = await screen.findByRole('region', { name: 'Chosen' });
+    const rowOf = (name: string) =>
+      within(choices).getByText(name).parentElement?.textContent;
+    expect(rowOf('Service mesh')).toBe('Service meshLinkerd');
+    expect(rowOf('Backups')).toBe('BackupsOn');
+    expect(choices).not.toHaveTextContent('Replicas and autoscaling');
+    expect(screen.getByText(/Left out.*server\.replicas/)).toBeVisible();
+  });
+
   it('should name everything that is wrong and not let it pass', async () => {
     const wrong = {
       ...values,
       exposure: { kind: 'gateway', host: 'not a host' },
-      server: { replicas: 3 },
+      backup: { enabled: true, retentionDays: 0 },
     };
     renderField(Review, { values: wrong });
     expect(await screen.findByText(/things to correct/)).toBeVisible();
     expect(screen.getByText('exposure.host')).toBeVisible();
-    expect(screen.getByText('server.replicas')).toBeVisible();
+    expect(screen.getByText('backup.retentionDays')).toBeVisible();
     expect(
       await runValidation(reviewField, undefined, { formData: wrong }),
     ).toEqual(['Correct what the review names before you go on.']);

@@ -1,14 +1,25 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import {
+  type ChoiceText,
+  environmentSpecFromValues,
+  listQuestions,
   type PlannedFile,
   planFiles,
+  QUESTION_SECTIONS,
+  type QuestionText,
+  readCreationValues,
   type ResolvedEnvironmentSpec,
   sumRequestedResources,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Flex, Text } from '@backstage/ui';
 import { useFormat } from '../../../hooks/useFormat';
 import { IssueList } from '../IssueList';
-import { checkForm, readFormValues } from '../../utils/draftSpec';
+import { describeAnswer } from '../SpecSection';
+import {
+  checkForm,
+  type FormValues,
+  readFormValues,
+} from '../../utils/draftSpec';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import styles from './Review.module.css';
 
@@ -62,10 +73,37 @@ function Files(props: { files: PlannedFile[] }) {
   );
 }
 
+/** What holds for each part of the spec, answered or not. */
+function Choices(props: { values: FormValues }) {
+  const { t } = useScaffolderTexts();
+  const stated = environmentSpecFromValues(props.values);
+  const rows = QUESTION_SECTIONS.flatMap(section => {
+    const [first] = listQuestions<QuestionText, ChoiceText>(section, stated);
+    return first ? [{ id: section.id, text: describeAnswer(first, t) }] : [];
+  });
+  return (
+    <section aria-labelledby="elsa-review-choices">
+      <Text as="h4" weight="bold" id="elsa-review-choices">
+        {t('review.choices')}
+      </Text>
+      <dl className={styles.choices}>
+        {rows.map(({ id, text }) => (
+          <div key={id}>
+            <dt>{t(`section.${id}`)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** What the form's answers will create, worked out in the browser. */
 export function Review(props: FieldExtensionComponentProps<boolean>) {
   const { t } = useScaffolderTexts();
-  const { spec, issues } = checkForm(readFormValues(props.formContext));
+  const values = readFormValues(props.formContext);
+  const { spec, issues } = checkForm(values);
+  const { ignored } = readCreationValues(values);
   if (!spec) {
     return (
       <IssueList
@@ -81,6 +119,12 @@ export function Review(props: FieldExtensionComponentProps<boolean>) {
       </Text>
       <div role="status">{t('review.valid')}</div>
       <Facts spec={spec} />
+      {ignored.length > 0 && (
+        <Text as="p">
+          {t('review.ignored', { fields: ignored.join(', ') })}
+        </Text>
+      )}
+      <Choices values={values} />
       <Files files={planFiles(spec)} />
     </Flex>
   );

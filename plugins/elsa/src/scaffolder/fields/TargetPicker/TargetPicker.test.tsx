@@ -57,6 +57,30 @@ describe('TargetPicker', () => {
     expect(onChange).toHaveBeenLastCalledWith({ cluster: 'a' });
   });
 
+  it('should keep the Kubernetes version behind a fold, with its default', async () => {
+    const { onChange } = renderField(TargetPicker, {
+      apis: clusters,
+      formData: { cluster: 'production-eu' },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /Kubernetes version and cloud.*1\.36 \(default\)/,
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: /Kubernetes version of the cluster/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: '1.37' }));
+    expect(onChange).toHaveBeenLastCalledWith({
+      cluster: 'production-eu',
+      kubernetesVersion: '1.37',
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Back to the defaults' }),
+    );
+    expect(onChange).toHaveBeenLastCalledWith({ cluster: 'production-eu' });
+  });
+
   it('should say that there are no clusters in this portal', async () => {
     renderField(TargetPicker);
     expect(

@@ -2,6 +2,7 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { Flex, Select, TextField } from '@backstage/ui';
 import { FieldStatus } from '../FieldStatus';
 import { FieldSurface } from '../FieldSurface';
+import { findSection, SectionForm } from '../SpecSection';
 import { readFormValues } from '../../utils/draftSpec';
 import {
   type ScaffolderTexts,
@@ -92,6 +93,14 @@ export function TargetPicker(props: FieldExtensionComponentProps<Target>) {
           isReadOnly={readonly}
           validationBehavior="aria"
           validate={() => namespaceProblem ?? null}
+        />
+        <SectionForm
+          section={findSection('kubernetes')}
+          values={readFormValues(props.formContext)}
+          value={formData}
+          onChange={target => onChange(target ?? {})}
+          isRefused={false}
+          isDisabled={disabled || readonly}
         />
       </Flex>
     </FieldSurface>

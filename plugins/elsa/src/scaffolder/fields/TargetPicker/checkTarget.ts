@@ -1,10 +1,12 @@
 import { checkField, describeIssue } from '../../utils/draftSpec';
 
-/** The fields of the spec's `target` that the picker asks for. */
-export interface Target {
+/** The spec's `target`. */
+export type Target = {
   cluster?: string;
   namespace?: string;
-}
+  kubernetesVersion?: string;
+  cloud?: string;
+};
 
 /** What is wrong with a namespace by Kubernetes' rules and ours. */
 export function findNamespaceProblem(

@@ -12,6 +12,8 @@ export const targetPickerField = createFormField({
       z.object({
         cluster: z.string().optional(),
         namespace: z.string().optional(),
+        kubernetesVersion: z.string().optional(),
+        cloud: z.string().optional(),
       }),
   }),
   validation: (target, field, { apiHolder }) => {

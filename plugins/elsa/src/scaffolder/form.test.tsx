@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { kubernetesApiRef } from '@backstage/plugin-kubernetes-react';
+import type {
+  FieldExtensionComponentProps,
+  FieldExtensionOptions,
+} from '@backstage/plugin-scaffolder-react';
+import {
+  type FormField,
+  Stepper,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import type { JsonValue } from '@backstage/types';
+import {
+  checkEnvironmentSpec,
+  environmentSpecFromValues,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { parse } from 'yaml';
+import { environmentNameField } from './fields/EnvironmentName';
+import { hostProfilePickerField } from './fields/HostProfilePicker';
+import { reviewField } from './fields/Review';
+import { sizingField } from './fields/Sizing';
+import { sloEditorField } from './fields/SloEditor';
+import { specSectionField } from './fields/SpecSection';
+import { targetPickerField } from './fields/TargetPicker';
+
+// A whole form in the real stepper of the scaffolder takes its time.
+jest.setTimeout(120_000);
+
+const template = parse(
+  readFileSync(
+    path.resolve(
+      __dirname,
+      '../../../../templates/create-elsa-environment/template.yaml',
+    ),
+    'utf8',
+  ),
+);
+
+/** Stands for a picker of the scaffolder itself: a text field. */
+function createPicker(name: string): FieldExtensionOptions {
+  return {
+    name,
+    component: (props: FieldExtensionComponentProps<unknown>) => (
+      <input
+        aria-label={name}
+        value={String(props.formData ?? '')}
+        onChange={event => props.onChange(event.target.value || undefined)}
+      />
+    ),
+  };
+}
+
+const toExtension = (field: FormField) =>
+  field as unknown as FieldExtensionOptions;
+
+const extensions = [
+  ...[
+    environmentNameField,
+    targetPickerField,
+    hostProfilePickerField,
+    sizingField,
+    sloEditorField,
+    specSectionField,
+    reviewField,
+  ].map(toExtension),
+  ...['OwnerPicker', 'EntityPicker', 'RepoUrlPicker'].map(createPicker),
+];
+
+async function openForm() {
+  const onCreate = jest.fn(async (_: Record<string, JsonValue>) => {});
+  renderInTestApp(
+    <Stepper
+      manifest={{
+        title: template.metadata.title,
+        steps: template.spec.parameters.map(
+          (page: { title: string; description?: string }) => ({
+            title: page.title,
+            description: page.description,
+            schema: page,
+          }),
+        ),
+      }}
+      extensions={extensions}
+      onCreate={onCreate}
+    />,
+    {
+      apis: [
+        [catalogApiRef, catalogApiMock()],
+        [
+          kubernetesApiRef,
+          {
+            getClusters: async () => [
+              { name: 'staging-eu', authProvider: 'serviceAccount' },
+            ],
+          },
+        ],
+      ] as unknown as [],
+    },
+  );
+  await screen.findByText('Environment');
+  return onCreate;
+}
+
+const text = (name: RegExp | string) => screen.findByRole('textbox', { name });
+
+async function fill(name: RegExp | string, value: string) {
+  const field = await text(name);
+  await userEvent.click(field);
+  await userEvent.paste(value);
+}
+
+async function choose(label: RegExp, option: RegExp | string) {
+  await userEvent.click(await screen.findByRole('button', { name: label }));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+}
+
+const next = async () =>
+  userEvent.click(await screen.findByRole('button', { name: /Next|Review/ }));
+
+/** Answers the pages before the optional one as briefly as possible. */
+async function answerBriefly(
+  options: { preset?: RegExp; profile?: () => Promise<void> } = {},
+) {
+  await fill(/Name/, 'refunds');
+  await fill('OwnerPicker', 'group:default/payments');
+  if (options.preset) {
+    await userEvent.click(screen.getByRole('radio', { name: options.preset }));
+  }
+  await next();
+  await choose(/Cluster/, 'staging-eu');
+  await fill(/Host name of the Studio/, 'refunds.example.com');
+  await next();
+  await screen.findByRole('radio', { name: 'Official Elsa images' });
+  await options.profile?.();
+  await next();
+  await screen.findByText(/requests from the cluster/);
+  await next();
+  await screen.findByText('Define own objectives');
+  await next();
+}
+
+async function answerRepository() {
+  await userEvent.click(
+    await screen.findByRole('radio', { name: 'Any other Git server' }),
+  );
+  await fill(/Address of the repository/, 'https://git.example.com/a/b.git');
+  await next();
+}
+
+async function create(onCreate: Awaited<ReturnType<typeof openForm>>) {
+  await screen.findByText('These choices fit together.');
+  await next();
+  await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(onCreate).toHaveBeenCalled());
+  const [[values]] = onCreate.mock.calls;
+  const spec = environmentSpecFromValues(values);
+  expect(checkEnvironmentSpec(spec).issues).toEqual([]);
+  return spec;
+}
+
+describe('the form of create-elsa-environment', () => {
+  beforeEach(() => {
+    window.scrollTo = jest.fn();
+    // The form's library prefers another spelling of `enumNames`, which the
+    // scaffolder's own review of the answers does not read.
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('should be short for who takes the defaults, and state only what was answered', async () => {
+    const onCreate = await openForm();
+    await answerBriefly();
+    await screen.findByRole('button', {
+      name: /Service mesh.*None \(default\)/,
+    });
+    await next();
+    await answerRepository();
+    const spec = await create(onCreate);
+    expect(spec).toEqual({
+      metadata: { name: 'refunds' },
+      owner: 'group:default/payments',
+      preset: 'development',
+      target: { cluster: 'staging-eu' },
+      exposure: { kind: 'gateway', host: 'refunds.example.com' },
+      host: { profile: 'official' },
+      delivery: {
+        packaging: 'helm',
+        argocd: { enabled: true },
+        ci: 'none',
+        repository: { url: 'https://git.example.com/a/b.git' },
+      },
+    });
+  });
+
+  it('should carry the answers of the optional page into the spec', async () => {
+    const onCreate = await openForm();
+    await answerBriefly({
+      preset: /^Production/,
+      profile: async () => {
+        await userEvent.click(
+          screen.getByRole('radio', { name: 'Your own clustered host' }),
+        );
+        await fill(/Image of your server/, 'registry.example.com/elsa');
+        await fill(/^Tag/, '1.0.0');
+      },
+    });
+    const unfold = async (name: RegExp) =>
+      userEvent.click(await screen.findByRole('button', { name }));
+    await unfold(/^Service mesh/);
+    await choose(/Mesh of the cluster/, 'Linkerd');
+    await unfold(/^Secrets/);
+    await choose(/Where passwords/, /External Secrets/);
+    await next();
+    // Not without the store: the page stays, and says so at the field.
+    expect(await text(/Name of the secret store/)).toBeInvalid();
+    await fill(/Name of the secret store/, 'vault');
+    await unfold(/^Replicas and autoscaling/);
+    await choose(/^Autoscaler|HorizontalPodAutoscaler Autoscaler/, 'KEDA');
+    await fill(/Requests per second and replica/, '50');
+    await userEvent.tab();
+    await next();
+    await answerRepository();
+    const spec = await create(onCreate);
+    expect(spec).toMatchObject({
+      preset: 'production',
+      mesh: { kind: 'linkerd' },
+      secrets: { kind: 'external-secrets', store: { name: 'vault' } },
+      server: { autoscaling: { kind: 'keda', requestsPerSecond: 50 } },
+    });
+    // What nobody touched follows the preset.
+    expect(spec).not.toHaveProperty('backup');
+    expect(spec).not.toHaveProperty('security');
+  });
+});
