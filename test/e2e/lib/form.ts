@@ -84,6 +84,9 @@ export async function fillIn(
     await expect(
       form(page).getByRole('button', { name: /^Gateway.*\(default\)/ }),
     ).toHaveAttribute('aria-expanded', 'false');
+    await expect(
+      form(page).getByRole('button', { name: /^Service mesh/ }),
+    ).toContainText('None (default)');
     await lookAt('place');
     await next(page).click();
   });
@@ -115,6 +118,11 @@ export async function fillIn(
       .getByRole('button', { name: 'Define own objectives' })
       .click();
     await expect(form(page)).toContainText(/Budget: .* in 30 days/);
+    // The preset measures nothing, and objectives without figures are none.
+    await next(page).click();
+    await expect(form(page)).toContainText(
+      'Objectives are stated, and monitoring is off.',
+    );
     await lookAt('objectives');
     await form(page)
       .getByRole('button', { name: "Use the preset's objectives" })
@@ -127,7 +135,7 @@ export async function fillIn(
       form(page).getByRole('button', { name: new RegExp(`^${title}`) });
     // The official images run as one replica: nothing to choose there.
     await expect(fold('Replicas and autoscaling')).toHaveCount(0);
-    await expect(fold('Service mesh')).toContainText('None (default)');
+    await expect(fold('Backups')).toContainText('Off (default)');
     await fold('Secrets').click();
     await form(page)
       .getByRole('button', { name: /Where passwords and keys come from/ })

@@ -29,7 +29,7 @@ import { specSectionField } from './fields/SpecSection';
 import { targetPickerField } from './fields/TargetPicker';
 
 // A whole form in the real stepper of the scaffolder takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const template = parse(
   readFileSync(
@@ -119,12 +119,17 @@ async function choose(label: RegExp, option: RegExp | string) {
   await userEvent.click(await screen.findByRole('option', { name: option }));
 }
 
+const unfold = async (name: RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
 const next = async () =>
   userEvent.click(await screen.findByRole('button', { name: /Next|Review/ }));
 
 /** Answers the pages before the optional one as briefly as possible. */
 async function answerBriefly(
-  options: { preset?: RegExp; profile?: () => Promise<void> } = {},
+  options: Partial<
+    Record<'place' | 'profile' | 'objectives', () => Promise<void>>
+  > & { preset?: RegExp } = {},
 ) {
   await fill(/Name/, 'refunds');
   await fill('OwnerPicker', 'group:default/payments');
@@ -134,6 +139,7 @@ async function answerBriefly(
   await next();
   await choose(/Cluster/, 'staging-eu');
   await fill(/Host name of the Studio/, 'refunds.example.com');
+  await options.place?.();
   await next();
   await screen.findByRole('radio', { name: 'Official Elsa images' });
   await options.profile?.();
@@ -141,6 +147,7 @@ async function answerBriefly(
   await screen.findByText(/requests from the cluster/);
   await next();
   await screen.findByText('Define own objectives');
+  await options.objectives?.();
   await next();
 }
 
@@ -177,9 +184,7 @@ describe('the form of create-elsa-environment', () => {
   it('should be short for who takes the defaults, and state only what was answered', async () => {
     const onCreate = await openForm();
     await answerBriefly();
-    await screen.findByRole('button', {
-      name: /Service mesh.*None \(default\)/,
-    });
+    await screen.findByRole('button', { name: /Backups.*Off \(default\)/ });
     await next();
     await answerRepository();
     const spec = await create(onCreate);
@@ -203,6 +208,10 @@ describe('the form of create-elsa-environment', () => {
     const onCreate = await openForm();
     await answerBriefly({
       preset: /^Production/,
+      place: async () => {
+        await unfold(/^Service mesh/);
+        await choose(/Mesh of the cluster/, 'Linkerd');
+      },
       profile: async () => {
         await userEvent.click(
           screen.getByRole('radio', { name: 'Your own clustered host' }),
@@ -211,15 +220,13 @@ describe('the form of create-elsa-environment', () => {
         await fill(/^Tag/, '1.0.0');
       },
     });
-    const unfold = async (name: RegExp) =>
-      userEvent.click(await screen.findByRole('button', { name }));
-    await unfold(/^Service mesh/);
-    await choose(/Mesh of the cluster/, 'Linkerd');
     await unfold(/^Secrets/);
     await choose(/Where passwords/, /External Secrets/);
     await next();
     // Not without the store: the page stays, and says so at the field.
-    expect(await text(/Name of the secret store/)).toBeInvalid();
+    expect(await text(/Name of the secret store/)).toHaveAccessibleDescription(
+      /needs a store to read from/,
+    );
     await fill(/Name of the secret store/, 'vault');
     await unfold(/^Replicas and autoscaling/);
     await choose(/^Autoscaler|HorizontalPodAutoscaler Autoscaler/, 'KEDA');
@@ -237,5 +244,29 @@ describe('the form of create-elsa-environment', () => {
     // What nobody touched follows the preset.
     expect(spec).not.toHaveProperty('backup');
     expect(spec).not.toHaveProperty('security');
+  });
+
+  it('should let who wants objectives switch monitoring on where it is off', async () => {
+    const onCreate = await openForm();
+    await answerBriefly({
+      objectives: async () => {
+        await unfold(/^Define own objectives/);
+        await next();
+        await screen.findAllByText(
+          /Objectives are stated, and monitoring is off/,
+        );
+        await unfold(/^Monitoring and alerts.*Off \(default\)/);
+        await userEvent.click(
+          screen.getByRole('switch', { name: /Metrics, alerts/ }),
+        );
+      },
+    });
+    await screen.findByRole('button', { name: /^Backups/ });
+    await next();
+    await answerRepository();
+    expect(await create(onCreate)).toMatchObject({
+      monitoring: { enabled: true },
+      slos: [{ indicator: 'availability', objective: 0.999 }],
+    });
   });
 });
