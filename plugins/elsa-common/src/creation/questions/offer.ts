@@ -108,19 +108,24 @@ export function answerQuestion(
     .filter(question => question.path !== path)
     .reduce(
       (answered, question) =>
-        hasMeaning(answered, question)
-          ? answered
-          : writeAnswer(answered, question.path, undefined),
+        losesMeaning(question, stated, answered)
+          ? writeAnswer(answered, question.path, undefined)
+          : answered,
       writeAnswer(stated, path, value),
     );
 }
 
-function hasMeaning(stated: Spec, question: Question): boolean {
-  const answer = readAnswer(stated, question.path);
+/** Whether an answer made sense before and makes none now; what was wrong before stays visible. */
+function losesMeaning(question: Question, before: Spec, now: Spec): boolean {
+  const answer = readAnswer(now, question.path);
+  if (answer === undefined) {
+    return false;
+  }
   return (
-    answer === undefined ||
-    (isAsked(stated, question) &&
-      (question.kind !== 'choice' || isPossible(stated, question, answer)))
+    !isAsked(now, question) ||
+    (question.kind === 'choice' &&
+      !isPossible(now, question, answer) &&
+      isPossible(before, question, answer))
   );
 }
 

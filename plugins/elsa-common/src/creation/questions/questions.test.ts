@@ -233,6 +233,17 @@ describe('answerQuestion', () => {
     ).toEqual({ provider: 'mysql', storage: { size: '20Gi' } });
   });
 
+  it('should leave what was wrong before for people to see', () => {
+    const spec = createSpec({
+      exposure: { kind: 'ingress-nginx', host: 'elsa.example.com' },
+      monitoring: { enabled: true, metricProfile: 'traefik' },
+    });
+    expect(
+      answerQuestion(sectionOf('monitoring'), spec, 'monitoring.alerts', false)
+        .monitoring,
+    ).toEqual({ enabled: true, metricProfile: 'traefik', alerts: false });
+  });
+
   it('should leave nothing behind where everything is the default again', () => {
     const spec = createSpec({ mesh: { istio: { dataplane: 'ambient' } } });
     expect(

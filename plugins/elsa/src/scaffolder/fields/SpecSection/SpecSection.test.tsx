@@ -5,6 +5,9 @@ import { runValidation } from '../../__testUtils__/runValidation';
 import { specSectionField } from './field';
 import { SpecSection } from './SpecSection';
 
+// Opening lists and typing takes long on a busy machine.
+jest.setTimeout(30_000);
+
 const values = {
   metadata: { name: 'payments' },
   owner: 'group:default/payments',
