@@ -17,6 +17,7 @@ import { rulesIn } from './metrics/rules';
 import { Observatory } from './metrics/observatory';
 import { Prometheus } from './metrics/prometheus';
 import { Sandbox } from './sandbox';
+import type { Service } from './service';
 import { SCENARIOS } from './scenarios/scenarios';
 import { seedScenarios } from './scenarios/seed';
 import { findTool } from './tools/tools';
@@ -30,6 +31,15 @@ export interface RunningSandbox {
   /** One line for each service that answers. */
   lines: string[];
   stop: () => Promise<void>;
+}
+
+/** Starts services side by side; what failed is thrown when none is half started. */
+async function allStarted(services: Array<Service | undefined>): Promise<void> {
+  const results = await Promise.allSettled(
+    services.map(service => service?.start()),
+  );
+  const failed = results.find(result => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 class Stage {
@@ -161,8 +171,6 @@ class Stage {
         host,
         port: ports.alertmanager,
       });
-      await this.#alertmanager.start();
-      this.#answers('Alertmanager', ports.alertmanager);
     }
     this.#prometheus = new Prometheus({
       prometheus,
@@ -185,7 +193,8 @@ class Stage {
           rulesIn(cluster).map(object => ({ cluster: cluster.name, object })),
         ),
     });
-    await this.#prometheus.start();
+    await allStarted([this.#prometheus, this.#alertmanager]);
+    if (alertmanager) this.#answers('Alertmanager', ports.alertmanager);
     this.#answers('Prometheus', ports.prometheus);
   }
 
