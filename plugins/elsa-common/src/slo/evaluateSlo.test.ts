@@ -196,6 +196,29 @@ describe('readRecordedSlos', () => {
     });
   });
 
+  it.each([
+    ['28', '4w'],
+    ['7', '1w'],
+    ['28', '28d'],
+  ])('should find the period of %s days recorded as %s', (period, window) => {
+    const [found] = readRecordedSlos({
+      definitions: [
+        {
+          metric: { ...labels, __name__: 'slo:objective:ratio' },
+          value: at('0.999'),
+        },
+        {
+          metric: { ...labels, __name__: 'slo:time_period:days' },
+          value: at(period),
+        },
+      ],
+      sliErrors: [
+        { metric: { ...labels, sloth_window: window }, value: at('0.0005') },
+      ],
+    });
+    expect(found.periodErrorRatio).toBe(0.0005);
+  });
+
   it('should keep an SLO that has no samples and drop one without an objective', () => {
     expect(
       readRecordedSlos({

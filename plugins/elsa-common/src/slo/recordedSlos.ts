@@ -96,6 +96,16 @@ function finish(draft: Draft): RecordedSlo | undefined {
     errorRatios: Object.fromEntries(
       [...ratios].filter(([window]) => isBurnRateWindow(window)),
     ),
-    periodErrorRatio: ratios.get(`${days}d`) ?? null,
+    periodErrorRatio: periodRatio(ratios, days),
   };
+}
+
+/** Prometheus writes whole weeks as weeks, and Sloth with it: 28 days are `4w`. */
+function periodRatio(
+  ratios: ReadonlyMap<string, number>,
+  days: number,
+): number | null {
+  const names = [`${days}d`, `${days / 7}w`];
+  const name = names.find(candidate => ratios.has(candidate));
+  return name === undefined ? null : (ratios.get(name) ?? null);
 }
