@@ -219,7 +219,8 @@ const ROWS: Row[] = [
     isNeeded: spec => spec.monitoring.enabled && spec.monitoring.probe.enabled,
   },
   {
-    what: 'OpenTelemetry collector',
+    what: spec =>
+      `OpenTelemetry collector at ${spec.monitoring.otlpEndpoint} that makes labels of the resource attributes namespace and service (its Prometheus exporters: resource_to_telemetry_conversion; Prometheus: promote_resource_attributes)`,
     why: "the server's metrics",
     check:
       'kubectl get pods --all-namespaces --selector app.kubernetes.io/name=opentelemetry-collector',

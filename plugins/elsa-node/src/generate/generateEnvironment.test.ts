@@ -53,6 +53,31 @@ describe('generateEnvironment', () => {
     },
   );
 
+  it.each([
+    ['http://collector.observability.svc:4317', 'grpc'],
+    ['http://collector.observability.svc:4318', 'http/protobuf'],
+    ['https://otlp.example.com', 'grpc'],
+  ])('should speak the protocol of %s', (otlpEndpoint, protocol) => {
+    const files = generateEnvironment(
+      {
+        ...base,
+        host: {
+          profile: 'clustered',
+          server: { repository: 'registry.example.com/elsa', tag: '1.0.0' },
+        },
+        monitoring: { enabled: true, otlpEndpoint },
+      },
+      { template },
+    );
+    expect(
+      parse(contentOf(files, 'environments/payments-production/values.yaml'))
+        .monitoring.otlp,
+    ).toEqual({ enabled: true, endpoint: otlpEndpoint, protocol });
+    expect(contentOf(files, 'README.md')).toContain(
+      `OpenTelemetry collector at ${otlpEndpoint}`,
+    );
+  });
+
   it('should carry the chart verbatim', () => {
     const files = generateEnvironment(base, { template });
     for (const { path, content } of template.chart) {

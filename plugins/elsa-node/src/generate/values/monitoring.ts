@@ -33,7 +33,10 @@ export function monitoringValues(spec: Spec): Values {
       serviceMonitor: { enabled: monitoring.collection === 'service-monitor' },
       otlp: {
         enabled: monitoring.collection === 'otlp',
-        ...(monitoring.otlpEndpoint && { endpoint: monitoring.otlpEndpoint }),
+        ...(monitoring.otlpEndpoint && {
+          endpoint: monitoring.otlpEndpoint,
+          protocol: otlpProtocol(monitoring.otlpEndpoint),
+        }),
       },
       podMonitors: {
         enabled:
@@ -57,6 +60,11 @@ export function monitoringValues(spec: Spec): Values {
       },
     },
   };
+}
+
+/** Port 4318 is the one that OpenTelemetry keeps for HTTP, 4317 the one for gRPC. */
+function otlpProtocol(endpoint: string): 'grpc' | 'http/protobuf' {
+  return new URL(endpoint).port === '4318' ? 'http/protobuf' : 'grpc';
 }
 
 function queryValues(spec: Spec): Values {
