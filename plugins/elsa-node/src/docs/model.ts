@@ -42,7 +42,7 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     keepsDataOnDelete: spec.preset === 'production',
     parts: parts(spec),
     facts: facts(spec),
-    caveats: caveats(spec),
+    caveats: caveats(spec).map(caveat => ({ ...caveat })),
     contract: hostContract(spec).map(row => ({ ...row })),
     prerequisites: prerequisites(spec),
     secretsKind: spec.secrets.kind,
