@@ -158,36 +158,40 @@ describe('resolveRunbook', () => {
     expect(of('container-config', [])).not.toContain('externalsecrets');
   });
 
-  it('should start only pods that a restricted namespace admits', () => {
-    const started = RUNBOOK_KEYS.flatMap(key => commandsOf(key)).filter(
-      command => / (run|debug) /.test(command),
-    );
-    expect(started.length).toBeGreaterThanOrEqual(2);
-    for (const command of started) {
-      const words = wordsOf(command);
-      const overrides = words
-        .find(word => word.startsWith('--overrides='))
-        ?.replace('--overrides=', '');
-      if (words.includes('debug')) {
-        expect(words).toContain('--profile=restricted');
-      } else {
-        const { spec } = JSON.parse(overrides ?? '{}');
-        expect(spec.securityContext).toMatchObject({
-          runAsNonRoot: true,
-          seccompProfile: { type: 'RuntimeDefault' },
-        });
-        expect(spec.containers[0]).toMatchObject({
-          name: 'dns-check',
-          securityContext: {
-            allowPrivilegeEscalation: false,
-            capabilities: { drop: ['ALL'] },
-          },
-        });
-        // So that the environment's network policies count for it.
-        expect(words).toContain(
-          '--labels=app.kubernetes.io/instance=payments,app.kubernetes.io/part-of=elsa-workflows',
-        );
-      }
+  const startedBy = (verb: string) =>
+    RUNBOOK_KEYS.flatMap(key => commandsOf(key))
+      .filter(command => command.includes(` ${verb} `))
+      .map(wordsOf);
+
+  it('should debug only as a restricted namespace admits', () => {
+    const commands = startedBy('debug');
+    expect(commands.length).toBeGreaterThan(0);
+    for (const words of commands) {
+      expect(words).toContain('--profile=restricted');
+    }
+  });
+
+  it('should run only pods that a restricted namespace admits', () => {
+    const commands = startedBy('run');
+    expect(commands.length).toBeGreaterThan(0);
+    for (const words of commands) {
+      const overrides = words.find(word => word.startsWith('--overrides='));
+      const { spec } = JSON.parse(overrides?.replace('--overrides=', '') ?? '');
+      expect(spec.securityContext).toMatchObject({
+        runAsNonRoot: true,
+        seccompProfile: { type: 'RuntimeDefault' },
+      });
+      expect(spec.containers[0]).toMatchObject({
+        name: 'dns-check',
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+        },
+      });
+      // So that the environment's network policies count for it.
+      expect(words).toContain(
+        '--labels=app.kubernetes.io/instance=payments,app.kubernetes.io/part-of=elsa-workflows',
+      );
     }
   });
 
