@@ -1,0 +1,2 @@
+export { useReasonTitle } from './useReasonTitle';
+export { type RunbookText, useRunbookText } from './useRunbookText';
