@@ -1,74 +1,27 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type {
-  ElsaApi,
-  EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  configure,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as data from '../dev/__data__';
-import { environmentEntity, recordedEntities } from '../dev/__data__/entities';
-import { manySummaries } from '../dev/__data__/manySummaries';
+import { environmentEntity } from '../dev/__data__/entities';
+import { failure, renderPage, renderTab } from './__testUtils__/renderElsa';
 import { elsaApiRef } from './api';
 import elsaPlugin from '.';
 
 // A whole page is drawn in jsdom; on a busy machine that takes its time.
 configure({ asyncUtilTimeout: 15_000 });
 jest.setTimeout(60_000);
-
-const failure = (statusCode: number, message = 'refused') =>
-  Object.assign(new Error(message), { statusCode });
-
-function renderTab(
-  status: EnvironmentStatus,
-  options: {
-    api?: Partial<ElsaApi>;
-    entity?: Entity;
-    deny?: string[];
-    extension?: 'entity-content:elsa' | 'entity-card:elsa';
-  } = {},
-) {
-  const { api, entity = environmentEntity(status), deny = [] } = options;
-  const recorded = new data.RecordedElsaApi([status]);
-  const elsaApi: ElsaApi = {
-    listEnvironments: recorded.listEnvironments.bind(recorded),
-    getEnvironment: recorded.getEnvironment.bind(recorded),
-    getTransitions: recorded.getTransitions.bind(recorded),
-    getSloSeries: recorded.getSloSeries.bind(recorded),
-    refreshEnvironment: recorded.refreshEnvironment.bind(recorded),
-    getSources: recorded.getSources.bind(recorded),
-    listUnregistered: recorded.listUnregistered.bind(recorded),
-    ...api,
-  };
-  renderTestApp({
-    extensions: [
-      createTestEntityPage({ entity }),
-      elsaPlugin.getExtension(options.extension ?? 'entity-content:elsa'),
-    ],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    apis: [
-      [elsaApiRef, elsaApi],
-      catalogApiMock({ entities: [entity] }),
-      [
-        permissionApiRef,
-        mockApis.permission({
-          authorize: request =>
-            deny.includes(request.permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-        }),
-      ],
-    ],
-  });
-  return elsaApi;
-}
 
 const panel = (name: string) => screen.findByRole('group', { name });
 
@@ -346,6 +299,191 @@ describe('Elsa tab', () => {
       screen.getByRole('table', { name: /Burn rates/ }),
     ).toBeInTheDocument();
   });
+  it('should not explain a health that has no reasons', async () => {
+    renderTab(data.healthy());
+    await panel('Components');
+    expect(
+      screen.queryByRole('region', { name: 'Why, and what to do' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('should show what was read last at once when it is opened again', async () => {
+    const status = data.healthy();
+    let answer = () => Promise.resolve(status);
+    const api = renderTab(status, {
+      api: { getEnvironment: () => answer() },
+    });
+    await panel('Components');
+    cleanup();
+
+    answer = () => new Promise(() => {});
+    renderTab(status, { elsaApi: api });
+    expect(await panel('Components')).toBeInTheDocument();
+  });
+
+  it('should write the times in messages as the reader does', async () => {
+    const status = data.stale();
+    const [kubernetes, ...others] = status.sources;
+    const time = '2026-11-22T23:09:03.867Z';
+    const message = `It was last read at ${time}.`;
+    renderTab({
+      ...status,
+      health: {
+        ...status.health,
+        reasons: [{ ...status.health.reasons[0], message }],
+      },
+      sources: [{ ...kubernetes, message }, ...others],
+    });
+    await panel('Components');
+    expect(screen.queryByText(/2026-11-22T/)).not.toBeInTheDocument();
+    expect(
+      screen.getAllByText(/It was last read at Nov 2[23], 2026/).length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+
+  it('should keep a reason open when others come before it', async () => {
+    const user = userEvent.setup();
+    const before = data.crashLoop();
+    const [first, second] = before.health.reasons;
+    const further = {
+      ...first,
+      code: 'OOMKilled',
+      message: 'A new one came.',
+    };
+    const after = {
+      ...before,
+      health: { ...before.health, reasons: [further, first, second] },
+    };
+    renderTab(before, { api: { refreshEnvironment: async () => after } });
+    const line = (text: RegExp) =>
+      within(screen.getByRole('region', { name: 'Why, and what to do' }))
+        .getByText(text)
+        .closest('details');
+    await panel('Components');
+    expect(line(/keeps crashing/)).toHaveAttribute('open');
+    await user.click(
+      within(
+        screen.getByRole('region', { name: 'Why, and what to do' }),
+      ).getByText(/did not finish its rollout/),
+    );
+    expect(line(/did not finish/)).toHaveAttribute('open');
+
+    await user.click(screen.getByRole('button', { name: 'Refresh now' }));
+    expect(
+      (await screen.findAllByText('A new one came.')).length,
+    ).toBeGreaterThan(0);
+    expect(line(/A new one came/)).toHaveAttribute('open');
+    expect(line(/keeps crashing/)).toHaveAttribute('open');
+    expect(line(/did not finish/)).toHaveAttribute('open');
+  });
+
+  it('should count an alert that fires several times once, and tell severities apart', async () => {
+    const status = data.crashLoop();
+    const [alert] = status.alerts;
+    renderTab({
+      ...status,
+      alerts: [alert, { ...alert }, { ...alert, severity: 'warning' }],
+    });
+    const alerts = await panel('Alerts');
+    expect(within(alerts).getByText('3 firing')).toBeInTheDocument();
+    expect(
+      within(alerts)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^ElsaSuccessBudgetBurn success ×2 critical/),
+      expect.stringMatching(/^ElsaSuccessBudgetBurn success warning/),
+    ]);
+  });
+
+  it('should list what Argo CD says differs, and why its last operation failed', async () => {
+    renderTab(data.outOfSync());
+    const detail = await screen.findByRole('region', {
+      name: 'Argo CD in detail',
+    });
+    expect(
+      within(detail).getByText('Deployment billing-staging-server'),
+    ).toBeInTheDocument();
+    expect(
+      within(detail).getByText('ConfigMap billing-staging-server'),
+    ).toBeInTheDocument();
+    expect(
+      within(detail).getByText(/one or more synchronization tasks/),
+    ).toBeInTheDocument();
+    expect(
+      within(detail).getByText('SyncError: Failed last sync attempt'),
+    ).toBeInTheDocument();
+  });
+
+  it('should have no Argo CD detail where all is in sync', async () => {
+    renderTab(data.healthy());
+    await panel('Delivery');
+    expect(
+      screen.queryByRole('region', { name: 'Argo CD in detail' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('should list the data services, and warn of certificates that end', async () => {
+    const status = data.healthy();
+    const [certificate] = status.certificates;
+    renderTab({
+      ...status,
+      certificates: [
+        { ...certificate, name: 'soon', notAfter: data.ago(-2 * data.DAY) },
+        { ...certificate, name: 'gone', notAfter: data.ago(data.DAY) },
+      ],
+    });
+    const services = await screen.findByRole('table', {
+      name: 'Data services',
+    });
+    expect(
+      within(services)
+        .getAllByRole('rowheader')
+        .map(cell => cell.textContent),
+    ).toEqual(['Database', 'Redis', 'RabbitMQ']);
+    expect(within(services).getByText('3 of 3 ready')).toBeInTheDocument();
+    const certificates = screen.getByRole('table', { name: 'Certificates' });
+    for (const [name, text] of [
+      ['soon', /^in (1|2) day/],
+      ['gone', 'expired'],
+    ] as const) {
+      const row = within(certificates).getByRole('row', {
+        name: new RegExp(`^${name}`),
+      });
+      // The sign is a shape of its own, not a colour alone.
+      expect(
+        within(row).getByText(text).parentElement?.previousElementSibling,
+      ).toBeInstanceOf(SVGElement);
+    }
+  });
+
+  it('should link to the repository that the catalog knows', async () => {
+    const status = data.healthy({ links: [] });
+    const entity = environmentEntity(status);
+    entity.metadata.annotations = {
+      ...entity.metadata.annotations,
+      'backstage.io/source-location':
+        'url:https://git.example.com/payments/elsa/',
+    };
+    renderTab(status, { entity });
+    expect(
+      await screen.findByRole('link', { name: 'Repository' }),
+    ).toHaveAttribute('href', 'https://git.example.com/payments/elsa/');
+  });
+
+  it('should say the state of each SLO to those who cannot see the icon', async () => {
+    renderTab(data.crashLoop());
+    expect(
+      (await screen.findAllByRole('tab', { name: /, / })).map(
+        tab => tab.textContent,
+      ),
+    ).toEqual([
+      'Requests succeed, Burning fast',
+      'Requests within 500 ms, At risk',
+      'Public address answers, Exhausted',
+      'Database connections succeed, No data',
+    ]);
+  });
 });
 
 describe('Elsa card', () => {
@@ -363,49 +501,54 @@ describe('Elsa card', () => {
       ),
     );
   });
-});
-
-function renderPage(options: {
-  address?: string;
-  further?: number;
-  mine?: string[];
-  api?: Partial<ElsaApi>;
-  deny?: string[];
-}) {
-  const { address = '/elsa', further = 0, mine = [], deny = [] } = options;
-  const recorded = new data.RecordedElsaApi(
-    data.recordedEnvironments(),
-    manySummaries(further),
-  );
-  const listEnvironments = jest.fn(recorded.listEnvironments.bind(recorded));
-  const elsaApi = {
-    listEnvironments,
-    listUnregistered: recorded.listUnregistered.bind(recorded),
-    ...options.api,
-  };
-  renderTestApp({
-    extensions: [elsaPlugin.getExtension('page:elsa')],
-    initialRouteEntries: [address],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    apis: [
-      [elsaApiRef, elsaApi],
-      catalogApiMock({
-        entities: recordedEntities(data.recordedEnvironments()),
-      }),
-      mockApis.identity({ ownershipEntityRefs: mine }),
-      [
-        permissionApiRef,
-        mockApis.permission({
-          authorize: request =>
-            deny.includes(request.permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-        }),
-      ],
-    ],
+  it('should mark figures that are out of date', async () => {
+    renderTab(data.stale(), { extension: 'entity-card:elsa' });
+    expect(
+      await screen.findByText(/^out of date, as of 23 min/),
+    ).toBeInTheDocument();
   });
-  return { listEnvironments };
-}
+
+  it.each([
+    ['cannot be read', data.prometheusDown(), /cannot be read at the moment/],
+    [
+      'are not configured',
+      data.healthy({ sources: [data.healthy().sources[0]] }),
+      'No Prometheus is configured for this cluster.',
+    ],
+    ['are none', data.healthy(), 'No alert is pending or firing.'],
+    ['fire', data.crashLoop(), '2 firing'],
+  ])('should tell alerts that %s', async (_, status, text) => {
+    renderTab(status, { extension: 'entity-card:elsa' });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it.each([
+    [404, 'Created, but not deployed yet'],
+    [500, 'The status could not be read. the database is down'],
+  ])('should explain answer %d', async (statusCode, text) => {
+    const name = 'card-production';
+    renderTab(data.healthy({ name, entityRef: `component:default/${name}` }), {
+      extension: 'entity-card:elsa',
+      api: {
+        getEnvironment: () =>
+          Promise.reject(failure(statusCode, 'the database is down')),
+      },
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('should not show an environment to those who may not see it', async () => {
+    const name = 'secret-production';
+    renderTab(data.healthy({ name, entityRef: `component:default/${name}` }), {
+      extension: 'entity-card:elsa',
+      api: { getEnvironment: () => Promise.reject(failure(404)) },
+      deny: ['elsa.environment.read'],
+    });
+    expect(
+      await screen.findByText('You may not see this environment'),
+    ).toBeInTheDocument();
+  });
+});
 
 const names = async () =>
   within(await screen.findByRole('table', { name: 'Elsa environments' }))

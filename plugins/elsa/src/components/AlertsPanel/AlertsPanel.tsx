@@ -11,6 +11,7 @@ import {
 } from '@remixicon/react';
 import { useTexts } from '../../hooks/useTexts';
 import { staleSince } from '../../status/sources';
+import { alertReadability } from '../../utils/alertReadability';
 import { countAlerts } from '../../utils/countAlerts';
 import { Age } from '../Age';
 import { Panel } from '../Panel';
@@ -18,6 +19,33 @@ import { StatusLabel } from '../StatusLabel';
 import styles from './AlertsPanel.module.css';
 
 const SHOWN_ALERTS = 3;
+
+interface FiringAlert {
+  name: string;
+  severity?: string;
+  summary?: string;
+  activeSince?: string;
+  count: number;
+}
+
+/** Alerts of one name and severity as one line, with the time of the first. */
+function firingLines(alerts: AlertStatus[]): FiringAlert[] {
+  const lines = new Map<string, FiringAlert>();
+  for (const alert of alerts) {
+    const name = [alert.name, alert.labels.sloth_slo].filter(Boolean).join(' ');
+    const key = `${name} ${alert.severity}`;
+    const { severity, summary, activeSince } = alert;
+    const line = lines.get(key);
+    lines.set(key, {
+      name,
+      severity,
+      summary: line?.summary ?? summary,
+      activeSince: [line?.activeSince, activeSince].filter(Boolean).sort()[0],
+      count: (line?.count ?? 0) + 1,
+    });
+  }
+  return [...lines.values()];
+}
 
 /** How many alerts fire, wait or are silenced, and the newest that fire. */
 export function AlertsPanel(props: {
@@ -27,22 +55,20 @@ export function AlertsPanel(props: {
   const { alerts, sources } = props;
   const { t } = useTexts();
   const counts = countAlerts(alerts);
-  const firing = alerts.filter(
-    alert => alert.state === 'firing' && !alert.isSilenced,
+  const firing = firingLines(
+    alerts.filter(alert => alert.state === 'firing' && !alert.isSilenced),
   );
-  const prometheus = sources.filter(source => source.kind === 'prometheus');
-  const isReadable = prometheus.some(
-    source => source.state === 'ok' || source.lastSuccessAt,
-  );
+  const readability = alertReadability({ alerts, sources });
   // No alerts because none could be read must not look like no alerts.
-  if (alerts.length === 0 && !isReadable) {
-    const isConfigured = prometheus.some(
-      source => source.state !== 'not-configured',
-    );
+  if (readability !== 'readable') {
     return (
       <Panel title={t('alerts.title')}>
         <StatusLabel appearance={{ tone: 'neutral', icon: RiQuestionFill }}>
-          {t(isConfigured ? 'alerts.unavailable' : 'alerts.notConfigured')}
+          {t(
+            readability === 'unavailable'
+              ? 'alerts.unavailable'
+              : 'alerts.notConfigured',
+          )}
         </StatusLabel>
       </Panel>
     );
@@ -85,12 +111,13 @@ export function AlertsPanel(props: {
       )}
       {firing.length > 0 && (
         <ul className={styles.list}>
-          {firing.slice(0, SHOWN_ALERTS).map((alert, index) => (
-            <li key={`${alert.name}-${index}`} className={styles.row}>
+          {firing.slice(0, SHOWN_ALERTS).map(alert => (
+            <li key={`${alert.name} ${alert.severity}`} className={styles.row}>
               <span className={styles.name} title={alert.summary ?? alert.name}>
                 {alert.name}
-                {alert.labels.sloth_slo && ` ${alert.labels.sloth_slo}`}
-              </span>
+                {alert.count > 1 && ` ×${alert.count}`}
+              </span>{' '}
+              <span className={styles.severity}>{alert.severity}</span>{' '}
               {alert.activeSince && <Age time={alert.activeSince} />}
             </li>
           ))}

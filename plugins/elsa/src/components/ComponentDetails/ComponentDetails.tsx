@@ -2,10 +2,10 @@ import type {
   ComponentStatus,
   EnvironmentStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { RiArrowRightSLine } from '@remixicon/react';
 import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import { Age } from '../Age';
+import { Disclosure } from '../Disclosure';
 import { Section } from '../Section';
 import { HealthLabel } from '../StatusLabel';
 import { PodsTable } from './PodsTable';
@@ -90,8 +90,9 @@ function Facts({ component }: { component: ComponentStatus }) {
       )}
       {disruptionBudget && (
         <div>
-          <dt>{disruptionBudget.name}</dt>
+          <dt>{t('pods.disruptionBudget')}</dt>
           <dd>
+            {disruptionBudget.name},{' '}
             {t('pods.budget', {
               allowed: format.number(disruptionBudget.disruptionsAllowed),
             })}
@@ -110,35 +111,35 @@ export function ComponentDetails({ status }: { status: EnvironmentStatus }) {
   return (
     <Section title={t('pods.title')}>
       {status.components.map(component => (
-        <details
+        <Disclosure
           key={component.name}
-          className={styles.component}
-          open={component.health !== 'Healthy' || component.name === 'server'}
-        >
-          <summary className={styles.summary}>
-            <RiArrowRightSLine aria-hidden className={styles.chevron} />
-            <span className={styles.name}>
-              {t(`component.${component.name}`)}
-            </span>
-            <HealthLabel health={component.health} />
-            {component.isCritical && (
-              <span className={styles.muted}>{t('pods.critical')}</span>
-            )}
-            {component.workload && (
-              <span className={styles.workload}>
-                {component.workload.kind} {component.workload.name}
+          isUrgent={
+            component.health !== 'Healthy' || component.name === 'server'
+          }
+          summary={
+            <>
+              <span className={styles.name}>
+                {t(`component.${component.name}`)}
               </span>
-            )}
-          </summary>
-          <div className={styles.body}>
-            <Facts component={component} />
-            <PodsTable
-              component={component}
-              cluster={status.cluster}
-              namespace={component.workload?.namespace ?? status.namespace}
-            />
-          </div>
-        </details>
+              <HealthLabel health={component.health} />
+              {component.isCritical && (
+                <span className={styles.muted}>{t('pods.critical')}</span>
+              )}
+              {component.workload && (
+                <span className={styles.workload}>
+                  {component.workload.kind} {component.workload.name}
+                </span>
+              )}
+            </>
+          }
+        >
+          <Facts component={component} />
+          <PodsTable
+            component={component}
+            cluster={status.cluster}
+            namespace={component.workload?.namespace ?? status.namespace}
+          />
+        </Disclosure>
       ))}
       {status.components.length === 0 && (
         <p className={styles.muted}>{t('replicas.none')}</p>

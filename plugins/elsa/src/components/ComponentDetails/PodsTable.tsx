@@ -12,7 +12,7 @@ import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import type { Appearance } from '../../status/tones';
 import { Age } from '../Age';
-import { PodLogsDialog } from '../PodLogsDialog';
+import { PodLogsDialog, useHasPodLogs } from '../PodLogsDialog';
 import { StatusLabel } from '../StatusLabel';
 import { StatusTable } from '../StatusTable';
 import styles from './ComponentDetails.module.css';
@@ -68,6 +68,7 @@ export function PodsTable(props: {
 }) {
   const { component, cluster, namespace } = props;
   const { t } = useTexts();
+  const hasLogs = useHasPodLogs();
   const format = useFormat();
   if (component.pods.length === 0) {
     return <p className={styles.muted}>{t('pods.none')}</p>;
@@ -112,22 +113,26 @@ export function PodsTable(props: {
           label: t('pods.node'),
           cell: pod => [pod.node, pod.zone].filter(Boolean).join(', '),
         },
-        {
-          id: 'logs',
-          label: t('pods.logs'),
-          cell: pod => (
-            <PodLogsDialog
-              cluster={cluster}
-              namespace={namespace}
-              pod={pod.name}
-              containers={component.images.map(image => image.container)}
-              container={
-                pod.waiting?.container ?? pod.lastTermination?.container
-              }
-              hasPrevious={pod.lastTermination !== undefined}
-            />
-          ),
-        },
+        ...(hasLogs
+          ? [
+              {
+                id: 'logs',
+                label: t('pods.logs'),
+                cell: (pod: PodStatus) => (
+                  <PodLogsDialog
+                    cluster={cluster}
+                    namespace={namespace}
+                    pod={pod.name}
+                    containers={component.images.map(image => image.container)}
+                    container={
+                      pod.waiting?.container ?? pod.lastTermination?.container
+                    }
+                    hasPrevious={pod.lastTermination !== undefined}
+                  />
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

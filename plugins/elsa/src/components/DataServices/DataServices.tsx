@@ -1,6 +1,8 @@
 import type {
   BackupStatus,
   CertificateStatus,
+  ComponentName,
+  ComponentStatus,
   EnvironmentStatus,
   StorageStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
@@ -13,10 +15,22 @@ import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { Age } from '../Age';
+import { ReplicaBar } from '../ReplicaBar';
 import { Section } from '../Section';
 import { HealthLabel, StatusLabel } from '../StatusLabel';
 import { StatusTable } from '../StatusTable';
 import styles from './DataServices.module.css';
+
+/** cert-manager renews a third before the end; a week before it is late. */
+const EXPIRES_SOON_SECONDS = 7 * 86_400;
+
+/** What an environment keeps its data in and sends its messages through. */
+const SERVICES: ComponentName[] = [
+  'database',
+  'pgbouncer',
+  'redis',
+  'rabbitmq',
+];
 
 /** From here on a claim is shown as nearly full. */
 const NEARLY_FULL = 0.85;
@@ -133,12 +147,26 @@ function Expiry({ notAfter }: { notAfter: string }) {
   const { t } = useTexts();
   const format = useFormat();
   const seconds = (new Date(notAfter).getTime() - useNow()) / 1_000;
-  return (
+  const text = (
     <time dateTime={notAfter} title={format.dateTime(notAfter)}>
       {seconds > 0
         ? t('data.expiresIn', { duration: format.duration(seconds) })
         : t('data.expired')}
     </time>
+  );
+  if (seconds >= EXPIRES_SOON_SECONDS) {
+    return text;
+  }
+  return (
+    <StatusLabel
+      appearance={
+        seconds > 0
+          ? { tone: 'warning', icon: RiAlertFill }
+          : { tone: 'negative', icon: RiCloseCircleFill }
+      }
+    >
+      {text}
+    </StatusLabel>
   );
 }
 
@@ -188,14 +216,65 @@ function CertificateTable({ items }: { items: CertificateStatus[] }) {
   );
 }
 
-/** Storage, backups and certificates: what an environment cannot be rebuilt without. */
+function ServiceTable({ items }: { items: ComponentStatus[] }) {
+  const { t } = useTexts();
+  return (
+    <StatusTable
+      caption={t('data.services')}
+      items={items}
+      itemKey={item => item.name}
+      columns={[
+        {
+          id: 'service',
+          label: t('data.service'),
+          cell: item => t(`component.${item.name}`),
+        },
+        {
+          id: 'health',
+          label: t('data.health'),
+          cell: item => <HealthLabel health={item.health} />,
+        },
+        {
+          id: 'replicas',
+          label: t('data.replicas'),
+          cell: item =>
+            item.replicas && <ReplicaBar replicas={item.replicas} />,
+        },
+        {
+          id: 'version',
+          label: t('data.version'),
+          cell: item => item.version,
+        },
+        {
+          id: 'workload',
+          label: t('data.workload'),
+          cell: item =>
+            item.workload && `${item.workload.kind} ${item.workload.name}`,
+        },
+      ]}
+    />
+  );
+}
+
+/** Data services, storage, backups and certificates: what an environment cannot be rebuilt without. */
 export function DataServices({ status }: { status: EnvironmentStatus }) {
   const { t } = useTexts();
   const { storage, backups, certificates } = status;
-  const isEmpty = storage.length + backups.length + certificates.length === 0;
+  const services = status.components.filter(({ name }) =>
+    SERVICES.includes(name),
+  );
+  const isEmpty =
+    services.length + storage.length + backups.length + certificates.length ===
+    0;
   return (
     <Section title={t('data.title')}>
       {isEmpty && <p className={styles.muted}>{t('data.none')}</p>}
+      {services.length > 0 && (
+        <div>
+          <h3 className={styles.heading}>{t('data.services')}</h3>
+          <ServiceTable items={services} />
+        </div>
+      )}
       {storage.length > 0 && (
         <div>
           <h3 className={styles.heading}>{t('data.storage')}</h3>

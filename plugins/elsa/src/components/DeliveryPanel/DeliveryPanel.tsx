@@ -4,6 +4,7 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../hooks/useTexts';
+import { staleSince } from '../../status/sources';
 import { syncAppearance } from '../../status/tones';
 import { OwnerName } from '../OwnerName';
 import { Panel } from '../Panel';
@@ -58,7 +59,10 @@ export function DeliveryPanel({ status }: { status: EnvironmentStatus }) {
       component.version && ['server', 'studio'].includes(component.name),
   );
   return (
-    <Panel title={t('delivery.title')}>
+    <Panel
+      title={t('delivery.title')}
+      staleSince={staleSince(status.sources, 'kubernetes')}
+    >
       <dl className={styles.facts}>
         <Fact label={t('delivery.argoCd')}>
           {status.argoCd ? (

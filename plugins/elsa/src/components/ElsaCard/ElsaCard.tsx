@@ -13,26 +13,98 @@ import {
   elsaEnvironmentReadPermission,
   type EnvironmentStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  RiAlertFill,
+  RiCheckboxCircleFill,
+  RiQuestionFill,
+  RiTimeLine,
+} from '@remixicon/react';
 import { useEnvironment } from '../../hooks/useEnvironment';
+import { useFormat } from '../../hooks/useFormat';
+import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { ENTITY_TAB_PATH } from '../../routes';
+import { useReasonTitle } from '../../runbook';
+import { alertReadability } from '../../utils/alertReadability';
 import { classifyError } from '../../utils/classifyError';
 import { countAlerts } from '../../utils/countAlerts';
 import { environmentRefOf } from '../../utils/environmentRefOf';
 import { worstSlo } from '../../utils/worstSlo';
+import { errorMessage } from '../../utils/errorMessage';
 import { ReplicaBar } from '../ReplicaBar';
 import { useBudgetText } from '../SloPanel';
-import { HealthLabel, SloStateLabel } from '../StatusLabel';
+import { HealthLabel, SloStateLabel, StatusLabel } from '../StatusLabel';
 import tones from '../tones.module.css';
 import styles from './ElsaCard.module.css';
 
-function Facts({ status }: { status: EnvironmentStatus }) {
+/** Alerts that could not be read must not look like no alerts. */
+function Alerts({ status }: { status: EnvironmentStatus }) {
   const { t } = useTexts();
+  const { firing, pending } = countAlerts(status.alerts);
+  const readable = alertReadability(status);
+  if (readable !== 'readable') {
+    return (
+      <StatusLabel appearance={{ tone: 'neutral', icon: RiQuestionFill }}>
+        {t(
+          readable === 'unavailable'
+            ? 'alerts.unavailable'
+            : 'alerts.notConfigured',
+        )}
+      </StatusLabel>
+    );
+  }
+  if (firing + pending === 0) {
+    return (
+      <StatusLabel
+        appearance={{ tone: 'positive', icon: RiCheckboxCircleFill }}
+      >
+        {t('alerts.none')}
+      </StatusLabel>
+    );
+  }
+  return (
+    <StatusLabel
+      appearance={
+        firing > 0
+          ? { tone: 'negative', icon: RiAlertFill }
+          : { tone: 'warning', icon: RiTimeLine }
+      }
+    >
+      {firing > 0
+        ? t('alerts.firing', { count: firing })
+        : t('alerts.pending', { count: pending })}
+    </StatusLabel>
+  );
+}
+
+/** That the figures are not the present ones, and of when they are. */
+function Staleness(props: { status: EnvironmentStatus; error?: Error }) {
+  const { status, error } = props;
+  const { t } = useTexts();
+  const format = useFormat();
+  const now = useNow();
+  if (!status.isStale && !error) {
+    return null;
+  }
+  const time = status.collectedAt;
+  return (
+    <StatusLabel appearance={{ tone: 'warning', icon: RiTimeLine }}>
+      {error ? t('states.keptTitle') : t('table.stale')}
+      {time && `, ${t('sources.asOf', { age: format.relative(time, now) })}`}
+    </StatusLabel>
+  );
+}
+
+function Facts(props: { status: EnvironmentStatus; error?: Error }) {
+  const { status, error } = props;
+  const { t } = useTexts();
+  const reasonTitle = useReasonTitle();
   const budgetText = useBudgetText();
   const { health } = status;
   const server = status.components.find(each => each.name === 'server');
   const slo = worstSlo(status.slos);
-  const alerts = countAlerts(status.alerts);
+  const [first] = health.reasons;
+  const title = first && reasonTitle(first);
   return (
     <>
       <div>
@@ -41,9 +113,12 @@ function Facts({ status }: { status: EnvironmentStatus }) {
           isPartial={health.isPartial}
           variant="badge"
         />
-        {health.reasons[0] && (
-          <p className={styles.reason}>{health.reasons[0].message}</p>
+        {title && (
+          <p className={styles.reason} lang={title.lang}>
+            {title.text}
+          </p>
         )}
+        <Staleness status={status} error={error} />
       </div>
       <dl className={styles.facts}>
         {server?.replicas && (
@@ -65,7 +140,9 @@ function Facts({ status }: { status: EnvironmentStatus }) {
         )}
         <div>
           <dt>{t('table.alerts')}</dt>
-          <dd>{t('alerts.firing', { count: alerts.firing })}</dd>
+          <dd>
+            <Alerts status={status} />
+          </dd>
         </div>
       </dl>
     </>
@@ -81,7 +158,7 @@ function Absence(props: { entityRef: string; error: Error }) {
     resourceRef: entityRef,
   });
   if (classifyError(error) !== 'not-found') {
-    return <>{`${t('states.failedTitle')}. ${error.message}`}</>;
+    return <>{`${t('states.failedTitle')}. ${errorMessage(error)}`}</>;
   }
   if (loading) {
     return null;
@@ -112,7 +189,7 @@ export function ElsaCard() {
             aria-label={t('states.loading')}
           />
         )}
-        {data && <Facts status={data} />}
+        {data && <Facts status={data} error={error} />}
         {!data && error && (
           <p role="status" className={styles.reason}>
             <Absence entityRef={entityRef} error={error} />

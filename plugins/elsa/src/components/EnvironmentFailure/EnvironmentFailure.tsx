@@ -5,6 +5,7 @@ import { RiAlertFill, RiCloudOffLine, RiLockLine } from '@remixicon/react';
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import { useTexts } from '../../hooks/useTexts';
 import { classifyError } from '../../utils/classifyError';
+import { errorMessage } from '../../utils/errorMessage';
 import { Notice } from '../Notice';
 
 /** Stands in the place of the figures when none could ever be read. */
@@ -52,7 +53,7 @@ export function EnvironmentFailure(props: {
           actions={retry}
           isLive
         >
-          {error.message}
+          {errorMessage(error)}
         </Notice>
       );
   }

@@ -1,4 +1,6 @@
 import type { EnvironmentLink } from '@elsa-portal/backstage-plugin-elsa-common';
+import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
+import { useAsyncEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import {
   RiExternalLinkLine,
@@ -9,6 +11,7 @@ import {
   RiServerLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
+import { useTexts } from '../../hooks/useTexts';
 import { isWebUrl } from '../../utils/isWebUrl';
 
 const ICONS: Record<EnvironmentLink['kind'], RemixiconComponentType> = {
@@ -20,11 +23,25 @@ const ICONS: Record<EnvironmentLink['kind'], RemixiconComponentType> = {
   other: RiExternalLinkLine,
 };
 
+/** Where the catalog read the entity, if that is on the web. */
+function useRepositoryLink(): EnvironmentLink[] {
+  const { t } = useTexts();
+  const { entity } = useAsyncEntity();
+  const annotations = entity?.metadata.annotations ?? {};
+  const [, url = ''] =
+    /^url:(.*)$/.exec(annotations[ANNOTATION_SOURCE_LOCATION] ?? '') ?? [];
+  return isWebUrl(url)
+    ? [{ kind: 'repository', title: t('delivery.repository'), url }]
+    : [];
+}
+
 /** Links to Elsa Studio, Argo CD, Grafana and the repository. */
 export function EnvironmentLinks({ links }: { links: EnvironmentLink[] }) {
+  const repository = useRepositoryLink();
+  const hasRepository = links.some(({ kind }) => kind === 'repository');
   return (
     <>
-      {links
+      {[...links, ...(hasRepository ? [] : repository)]
         // Annotations of the cluster end up here: nothing but the web is followed.
         .filter(link => isWebUrl(link.url))
         .map(link => {

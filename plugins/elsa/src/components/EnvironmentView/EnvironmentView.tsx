@@ -5,7 +5,9 @@ import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { isSourceFine } from '../../status/sources';
+import { errorMessage } from '../../utils/errorMessage';
 import { AlertsTable } from '../AlertsTable';
+import { ArgoCdDetail } from '../ArgoCdDetail';
 import { ComponentDetails } from '../ComponentDetails';
 import { DataServices } from '../DataServices';
 import { EnvironmentLinks } from '../EnvironmentLinks';
@@ -65,6 +67,7 @@ export function EnvironmentView({ live }: { live: LiveEnvironment }) {
       <Reasons status={status} />
       <SloDetail status={status} />
       <AlertsTable alerts={status.alerts} />
+      <ArgoCdDetail argoCd={status.argoCd} />
       <ComponentDetails status={status} />
       <DataServices status={status} />
       <HealthHistory status={status} />
@@ -91,7 +94,7 @@ function Warnings({ live }: { live: LiveEnvironment }) {
         >
           {t('states.keptBody', {
             age: format.relative(receivedAt, now),
-            message: error.message,
+            message: errorMessage(error),
           })}
         </Notice>
       )}

@@ -128,7 +128,8 @@ export function EnvironmentsTable(props: EnvironmentsTableProps) {
       <table
         role="table"
         className={styles.table}
-        aria-rowcount={totalItems + 1}
+        // Headings of groups are rows too; then every row has been read.
+        aria-rowcount={(hasMore ? totalItems : lines.length) + 1}
       >
         <caption className={styles.caption}>{t('table.caption')}</caption>
         <colgroup>

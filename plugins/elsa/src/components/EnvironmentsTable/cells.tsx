@@ -10,6 +10,7 @@ import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import { ENTITY_TAB_PATH } from '../../routes';
 import { syncAppearance } from '../../status/tones';
+import { localizeTimes } from '../../utils/localizeTimes';
 import { OwnerName } from '../OwnerName';
 import { useBudgetText } from '../SloPanel';
 import { HealthLabel, SloStateLabel, StatusLabel } from '../StatusLabel';
@@ -41,6 +42,11 @@ export function EnvironmentCell({ item }: CellProps) {
 
 export function HealthCell({ item }: CellProps) {
   const { t } = useTexts();
+  const format = useFormat();
+  // The code first: where the line is cut, it still says what is wrong.
+  const reason =
+    item.reason &&
+    `${item.reason.code}: ${localizeTimes(item.reason.message, format)}`;
   return (
     <>
       <span className={styles.line}>
@@ -51,9 +57,9 @@ export function HealthCell({ item }: CellProps) {
           </StatusLabel>
         )}
       </span>
-      {item.reason && (
-        <div className={styles.second} title={item.reason.message}>
-          {item.reason.message}
+      {reason && (
+        <div className={styles.second} title={reason} lang="en">
+          {reason}
         </div>
       )}
     </>

@@ -4,11 +4,17 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
+import { useReasonTitle } from '../../runbook';
 import { HEALTH_APPEARANCE } from '../../status/tones';
 import { REASONS_ANCHOR } from '../Reasons';
 import { HealthLabel } from '../StatusLabel';
 import tones from '../tones.module.css';
 import styles from './HealthBanner.module.css';
+
+/** The router only changes the address; it neither scrolls nor moves the focus. */
+function goToReasons() {
+  document.getElementById(REASONS_ANCHOR)?.focus();
+}
 
 /** The health with its first reason in words, and what can be done at once. */
 export function HealthBanner(props: {
@@ -21,6 +27,8 @@ export function HealthBanner(props: {
   const format = useFormat();
   const now = useNow();
   const [first, ...others] = health.reasons;
+  const reasonTitle = useReasonTitle();
+  const title = first && reasonTitle(first);
   return (
     <section
       aria-label={t('table.health')}
@@ -43,13 +51,17 @@ export function HealthBanner(props: {
           </span>
         )}
       </div>
-      <p className={styles.reason}>
-        {first?.message ??
+      <p className={styles.reason} lang={title?.lang}>
+        {title?.text ??
           (health.status === 'Healthy' && t('health.healthySummary'))}
       </p>
       <div className={styles.actions}>
         {first && (
-          <Link href={`#${REASONS_ANCHOR}`} className={styles.more}>
+          <Link
+            href={`#${REASONS_ANCHOR}`}
+            className={styles.more}
+            onClick={goToReasons}
+          >
             {others.length > 0
               ? t('health.moreReasons', { count: others.length })
               : t('reasons.title')}

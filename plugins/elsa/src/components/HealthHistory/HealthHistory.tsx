@@ -11,6 +11,8 @@ import { useLiveData } from '../../hooks/useLiveData';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { HEALTH_APPEARANCE } from '../../status/tones';
+import { localizeTimes } from '../../utils/localizeTimes';
+import { errorMessage } from '../../utils/errorMessage';
 import { Age } from '../Age';
 import { Section } from '../Section';
 import { HealthLabel } from '../StatusLabel';
@@ -25,20 +27,31 @@ function Bar({ periods }: { periods: HealthPeriod[] }) {
   const { t } = useTexts();
   const format = useFormat();
   const oldest = periods[periods.length - 1];
+  const length = (period: HealthPeriod) =>
+    format.duration((period.to - period.from) / 1_000);
   return (
-    <div
-      className={styles.bar}
-      role="img"
-      aria-label={t('history.bar', { from: format.dateTime(oldest.from) })}
-    >
-      {[...periods].reverse().map(period => (
-        <span
-          key={period.from}
-          className={`${styles.period} ${styles[period.status.toLocaleLowerCase('en-US')] ?? ''} ${tones[HEALTH_APPEARANCE[period.status].tone]}`}
-          style={{ flexGrow: Math.max(1, period.to - period.from) }}
-          title={t(`health.${period.status}`)}
-        />
-      ))}
+    <div>
+      <div
+        className={styles.bar}
+        role="img"
+        aria-label={t('history.bar', { from: format.dateTime(oldest.from) })}
+      >
+        {[...periods].reverse().map(period => (
+          <span
+            key={period.from}
+            className={`${styles.period} ${styles[period.status.toLocaleLowerCase('en-US')] ?? ''} ${tones[HEALTH_APPEARANCE[period.status].tone]}`}
+            style={{ flexGrow: Math.max(1, period.to - period.from) }}
+            title={t('history.covered', {
+              health: t(`health.${period.status}`),
+              duration: length(period),
+            })}
+          />
+        ))}
+      </div>
+      <div className={styles.ends} aria-hidden>
+        <span>{format.dateTime(oldest.from)}</span>
+        <span>{t('history.now')}</span>
+      </div>
     </div>
   );
 }
@@ -56,7 +69,11 @@ function Period({ period }: { period: HealthPeriod }) {
           ? t('history.ongoing')
           : t('history.lasted', { duration })}
       </span>
-      <span className={styles.reason}>{period.reason?.message}</span>
+      {period.reason && (
+        <span className={styles.reason} lang="en">
+          {localizeTimes(period.reason.message, format)}
+        </span>
+      )}
     </li>
   );
 }
@@ -116,7 +133,7 @@ export function HealthHistory({ status }: { status: EnvironmentStatus }) {
       )}
       {!data && error && (
         <p role="status" className={styles.note}>
-          {t('history.failed', { message: error.message })}
+          {t('history.failed', { message: errorMessage(error) })}
         </p>
       )}
       {data?.items.length === 0 && (

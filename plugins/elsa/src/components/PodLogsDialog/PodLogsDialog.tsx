@@ -82,12 +82,17 @@ function Viewer(props: PodLogsDialogProps) {
   );
 }
 
+/** Whether the portal has the Kubernetes plugin, which reads the logs. */
+export function useHasPodLogs(): boolean {
+  return useApiHolder().get(kubernetesProxyApiRef) !== undefined;
+}
+
 /** A button that opens the logs of a pod; absent where the portal has no Kubernetes plugin. */
 export function PodLogsDialog(props: PodLogsDialogProps) {
   const { pod, containers } = props;
   const { t } = useTexts();
-  const hasKubernetes = useApiHolder().get(kubernetesProxyApiRef) !== undefined;
-  if (!hasKubernetes || containers.length === 0) {
+  const hasLogs = useHasPodLogs();
+  if (!hasLogs || containers.length === 0) {
     return null;
   }
   return (

@@ -1,1 +1,1 @@
-export { PodLogsDialog } from './PodLogsDialog';
+export { PodLogsDialog, useHasPodLogs } from './PodLogsDialog';

@@ -5,10 +5,13 @@ import {
   type HealthReason,
   type RunbookEntry,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { RiArrowRightSLine } from '@remixicon/react';
+import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
+import { useReasonTitle, useRunbookText } from '../../runbook';
+import { localizeTimes } from '../../utils/localizeTimes';
 import { Age } from '../Age';
 import { CopyableCommand } from '../CopyableCommand';
+import { Disclosure } from '../Disclosure';
 import { InlineCode } from '../InlineCode';
 import { HealthLabel } from '../StatusLabel';
 import styles from './Reasons.module.css';
@@ -16,26 +19,83 @@ import styles from './Reasons.module.css';
 /** What a reason means and how to go on, with this environment's own names. */
 function Runbook({ entry }: { entry: RunbookEntry }) {
   const { t } = useTexts();
+  const translate = useRunbookText();
+  const { language } = useFormat();
+  const inReadersLanguage = (english: string) => {
+    const text = translate(english);
+    return {
+      text: text ?? english,
+      // What is not translated is read out as the English that it is.
+      lang: text || language.startsWith('en') ? undefined : 'en',
+    };
+  };
+  const title = inReadersLanguage(entry.title);
+  const meaning = inReadersLanguage(entry.meaning);
   return (
     <>
       <div>
-        <h3 className={styles.heading}>{entry.title}</h3>
-        <p className={styles.text}>
-          <InlineCode text={entry.meaning} />
+        <h3 className={styles.heading} lang={title.lang}>
+          {title.text}
+        </h3>
+        <p className={styles.text} lang={meaning.lang}>
+          <InlineCode text={meaning.text} />
         </p>
       </div>
       <ol className={styles.steps} aria-label={t('reasons.steps')}>
-        {entry.steps.map(step => (
-          <li key={`${step.text} ${step.command ?? ''}`}>
-            {step.command ? (
-              <CopyableCommand title={step.text} command={step.command} />
-            ) : (
-              <InlineCode text={step.text} />
-            )}
-          </li>
-        ))}
+        {entry.steps.map(step => {
+          const { text, lang } = inReadersLanguage(step.text);
+          return (
+            <li key={`${step.text} ${step.command ?? ''}`} lang={lang}>
+              {step.command ? (
+                <CopyableCommand title={text} command={step.command} />
+              ) : (
+                <InlineCode text={text} />
+              )}
+            </li>
+          );
+        })}
       </ol>
     </>
+  );
+}
+
+/** Where a reason was seen, and in whose words. */
+function Evidence(props: { reason: HealthReason; title: string }) {
+  const { reason, title } = props;
+  const { evidence } = reason;
+  const { t } = useTexts();
+  const original = localizeTimes(reason.message, useFormat());
+  if (!evidence && original === title) {
+    return null;
+  }
+  return (
+    <dl className={styles.facts}>
+      {original !== title && (
+        <>
+          <dt>{t('reasons.original')}</dt>
+          <dd lang="en">{original}</dd>
+        </>
+      )}
+      {evidence && (
+        <>
+          <dt>{t('reasons.evidence')}</dt>
+          <dd>
+            {evidence.object.kind} {evidence.object.name},{' '}
+            <code>{evidence.field}</code>
+          </dd>
+        </>
+      )}
+      {evidence?.message && (
+        <>
+          <dt>{t('reasons.said')}</dt>
+          <dd>
+            <q className={styles.quote} lang="en">
+              {evidence.message}
+            </q>
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }
 
@@ -43,48 +103,34 @@ function Runbook({ entry }: { entry: RunbookEntry }) {
 export function Reason(props: {
   reason: HealthReason;
   status: EnvironmentStatus;
-  isOpen: boolean;
+  isUrgent: boolean;
 }) {
-  const { reason, status, isOpen } = props;
-  const { t } = useTexts();
-  const { evidence } = reason;
+  const { reason, status, isUrgent } = props;
+  const title = useReasonTitle()(reason);
   const runbook = resolveRunbook(
     reason.runbook,
     runbookContext(status, reason),
   );
   return (
-    <details className={styles.reason} open={isOpen}>
-      <summary className={styles.summary}>
-        <RiArrowRightSLine aria-hidden className={styles.chevron} />
-        <HealthLabel health={reason.health} />
-        <span className={styles.code}>{reason.code}</span>
-        <span className={styles.message}>{reason.message}</span>
-        {reason.since && (
-          <span className={styles.since}>
-            <Age time={reason.since} />
+    <Disclosure
+      isUrgent={isUrgent}
+      summary={
+        <>
+          <HealthLabel health={reason.health} />
+          <span className={styles.code}>{reason.code}</span>
+          <span className={styles.message} lang={title.lang}>
+            {title.text}
           </span>
-        )}
-      </summary>
-      <div className={styles.details}>
-        {evidence && (
-          <dl className={styles.facts}>
-            <dt>{t('reasons.evidence')}</dt>
-            <dd>
-              {evidence.object.kind} {evidence.object.name},{' '}
-              <code>{evidence.field}</code>
-            </dd>
-            {evidence.message && (
-              <>
-                <dt>{t('reasons.said')}</dt>
-                <dd>
-                  <q className={styles.quote}>{evidence.message}</q>
-                </dd>
-              </>
-            )}
-          </dl>
-        )}
-        {runbook && <Runbook entry={runbook} />}
-      </div>
-    </details>
+          {reason.since && (
+            <span className={styles.since}>
+              <Age time={reason.since} />
+            </span>
+          )}
+        </>
+      }
+    >
+      <Evidence reason={reason} title={title.text} />
+      {runbook && <Runbook entry={runbook} />}
+    </Disclosure>
   );
 }

@@ -10,6 +10,7 @@ import { useEffect, useRef, useState } from 'react';
 import { elsaApiRef } from '../../api';
 import { toError } from '../../utils/toError';
 import { useTexts } from '../../hooks/useTexts';
+import { errorMessage } from '../../utils/errorMessage';
 
 /** Asks for a collection now; only there for those who may. */
 export function RefreshButton(props: {
@@ -66,7 +67,7 @@ export function RefreshButton(props: {
         <Tooltip>{t('tab.refresh')}</Tooltip>
       </TooltipTrigger>
       <span role="alert">
-        {error && `${t('tab.refreshFailed')}: ${error.message}`}
+        {error && `${t('tab.refreshFailed')}: ${errorMessage(error)}`}
       </span>
     </>
   );

@@ -63,7 +63,10 @@ interface FigureProps {
   children: ReactNode;
 }
 
-/** A chart with its heading, and in words what it shows. */
+/**
+ * A chart with its heading, and in words what it shows. It is an image, so there
+ * is nothing in it to focus: the layer of the library would be a nameless stop.
+ */
 function Figure(props: FigureProps) {
   const { title, dashed, points, series, format, percent, children } = props;
   const { t } = useTexts();
@@ -134,6 +137,7 @@ export function SeriesCharts(props: { series: SloSeries; state: SloState }) {
     <Tooltip
       key="tooltip"
       isAnimationActive={false}
+      separator=": "
       contentStyle={{
         background: 'var(--bui-bg-neutral-1)',
         border: '1px solid var(--bui-border-1)',
@@ -153,7 +157,11 @@ export function SeriesCharts(props: { series: SloSeries; state: SloState }) {
           dashed={t('slo.burnDownExpected')}
           {...{ points: remaining, series, format, percent }}
         >
-          <ComposedChart data={remaining} margin={MARGIN}>
+          <ComposedChart
+            data={remaining}
+            margin={MARGIN}
+            accessibilityLayer={false}
+          >
             {axes(percent, budgetTicks)}
             <ReferenceLine
               segment={[
@@ -185,7 +193,7 @@ export function SeriesCharts(props: { series: SloSeries; state: SloState }) {
           })}
           {...{ points: sli, series, format, percent: finePercent }}
         >
-          <ComposedChart data={sli} margin={MARGIN}>
+          <ComposedChart data={sli} margin={MARGIN} accessibilityLayer={false}>
             {axes(finePercent, sliTicks)}
             <ReferenceLine
               y={series.objective}

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { elsaApiRef } from '../../api';
 import { useLiveData } from '../../hooks/useLiveData';
 import { useTexts } from '../../hooks/useTexts';
+import { errorMessage } from '../../utils/errorMessage';
 import { WhenVisible } from '../WhenVisible';
 import styles from './SloDetail.module.css';
 
@@ -50,7 +51,7 @@ function LoadedCharts(props: { entityRef: string; slo: SloStatus }) {
   if (error && !data) {
     return (
       <p role="status" className={styles.description}>
-        {t('slo.chartFailed', { message: error.message })}
+        {t('slo.chartFailed', { message: errorMessage(error) })}
       </p>
     );
   }

@@ -2,12 +2,13 @@ import type {
   EnvironmentStatus,
   SloStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from '@backstage/ui';
 import { useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { SLO_APPEARANCE } from '../../status/tones';
 import { worstSlo } from '../../utils/worstSlo';
 import { Section } from '../Section';
+import { SLO_STATE_KEYS } from '../StatusLabel';
 import { BurnRateTable } from './BurnRateTable';
 import { SloCharts } from './SloCharts';
 import { SloFacts } from './SloFacts';
@@ -50,6 +51,9 @@ export function SloDetail({ status }: { status: EnvironmentStatus }) {
                 <Tab key={slo.name} id={slo.name}>
                   <Icon aria-hidden className={styles.icon} />
                   {slo.title}
+                  <VisuallyHidden>
+                    , {t(SLO_STATE_KEYS[slo.state])}
+                  </VisuallyHidden>
                 </Tab>
               );
             })}

@@ -49,7 +49,11 @@ export function SloFacts({ slo }: { slo: SloStatus }) {
           minutes: format.duration(slo.errorBudget * slo.windowSeconds),
         })}
       </Fact>
-      <Fact label={t('slo.left')}>{budgetText(slo.remaining)}</Fact>
+      <Fact label={t('slo.left')}>
+        {slo.remaining !== null && slo.remaining >= 0
+          ? format.percent(slo.remaining)
+          : budgetText(slo.remaining)}
+      </Fact>
       <Fact label={t('slo.exhaustion')}>{exhaustion()}</Fact>
       <Fact label={t('slo.evaluatedFrom')}>{t(`slo.from.${slo.from}`)}</Fact>
     </dl>

@@ -1,15 +1,18 @@
 import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import {
   isSourceFine,
   SOURCE_APPEARANCE,
   SOURCE_STATE_KEYS,
 } from '../../status/sources';
+import { localizeTimes } from '../../utils/localizeTimes';
 import { Notice } from '../Notice';
 
 /** What is wrong with each source that fails, and what to do about it. */
 export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
   const { t } = useTexts();
+  const format = useFormat();
   return (
     <>
       {sources
@@ -23,17 +26,19 @@ export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
               state: t(SOURCE_STATE_KEYS[source.state]),
             })}
           >
-            {[
-              source.message,
-              source.remedy,
-              t(
-                source.lastSuccessAt
-                  ? 'sources.staleFigures'
-                  : 'sources.noFigures',
-              ),
-            ]
-              .filter(Boolean)
-              .join(' ')}
+            {(source.message || source.remedy) && (
+              <span lang="en">
+                {localizeTimes(
+                  [source.message, source.remedy].filter(Boolean).join(' '),
+                  format,
+                )}
+              </span>
+            )}{' '}
+            {t(
+              source.lastSuccessAt
+                ? 'sources.staleFigures'
+                : 'sources.noFigures',
+            )}
           </Notice>
         ))}
     </>

@@ -2,6 +2,7 @@ import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-commo
 import { VisuallyHidden } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
+import { useReasonTitle } from '../../runbook';
 
 /** Tells screen readers when the health changes while the page is open. */
 export function StatusAnnouncer({ status }: { status: EnvironmentStatus }) {
@@ -9,17 +10,21 @@ export function StatusAnnouncer({ status }: { status: EnvironmentStatus }) {
   const { name, health } = status;
   const before = useRef({ name, health: health.status });
   const [announcement, setAnnouncement] = useState('');
+  const reasonTitle = useReasonTitle();
+  const latestTitle = useRef(reasonTitle);
+  latestTitle.current = reasonTitle;
 
   useEffect(() => {
     const hasChanged =
       before.current.name === name && before.current.health !== health.status;
     before.current = { name, health: health.status };
     if (hasChanged) {
+      const [first] = health.reasons;
       setAnnouncement(
         t('tab.announcement', {
           name,
           health: t(`health.${health.status}`),
-          reason: health.reasons[0]?.message ?? '',
+          reason: first ? latestTitle.current(first).text : '',
         }),
       );
     }

@@ -5,6 +5,7 @@ import { RiAlertFill } from '@remixicon/react';
 import { elsaApiRef } from '../../api';
 import { useLiveData } from '../../hooks/useLiveData';
 import { useTexts } from '../../hooks/useTexts';
+import { errorMessage } from '../../utils/errorMessage';
 import { Age } from '../Age';
 import { Notice } from '../Notice';
 import { Section } from '../Section';
@@ -35,7 +36,7 @@ function Unregistered() {
         {error && (
           <Notice
             appearance={{ tone: 'warning', icon: RiAlertFill }}
-            title={t('unregistered.failed', { message: error.message })}
+            title={t('unregistered.failed', { message: errorMessage(error) })}
           />
         )}
         {data && (

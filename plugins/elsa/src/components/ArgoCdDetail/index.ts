@@ -1,0 +1,1 @@
+export { ArgoCdDetail } from './ArgoCdDetail';
