@@ -69,6 +69,7 @@ export async function fillIn(
       name: 'Namespace',
       exact: true,
     });
+    await textbox('Host name of the Studio').fill(`${name}.example.com`);
     await namespace.fill('Refunds_1');
     await next(page).click();
     await expect(form(page)).toContainText(
@@ -79,7 +80,6 @@ export async function fillIn(
       .getByRole('button', { name: /Cluster/ })
       .click();
     await page.getByRole('option', { name: 'staging-eu' }).click();
-    await textbox('Host name of the Studio').fill(`${name}.example.com`);
     // What has a default is folded and says what holds.
     await expect(
       form(page).getByRole('button', { name: /^Gateway.*\(default\)/ }),
@@ -118,12 +118,12 @@ export async function fillIn(
       .getByRole('button', { name: 'Define own objectives' })
       .click();
     await expect(form(page)).toContainText(/Budget: .* in 30 days/);
+    await lookAt('objectives');
     // The preset measures nothing, and objectives without figures are none.
     await next(page).click();
     await expect(form(page)).toContainText(
       'Objectives are stated, and monitoring is off.',
     );
-    await lookAt('objectives');
     await form(page)
       .getByRole('button', { name: "Use the preset's objectives" })
       .click();
@@ -141,11 +141,12 @@ export async function fillIn(
       .getByRole('button', { name: /Where passwords and keys come from/ })
       .click();
     await page.getByRole('option', { name: /External Secrets/ }).click();
+    await expect(textbox('Name of the secret store')).toBeVisible();
+    await lookAt('options');
     await next(page).click();
     await expect(
       textbox('Name of the secret store'),
-    ).toHaveAccessibleDescription(/required/);
-    await lookAt('options');
+    ).toHaveAccessibleDescription(/needs a store to read from/);
     await form(page)
       .getByRole('button', { name: 'Back to the defaults' })
       .click();

@@ -5,6 +5,9 @@ import { runValidation } from '../../__testUtils__/runValidation';
 import { hostProfilePickerField } from './field';
 import { HostProfilePicker } from './HostProfilePicker';
 
+// Opening lists and typing takes long on a busy machine.
+jest.setTimeout(30_000);
+
 describe('HostProfilePicker', () => {
   it('should explain the official images and ask for no image', async () => {
     renderField(HostProfilePicker);

@@ -145,16 +145,17 @@ export function SectionForm(props: SectionFormProps) {
   }
   const isOwn = state.questions.some(({ answer }) => answer !== undefined);
   return (
-    <FieldSurface>
-      <Accordion isExpanded={isOpen || isRefused} onExpandedChange={setOpen}>
-        <AccordionTrigger
-          title={title}
-          subtitle={t(isOwn ? 'section.own' : 'section.byDefault', {
-            value: describeAnswer(first, t),
-          })}
-        />
-        <AccordionPanel>{questions}</AccordionPanel>
-      </Accordion>
-    </FieldSurface>
+    // It is a surface of its own.
+    <Accordion isExpanded={isOpen || isRefused} onExpandedChange={setOpen}>
+      <AccordionTrigger
+        // As the headings that the form itself gives to groups of fields.
+        level={5}
+        title={title}
+        subtitle={t(isOwn ? 'section.own' : 'section.byDefault', {
+          value: describeAnswer(first, t),
+        })}
+      />
+      <AccordionPanel>{questions}</AccordionPanel>
+    </Accordion>
   );
 }

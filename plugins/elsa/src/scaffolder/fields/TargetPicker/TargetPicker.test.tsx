@@ -6,6 +6,9 @@ import { runValidation } from '../../__testUtils__/runValidation';
 import { targetPickerField } from './field';
 import { TargetPicker } from './TargetPicker';
 
+// Opening lists and typing takes long on a busy machine.
+jest.setTimeout(30_000);
+
 const withClusters = (
   getClusters: () => Promise<Array<{ name: string; authProvider: string }>>,
 ): TestApi[] => [[kubernetesApiRef, { getClusters }]];

@@ -35,7 +35,7 @@ export default {
   'ask.tlsIssuer': 'Name des Ausstellers (Issuer)',
   'ask.tlsIssuerKind': 'Art des Ausstellers',
   'ask.tlsSecretName': 'Secret mit dem Zertifikat',
-  'ask.databaseProvider': 'Datenbank',
+  'ask.databaseProvider': 'Art der Datenbank',
   'ask.databaseMode': 'Betrieben von',
   'ask.externalHost': 'Hostname des Servers',
   'ask.externalPort': 'Port',

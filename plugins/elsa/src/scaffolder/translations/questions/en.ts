@@ -38,7 +38,7 @@ export const questions = {
     tlsIssuer: 'Name of the issuer',
     tlsIssuerKind: 'Kind of issuer',
     tlsSecretName: 'Secret with the certificate',
-    databaseProvider: 'Database',
+    databaseProvider: 'Kind of database',
     databaseMode: 'Operated by',
     externalHost: 'Host name of the server',
     externalPort: 'Port',

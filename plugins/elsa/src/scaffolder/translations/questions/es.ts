@@ -35,7 +35,7 @@ export default {
   'ask.tlsIssuer': 'Nombre del emisor (issuer)',
   'ask.tlsIssuerKind': 'Tipo de emisor',
   'ask.tlsSecretName': 'Secret con el certificado',
-  'ask.databaseProvider': 'Base de datos',
+  'ask.databaseProvider': 'Tipo de base de datos',
   'ask.databaseMode': 'Operada por',
   'ask.externalHost': 'Nombre de host del servidor',
   'ask.externalPort': 'Puerto',

@@ -35,7 +35,7 @@ export default {
   'ask.tlsIssuer': 'Nom de l’émetteur (issuer)',
   'ask.tlsIssuerKind': 'Type d’émetteur',
   'ask.tlsSecretName': 'Secret qui contient le certificat',
-  'ask.databaseProvider': 'Base de données',
+  'ask.databaseProvider': 'Type de base de données',
   'ask.databaseMode': 'Exploitée par',
   'ask.externalHost': 'Nom d’hôte du serveur',
   'ask.externalPort': 'Port',

@@ -35,7 +35,7 @@ export default {
   'ask.tlsIssuer': '発行者 (issuer) の名前',
   'ask.tlsIssuerKind': '発行者の種類',
   'ask.tlsSecretName': '証明書を含む Secret',
-  'ask.databaseProvider': 'データベース',
+  'ask.databaseProvider': 'データベースの種類',
   'ask.databaseMode': '運用者',
   'ask.externalHost': 'サーバーのホスト名',
   'ask.externalPort': 'ポート',

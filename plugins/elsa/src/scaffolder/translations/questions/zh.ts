@@ -34,7 +34,7 @@ export default {
   'ask.tlsIssuer': '签发者 (issuer) 名称',
   'ask.tlsIssuerKind': '签发者类型',
   'ask.tlsSecretName': '包含证书的 Secret',
-  'ask.databaseProvider': '数据库',
+  'ask.databaseProvider': '数据库类型',
   'ask.databaseMode': '运维方',
   'ask.externalHost': '服务器主机名',
   'ask.externalPort': '端口',
