@@ -206,7 +206,10 @@ class Stage {
       cluster.faults.isForbidden = false;
       await this.setApiUp(cluster.name as ClusterName, true);
     }
-    await this.sandbox.repositories.clear();
+    // Not while Argo CD reads them.
+    await this.sandbox.watcher.exclusively(() =>
+      this.sandbox.repositories.clear(),
+    );
     await this.sandbox.watcher.refresh();
     await seedScenarios(this.sandbox);
     this.#registered = await repositoriesInCatalog(this.sandbox.repositories);

@@ -88,4 +88,34 @@ describe('RepositoryWatcher and ArgoCd', () => {
     expect(cluster.list('v1', 'Pod', 'shop-test')).toEqual([]);
     await remove();
   }, 60_000);
+
+  it('should go on after a repository could not be read, and leave nothing half read', async () => {
+    const { sandbox, remove } = await createTestSandbox();
+    await sandbox.repositories.commit(REPOSITORY, await files(1), 'push', 0);
+    const failure = jest
+      .spyOn(sandbox.repositories, 'checkout')
+      .mockRejectedValueOnce(new Error('not a git repository'));
+    await expect(sandbox.watcher.refresh()).rejects.toThrow(
+      'not a git repository',
+    );
+    failure.mockRestore();
+
+    const order: string[] = [];
+    const checkout = sandbox.repositories.checkout.bind(sandbox.repositories);
+    jest
+      .spyOn(sandbox.repositories, 'checkout')
+      .mockImplementation(async (...args) => {
+        await checkout(...args);
+        order.push('read');
+      });
+    await Promise.all([
+      sandbox.watcher.refresh(),
+      sandbox.watcher.exclusively(async () => {
+        order.push('cleared');
+      }),
+    ]);
+    expect(order).toEqual(['read', 'cleared']);
+    expect(sandbox.cluster('staging-eu').argoCd.names()).toEqual(['shop-test']);
+    await remove();
+  }, 60_000);
 });

@@ -40,8 +40,18 @@ export class RepositoryWatcher {
   /** Renders every repository that has a commit it has not seen yet. */
   refresh(): Promise<void> {
     // One at a time: two refreshes would render the same commit twice.
-    this.#pending = this.#pending.then(() => this.#refresh());
-    return this.#pending;
+    return this.exclusively(() => this.#refresh());
+  }
+
+  /**
+   * Does something while no repository is being read.
+   *
+   * @throws what the work throws; later work is done all the same
+   */
+  exclusively(work: () => Promise<void>): Promise<void> {
+    const done = this.#pending.then(work);
+    this.#pending = done.catch(() => undefined);
+    return done;
   }
 
   async #refresh(): Promise<void> {
