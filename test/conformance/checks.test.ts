@@ -215,6 +215,81 @@ const faults: Array<{
     says: /refers to Secret elsa-secrets, which nothing makes/,
   },
   {
+    title: 'a role that reads secrets',
+    check: 'practices',
+    break: objects => {
+      objects.push({
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'Role',
+        metadata: { name: 'reader', namespace: 'payments-elsa' },
+        rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['*'] }],
+      });
+    },
+    says: /Role reader grants \* [\s\S]*Role reader grants secrets/,
+  },
+  {
+    title: 'a policy that covers no pod',
+    check: 'practices',
+    break: objects => {
+      node(find(objects, 'NetworkPolicy', 'payments-server').spec).podSelector =
+        { matchLabels: { app: 'elsa-server' } };
+    },
+    says: /NetworkPolicy payments-server selects nothing/,
+  },
+  {
+    title: 'a variable in two spellings',
+    check: 'practices',
+    break: objects => {
+      list(containerOf(server(objects)).env)[0].name = 'HTTP__BASEURL';
+    },
+    says: /http__baseurl is set twice/,
+  },
+  {
+    title: 'a Service that leads to a port that no pod names',
+    check: 'practices',
+    break: objects => {
+      list(
+        node(find(objects, 'Service', 'payments-server').spec).ports,
+      )[0].targetPort = 'web';
+    },
+    says: /Service payments-server leads to port web/,
+  },
+  {
+    title: 'a container that nobody asks how it is',
+    check: 'practices',
+    break: objects => {
+      containerOf(server(objects)).livenessProbe = undefined;
+    },
+    says: /Deployment payments-server, server: no livenessProbe/,
+  },
+  {
+    title: 'replicas that may all stand on one node',
+    check: 'practices',
+    break: objects => {
+      podOf(server(objects)).topologySpreadConstraints = undefined;
+    },
+    says: /Deployment payments-server is not spread/,
+  },
+  {
+    title: 'a job that stays for ever',
+    check: 'practices',
+    break: objects => {
+      node(
+        node(node(find(objects, 'CronJob', 'payments-backup').spec).jobTemplate)
+          .spec,
+      ).ttlSecondsAfterFinished = undefined;
+    },
+    says: /CronJob payments-backup has no ttlSecondsAfterFinished/,
+  },
+  {
+    title: 'an object of no namespace',
+    check: 'practices',
+    break: objects => {
+      server(objects).metadata.namespace = undefined;
+    },
+    says: /Deployment payments-server names no namespace/,
+  },
+  {
     title: 'two servers of a host during a rollout',
     check: 'rollout',
     break: objects => {

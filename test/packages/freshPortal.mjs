@@ -278,6 +278,40 @@ async function startBackend(folder) {
   }
 }
 
+const SPEC = `
+metadata: { name: payments-production }
+owner: group:default/payments
+preset: production
+target: { cluster: production-eu, namespace: payments-elsa }
+exposure: { host: elsa.example.com }
+`;
+
+/** The command as it is installed, with the template that its tarball carries. */
+async function runCommand(portal, work) {
+  const spec = join(work, 'spec.yaml');
+  const repository = join(work, 'repository');
+  writeFileSync(spec, SPEC);
+  const command = join(portal, 'node_modules', '.bin', 'elsa-manifests');
+  await succeed('Generate a repository with its elsa-manifests', command, [
+    'generate',
+    spec,
+    '--out',
+    repository,
+  ]);
+  for (const path of ['README.md', 'charts/elsa-workflows/Chart.yaml']) {
+    readFileSync(join(repository, path));
+  }
+  const again = await succeed('Generate it again', command, [
+    'generate',
+    join(repository, '.elsa', 'payments-production.yaml'),
+    '--out',
+    repository,
+  ]);
+  if (!again.includes('0 created, 0 changed')) {
+    throw new Error(`elsa-manifests changed what it had generated:\n${again}`);
+  }
+}
+
 /**
  * @param {{hasDeclarations?: boolean}} options whether dist-types is of now
  * @returns results as the suites report them
@@ -309,6 +343,8 @@ export async function freshPortal({ hasDeclarations = false } = {}) {
       ],
       { cwd: portal },
     );
+    passed += 1;
+    await runCommand(portal, work);
     passed += 1;
     await startBackend(portal);
     passed += 1;

@@ -4,6 +4,7 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { options, toSpec } from './options';
 import { coverPairs } from './pairwise';
+import { statedCases } from './statedCases';
 
 /** An environment to generate and check. */
 export interface ConformanceCase {
@@ -38,9 +39,10 @@ const cover = coverPairs(
 /** How many pairs of values there are, and which no valid spec can have. */
 export const pairs = { all: cover.pairs, impossible: cover.impossible };
 
-/** Presets, and combinations in which each possible pair of options occurs. */
+/** Presets, what only few environments state, and combinations in which each possible pair of options occurs. */
 export const cases: ConformanceCase[] = [
   ...presetCases(),
+  ...statedCases,
   ...cover.combinations.map((choice, index) => ({
     name: `combination ${index + 1}`,
     input: toSpec(choice),

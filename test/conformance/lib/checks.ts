@@ -8,6 +8,7 @@ import { environmentProblems } from './environmentVariables';
 import { externalObjects } from './externalObjects';
 import type { KubernetesObject } from './kubernetesObject';
 import { podSecurityProblems } from './podSecurity';
+import { practiceProblems } from './practices';
 import { publicAddressProblems } from './publicAddresses';
 import { reachabilityProblems } from './reachability';
 import { danglingReferences } from './references';
@@ -59,6 +60,7 @@ const checks: Record<string, Check> = {
   'disruption budgets': disruptionProblems,
   resources: (_, objects) => resourceProblems(objects),
   'sync waves': waveProblems,
+  practices: practiceProblems,
 };
 
 /** Problems by the name of the check that found them; empty when all is well. */

@@ -2,7 +2,7 @@ import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa
 
 /**
  * Objects that a spec says exist outside of its manifests, as `Kind/name`:
- * Secrets that somebody creates by hand and Services of a canary.
+ * Secrets, settings and claims that somebody makes, and Services of a canary.
  */
 export function externalObjects(spec: ResolvedEnvironmentSpec): Set<string> {
   const names = new Set<string>();
@@ -15,6 +15,13 @@ export function externalObjects(spec: ResolvedEnvironmentSpec): Set<string> {
     for (const { secret, configMap } of part.env) {
       if (secret) names.add(`Secret/${secret.name}`);
       if (configMap) names.add(`ConfigMap/${configMap.name}`);
+    }
+    for (const volume of part.volumes) {
+      if (volume.secret) names.add(`Secret/${volume.secret}`);
+      if (volume.configMap) names.add(`ConfigMap/${volume.configMap}`);
+      if (volume.persistentVolumeClaim) {
+        names.add(`PersistentVolumeClaim/${volume.persistentVolumeClaim}`);
+      }
     }
   }
   const { tls } = spec.exposure;

@@ -847,6 +847,23 @@ const objectives: BadSpec[] = [
     remedy: /7/,
   },
   {
+    title: 'credentials of an object store beside sealed secrets',
+    change: {
+      secrets: { kind: 'sealed-secrets' },
+      backup: {
+        enabled: true,
+        method: 'object-store',
+        objectStore: {
+          destinationPath: 's3://backups/a',
+          useWorkloadIdentity: false,
+        },
+      },
+    },
+    path: 'backup.objectStore.useWorkloadIdentity',
+    value: false,
+    remedy: /cloud identity/,
+  },
+  {
     title: "a schedule of CloudNativePG's in local time",
     change: {
       preset: 'production',
