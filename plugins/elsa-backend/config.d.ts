@@ -74,6 +74,29 @@ export interface Config {
       pageSize?: number;
       /** A longer answer is refused. Default 33554432 (32 MiB). */
       maxResponseBytes?: number;
+      /**
+       * Threads that read clusters and judge what they find, so that users do
+       * not wait for it; 0 = the backend's own thread does. Default: one less
+       * than there are cores, at least 1 and at most 4.
+       */
+      threads?: number;
+    };
+    argoCd?: {
+      /**
+       * Clusters that Argo CD calls by another name than the Kubernetes plugin,
+       * or by an address. Not needed for equal names, nor for the cluster that
+       * Argo CD runs in itself.
+       */
+      destinations?: Array<{
+        /** `spec.destination.name` of Applications; or `server`. */
+        name?: string;
+        /** `spec.destination.server` of Applications. */
+        server?: string;
+        /** The Kubernetes plugin's name of it. */
+        cluster: string;
+        /** Cluster in which that Argo CD runs, if there are several. Default: any. */
+        hub?: string;
+      }>;
     };
     /** Names of labels and annotations, for portals that cannot use the generated ones. */
     names?: {

@@ -14,12 +14,18 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ClusterReader } from './collector/ClusterJob';
 import { Collector } from './collector/Collector';
-import { createKubernetesClient } from './collector/KubernetesClient';
+import { createClusterReader } from './collector/createClusterReader';
+import {
+  createKubernetesClient,
+  type KubernetesClient,
+} from './collector/KubernetesClient';
 import { createMetricsSourceIds } from './collector/metricsSources';
 import { createPrometheusCollector } from './collector/prometheus';
 import { readCatalog } from './collector/readCatalog';
 import { leaseTtlMs, scheduleCollection } from './collector/scheduleCollection';
+import { createThreadedClusterReader } from './collector/threads/createThreadedClusterReader';
 import type { ElsaConfig } from './config';
 import {
   applyRetention,
@@ -34,6 +40,7 @@ import { EnvironmentAccess } from './service/EnvironmentAccess';
 import { EnvironmentIndex } from './service/EnvironmentIndex';
 import { RefreshService } from './service/RefreshService';
 import { StatusService } from './service/StatusService';
+import { watchOwnDelay } from './upstream';
 
 export interface CreateServicesOptions {
   config: ElsaConfig;
@@ -58,6 +65,7 @@ export async function createServices(options: CreateServicesOptions) {
   const stores = createStores(knex);
   const metricsSourceIds = createMetricsSourceIds(config);
   const metrics = createCollectorMetrics(options.metrics);
+  const watch = watchOwnDelay();
   const index = new EnvironmentIndex({
     stores,
     staleAfterMs,
@@ -81,6 +89,7 @@ export async function createServices(options: CreateServicesOptions) {
     stores,
     metrics,
     metricsSourceIds,
+    delay: watch.delay,
   });
   const push = createPush({
     ...options,
@@ -92,17 +101,25 @@ export async function createServices(options: CreateServicesOptions) {
       logger,
     }),
   });
+  const kubernetes = createKubernetesClient({
+    auth,
+    discovery: options.discovery,
+    limits: config.collector,
+    delay: watch.delay,
+  });
+  const clusters = createReader({
+    config,
+    kubernetes,
+    watch,
+    logger,
+  });
   const collector = new Collector({
     config,
     logger,
     stores,
     metrics,
-    kubernetes: createKubernetesClient({
-      auth,
-      discovery: options.discovery,
-      limits: config.collector,
-      metrics,
-    }),
+    kubernetes,
+    clusters,
     readCatalog: () =>
       readCatalog({
         catalog,
@@ -111,7 +128,6 @@ export async function createServices(options: CreateServicesOptions) {
         timeoutMs: config.collector.clusterTimeoutMs / 2,
       }),
     metricsCollector: prometheus,
-    evaluate: evaluateEnvironment,
     onWritten: push.written,
   });
   const refresh = new RefreshService({
@@ -151,9 +167,41 @@ export async function createServices(options: CreateServicesOptions) {
       });
     },
     async stop(): Promise<void> {
-      await prometheus.close();
+      await Promise.all([prometheus.close(), clusters.close()]);
+      watch.stop();
     },
   };
+}
+
+function createReader(options: {
+  config: ElsaConfig;
+  kubernetes: KubernetesClient;
+  watch: ReturnType<typeof watchOwnDelay>;
+  logger: LoggerService;
+}): ClusterReader {
+  const { config, kubernetes, watch, logger } = options;
+  const { threads } = config.collector;
+  const readerConfig = {
+    limits: config.collector,
+    names: config.names,
+    destinations: config.argoCd.destinations,
+  };
+  const local = createClusterReader({
+    config: readerConfig,
+    kubernetes,
+    evaluate: evaluateEnvironment,
+    delay: watch.delay,
+  });
+  return threads === 0
+    ? local
+    : createThreadedClusterReader({
+        threads,
+        config: readerConfig,
+        kubernetes,
+        backendDelay: watch.memory,
+        fallback: local,
+        logger,
+      });
 }
 
 /** Everything that routes and actions use. */

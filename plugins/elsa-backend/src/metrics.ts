@@ -21,6 +21,13 @@ export interface CollectorMetrics {
   ): void;
   /** One request to a source; `state` is `ok` or what went wrong. */
   upstreamCall(kind: SourceKind, name: string, state: SourceState): void;
+  /** Several requests that ended alike. */
+  upstreamCalls(
+    kind: SourceKind,
+    name: string,
+    state: SourceState,
+    count: number,
+  ): void;
   /** Age of the figures of a cluster that are shown. */
   snapshotAge(cluster: string, seconds: number): void;
   refreshed(outcome: 'collected' | 'shared' | 'refused'): void;
@@ -80,6 +87,8 @@ export function createCollectorMetrics(
     },
     upstreamCall: (kind, source, state) =>
       calls.add(1, { kind, source, state }),
+    upstreamCalls: (kind, source, state, count) =>
+      calls.add(count, { kind, source, state }),
     snapshotAge: (cluster, seconds) => age.record(seconds, { cluster }),
     refreshed: outcome => refreshes.add(1, { outcome }),
   };

@@ -4,7 +4,10 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import {
+  createServer as createTlsServer,
+  type ServerOptions,
+} from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -30,7 +33,7 @@ export class FaultServer {
   readonly #server: Server;
   readonly #scheme: 'http' | 'https';
 
-  private constructor(handler: Handler, tls?: { key: string; cert: string }) {
+  private constructor(handler: Handler, tls?: ServerOptions) {
     this.#handler = handler;
     this.#scheme = tls ? 'https' : 'http';
     const listener = (request: IncomingMessage, response: ServerResponse) => {
@@ -45,7 +48,7 @@ export class FaultServer {
 
   static async start(
     handler: Handler,
-    tls?: { key: string; cert: string },
+    tls?: ServerOptions,
   ): Promise<FaultServer> {
     const server = new FaultServer(handler, tls);
     await new Promise<void>(resolve => {

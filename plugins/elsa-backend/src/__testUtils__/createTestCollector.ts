@@ -11,6 +11,7 @@ import {
 import express from 'express';
 import type { Knex } from 'knex';
 import { Collector } from '../collector/Collector';
+import { createClusterReader } from '../collector/createClusterReader';
 import { createKubernetesClient } from '../collector/KubernetesClient';
 import { createMetricsSourceIds } from '../collector/metricsSources';
 import {
@@ -88,23 +89,32 @@ export async function createTestCollector(options: {
       metricsSourceIds,
       now,
     });
+  const kubernetes = createKubernetesClient({
+    auth: mockServices.auth(),
+    discovery: mockServices.discovery.mock({
+      getBaseUrl: async () => proxy.url,
+    }),
+    limits: config.collector,
+  });
   const createCollector = (prometheus: PrometheusCollector) =>
     new Collector({
       config,
       logger: mockServices.logger.mock(),
       stores,
       metrics,
-      kubernetes: createKubernetesClient({
-        auth: mockServices.auth(),
-        discovery: mockServices.discovery.mock({
-          getBaseUrl: async () => proxy.url,
-        }),
-        limits: config.collector,
-        metrics,
+      kubernetes,
+      clusters: createClusterReader({
+        config: {
+          limits: config.collector,
+          names: config.names,
+          destinations: config.argoCd.destinations,
+        },
+        kubernetes,
+        evaluate: evaluateEnvironment,
+        now,
       }),
       readCatalog: () => readCatalog(),
       metricsCollector: prometheus,
-      evaluate: evaluateEnvironment,
       onWritten: result => written.push(result),
       now,
     });

@@ -17,11 +17,14 @@ const PLURALS: Record<string, string> = {
   ReplicaSet: 'replicasets',
   Ingress: 'ingresses',
   PersistentVolumeClaim: 'persistentvolumeclaims',
+  Application: 'applications',
 };
 
 /** An API server that knows label selectors, namespaces and pages. */
 export class FakeCluster {
   objects: KubernetesObject[] = [];
+  /** API groups that it serves besides the usual ones. */
+  extraGroups: string[][] = [];
   readonly server: FaultServer;
 
   private constructor(server: FaultServer) {
@@ -50,7 +53,7 @@ export class FakeCluster {
     if (request.path === '/apis') {
       sendJson(response, {
         kind: 'APIGroupList',
-        groups: GROUPS.map(([name, version]) => ({
+        groups: [...GROUPS, ...this.extraGroups].map(([name, version]) => ({
           name,
           versions: [{ version }],
         })),

@@ -54,7 +54,8 @@ export async function startElsaBackend(options: {
       mockServices.rootConfig.factory({
         data: {
           elsa: {
-            collector: { interval: { seconds: 10 } },
+            // Threads cannot load TypeScript inside Jest.
+            collector: { interval: { seconds: 10 }, threads: 0 },
             ...options.elsa,
           },
         },

@@ -218,6 +218,30 @@ describe('Collector reading clusters', () => {
     });
   });
 
+  it.each([
+    ['statefulsets', 'database', 'Unknown'],
+    ['cronjobs', 'backup', 'Degraded'],
+    ['ingresses', 'exposure', 'Degraded'],
+  ])(
+    'should not call an environment Healthy whose %s may not be seen at all',
+    async (plural, component, expected) => {
+      broken.server.fault = ({ path }, response) => {
+        if (!path.endsWith(`/${plural}`)) {
+          return false;
+        }
+        sendJson(response, { kind: 'Status', message: 'forbidden' }, 403);
+        return true;
+      };
+      collector.restart();
+      await collector.cycle();
+      const { health, components } = await collector.status(payments.entityRef);
+      expect(health.status).toBe(expected);
+      expect(components).toContainEqual(
+        expect.objectContaining({ name: component, health: 'Unknown' }),
+      );
+    },
+  );
+
   it('should begin a list anew when its continue token has expired', async () => {
     broken.objects = [
       ...serverObjects(payments),
@@ -283,6 +307,13 @@ describe('Collector reading clusters', () => {
     await expect(
       collector.source('kubernetes:production-eu'),
     ).resolves.toMatchObject({ state: 'not-configured' });
+    collector.clock.now += 3 * MINUTE;
+    await collector.cycle();
+    const { items } = await collector.stores.transitions.list(
+      payments.entityRef,
+      { limit: 1 },
+    );
+    expect(items).toMatchObject([{ to: 'Unknown' }]);
   });
 
   it('should call an environment without any object missing', async () => {

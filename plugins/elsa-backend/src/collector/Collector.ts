@@ -7,28 +7,36 @@ import pLimit from 'p-limit';
 import type { ElsaConfig } from '../config';
 import type { Lease, Stores, WriteResult } from '../database';
 import type { CollectorMetrics } from '../metrics';
-import { type CatalogEnvironment, type ClusterPart, sourceId } from '../model';
+import {
+  type CatalogEnvironment,
+  type ClusterPart,
+  sourceId,
+  type StoredEnvironment,
+} from '../model';
 import { unknownReason } from '../service/freshness';
 import { toUpstreamError, type UpstreamError } from '../upstream';
+import { ApplicationRegistry } from './ApplicationRegistry';
 import { Backoff } from './Backoff';
-import type { ClusterReading } from './ClusterReading';
-import { discoverKinds, type ServedKind } from './discoverKinds';
-import { type EvaluateEnvironment, evaluateCluster } from './evaluation';
-import { groupObjects, placementKey } from './groupObjects';
+import type {
+  ClusterJob,
+  ClusterReader,
+  ClusterResult,
+  JobEnvironment,
+} from './ClusterJob';
+import type { ServedKind } from './discoverKinds';
 import type { KubernetesClient, KubernetesCluster } from './KubernetesClient';
 import type { MetricsCollector } from './MetricsCollector';
-import { readCluster } from './readCluster';
 import { remedyFor } from './remedies';
 
 export interface CollectorOptions {
   config: ElsaConfig;
   logger: LoggerService;
   stores: Stores;
-  kubernetes: KubernetesClient;
+  kubernetes: Pick<KubernetesClient, 'listClusters'>;
+  clusters: ClusterReader;
   /** @throws UpstreamError */
   readCatalog: () => Promise<CatalogEnvironment[]>;
   metricsCollector: MetricsCollector;
-  evaluate: EvaluateEnvironment;
   metrics: CollectorMetrics;
   /** Called after every write that changed something. */
   onWritten: (result: WriteResult) => void;
@@ -47,6 +55,9 @@ export class Collector {
   readonly #options: Required<CollectorOptions>;
   readonly #backoff: Backoff;
   readonly #kinds = new Map<string, { kinds: ServedKind[]; readAt: number }>();
+  readonly #applications: ApplicationRegistry;
+  /** Clusters that were read since this backend began to collect. */
+  readonly #isRead = new Set<string>();
   #catalogReadAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: CollectorOptions) {
@@ -54,6 +65,11 @@ export class Collector {
     this.#backoff = new Backoff({
       baseMs: options.config.collector.intervalMs,
       maxMs: MAX_BACKOFF_MS,
+    });
+    this.#applications = new ApplicationRegistry({
+      destinations: options.config.argoCd.destinations,
+      staleAfterMs: options.config.collector.staleAfterMs,
+      nowMs: this.#options.now(),
     });
   }
 
@@ -81,35 +97,36 @@ export class Collector {
     environment: CatalogEnvironment,
     signal: AbortSignal,
   ): Promise<void> {
-    const { stores, now, config, onWritten } = this.#options;
-    const readAt = now();
-    const { partOfLabel, partOfValue, instanceLabel } = config.names;
+    const { stores, now, onWritten } = this.#options;
     if (environment.placementProblem !== undefined) {
       return;
     }
-    const [reading] = await Promise.all([
-      readCluster({
-        client: this.#options.kubernetes,
-        cluster: environment.cluster,
-        discover: inner => this.#discover(environment.cluster, inner),
-        labelSelector: `${partOfLabel}=${partOfValue},${instanceLabel}=${environment.name}`,
-        namespace: environment.namespace,
-        limits: config.collector,
+    const readAt = new Date(now()).toISOString();
+    const stored = await stores.environments.read(environment.entityRef);
+    const argoCd = stored?.cluster?.argoCd;
+    const [{ found }] = await Promise.all([
+      this.#read(
+        {
+          cluster: environment.cluster,
+          environments: [
+            // This backend may not be the one that reads the other clusters.
+            { ...environment, argoCd: argoCd?.cluster ? argoCd : undefined },
+          ],
+          isSingle: true,
+        },
         signal,
-      }),
+      ),
       this.#refreshMetrics(environment, signal),
     ]);
-    if (!reading.objects) {
-      return;
+    if (found) {
+      onWritten(
+        await stores.environments.writePrepared(found.parts, {
+          at: this.#isoNow(),
+          readAt,
+          collectedAt: readAt,
+        }),
+      );
     }
-    const part = this.#evaluate(environment, reading.objects, reading);
-    const at = this.#isoNow();
-    onWritten(
-      await stores.environments.writeCluster(
-        new Map([[environment.entityRef, part]]),
-        { at, readAt: new Date(readAt).toISOString(), collectedAt: at },
-      ),
-    );
   }
 
   async #readEnvironments(
@@ -175,8 +192,10 @@ export class Collector {
       return;
     }
     const known = new Set(options.clusters.map(({ name }) => name));
-    await this.#recordUnknownClusters(
-      [...byCluster.keys()].filter(name => !known.has(name)),
+    this.#applications.keepOnly(known);
+    await this.#markUnknownClusters(
+      [...byCluster].filter(([name]) => !known.has(name)),
+      options.lease,
     );
     const limit = pLimit(config.collector.clusterConcurrency);
     // Those that failed last time come last, so that they cannot fill the
@@ -206,12 +225,16 @@ export class Collector {
     return this.#backoff.hasFailed(sourceId('kubernetes', cluster)) ? 1 : 0;
   }
 
-  async #recordUnknownClusters(names: string[]): Promise<void> {
-    for (const name of names) {
+  async #markUnknownClusters(
+    clusters: ReadonlyArray<[string, CatalogEnvironment[]]>,
+    lease: Lease | undefined,
+  ): Promise<void> {
+    for (const [name, environments] of clusters) {
       await this.#record('kubernetes', name, {
         state: 'not-configured',
         message: `The Kubernetes plugin has no cluster '${name}'`,
       });
+      await this.#markStale(name, environments, lease);
     }
   }
 
@@ -220,7 +243,7 @@ export class Collector {
     environments: CatalogEnvironment[],
     { lease, signal }: { lease: Lease | undefined; signal: AbortSignal },
   ): Promise<void> {
-    const { config, kubernetes, metrics, now } = this.#options;
+    const { metrics, now } = this.#options;
     if (cluster.needsSignIn) {
       await this.#record('kubernetes', cluster.name, {
         state: 'needs-sign-in',
@@ -229,112 +252,136 @@ export class Collector {
       return;
     }
     const startedAt = now();
-    const reading = await readCluster({
-      client: kubernetes,
-      cluster: cluster.name,
-      discover: inner => this.#discover(cluster.name, inner),
-      labelSelector: `${config.names.partOfLabel}=${config.names.partOfValue}`,
-      limits: config.collector,
+    const result = await this.#read(
+      {
+        cluster: cluster.name,
+        environments: await this.#jobEnvironments(cluster.name, environments),
+      },
       signal,
-    });
+    );
     metrics.sourceRead('kubernetes', cluster.name, {
-      state: reading.state,
+      state: result.state,
       seconds: (now() - startedAt) / 1000,
     });
     if (signal.aborted) {
       // The cycle was ended from outside: that says nothing about the cluster.
       return;
     }
-    await this.#recordReading(reading);
-    if (reading.objects) {
-      await this.#writeReading(reading, reading.objects, {
-        environments,
-        lease,
-        startedAt,
-      });
+    // The figures first: a source that says "read" before they are there would
+    // make old ones look new.
+    await this.#writeFound(result, { lease, startedAt });
+    await this.#recordResult(result, startedAt);
+  }
+
+  /** Never throws for a cluster that failed. */
+  async #read(job: ClusterJob, signal: AbortSignal): Promise<ClusterResult> {
+    const { clusters, metrics, now } = this.#options;
+    const { cluster } = job;
+    const known = this.#kinds.get(cluster);
+    const isFresh = known && now() - known.readAt < DISCOVERY_TTL_MS;
+    try {
+      const result = await clusters.read(
+        { ...job, kinds: isFresh ? known.kinds : undefined },
+        signal,
+      );
+      for (const [state, count] of Object.entries(result.calls)) {
+        metrics.upstreamCalls(
+          'kubernetes',
+          cluster,
+          state as SourceState,
+          count,
+        );
+      }
+      if (!isFresh && result.kinds) {
+        this.#kinds.set(cluster, { kinds: result.kinds, readAt: now() });
+      }
+      return result;
+    } catch (error) {
+      const { state, message, retryAfterMs } = toUpstreamError(
+        error,
+        `Cluster '${cluster}'`,
+      );
+      return { cluster, state, message, retryAfterMs, calls: {} };
     }
   }
 
-  async #recordReading(reading: ClusterReading): Promise<void> {
-    const id = sourceId('kubernetes', reading.cluster);
-    if (reading.objects) {
+  /** The environments of a cluster with what is known of them from elsewhere. */
+  async #jobEnvironments(
+    cluster: string,
+    environments: readonly CatalogEnvironment[],
+  ): Promise<JobEnvironment[]> {
+    const { stores, now } = this.#options;
+    const hashes = await stores.environments.clusterHashes(cluster);
+    const stored = this.#isRead.has(cluster)
+      ? new Map<string, StoredEnvironment>()
+      : await this.#storedOf(cluster);
+    return environments.map(environment => ({
+      entityRef: environment.entityRef,
+      name: environment.name,
+      namespace: environment.namespace,
+      knownHash: hashes.get(environment.entityRef),
+      argoCd:
+        this.#applications.find(environment, now()) ??
+        this.#applications.carryOver(
+          stored.get(environment.entityRef)?.cluster?.argoCd,
+          now(),
+        ),
+    }));
+  }
+
+  async #storedOf(cluster: string): Promise<Map<string, StoredEnvironment>> {
+    const stored =
+      await this.#options.stores.environments.listByCluster(cluster);
+    return new Map(stored.map(item => [item.entityRef, item]));
+  }
+
+  async #recordResult(result: ClusterResult, startedAt: number): Promise<void> {
+    const { cluster, state, message, retryAfterMs, found } = result;
+    const id = sourceId('kubernetes', cluster);
+    if (found) {
       this.#backoff.succeeded(id);
+      this.#isRead.add(cluster);
+    } else if (state === 'portal-busy') {
+      // Nothing is known against the cluster: it is asked again next time.
+      this.#kinds.delete(cluster);
     } else {
-      this.#backoff.failed(id, this.#options.now(), reading.retryAfterMs);
-      this.#kinds.delete(reading.cluster);
+      this.#backoff.failed(id, this.#options.now(), retryAfterMs);
+      this.#kinds.delete(cluster);
     }
-    await this.#record('kubernetes', reading.cluster, {
-      state: reading.state,
-      message: reading.message,
-      hasData: reading.objects !== undefined,
+    await this.#record('kubernetes', cluster, {
+      state,
+      message,
+      hasData: found !== undefined,
+      dataAtMs: startedAt,
     });
   }
 
-  async #writeReading(
-    reading: ClusterReading,
-    objects: NonNullable<ClusterReading['objects']>,
-    context: {
-      environments: CatalogEnvironment[];
-      lease: Lease | undefined;
-      startedAt: number;
-    },
+  async #writeFound(
+    { cluster, found }: ClusterResult,
+    context: { lease: Lease | undefined; startedAt: number },
   ): Promise<void> {
-    const { config, stores, onWritten } = this.#options;
-    const { environments, lease } = context;
-    const groups = groupObjects(objects, config.names);
+    if (!found) {
+      return;
+    }
+    const { stores, onWritten } = this.#options;
+    const { lease, startedAt } = context;
     const at = this.#isoNow();
-    const parts = new Map<string, ClusterPart>();
-    const registered = new Set<string>();
-    for (const environment of environments) {
-      const key = placementKey({
-        namespace: environment.namespace,
-        environment: environment.name,
-      });
-      registered.add(key);
-      parts.set(
-        environment.entityRef,
-        this.#evaluate(environment, groups.get(key)?.objects ?? [], reading),
-      );
+    if (found.applications) {
+      this.#applications.record(cluster, found.applications, startedAt);
     }
     onWritten(
-      await stores.environments.writeCluster(parts, {
+      await stores.environments.writePrepared(found.parts, {
         at,
-        readAt: new Date(context.startedAt).toISOString(),
+        readAt: new Date(startedAt).toISOString(),
         lease,
       }),
     );
-    if (reading.unread.length === 0) {
-      const seen = [...groups]
-        .filter(([key, group]) => !registered.has(key) && hasWorkload(group))
-        .map(([, { placement, objects: own }]) => {
-          const environment = {
-            name: placement.environment,
-            cluster: reading.cluster,
-          };
-          const part = this.#evaluate(environment, own, reading);
-          return {
-            name: placement.environment,
-            namespace: placement.namespace,
-            clusterOwner: part.clusterOwner,
-            health: part.health.status,
-          };
-        });
-      await stores.unregistered.record(reading.cluster, seen, { at, lease });
+    if (found.unregistered) {
+      await stores.unregistered.record(cluster, found.unregistered, {
+        at,
+        lease,
+      });
     }
-  }
-
-  #evaluate(
-    environment: Pick<CatalogEnvironment, 'name' | 'cluster'>,
-    objects: NonNullable<ClusterReading['objects']>,
-    reading: ClusterReading,
-  ): ClusterPart {
-    return evaluateCluster(this.#options.evaluate, {
-      environment,
-      objects,
-      reading,
-      nowMs: this.#options.now(),
-      ownerAnnotation: this.#options.config.names.ownerAnnotation,
-    });
   }
 
   /**
@@ -414,23 +461,18 @@ export class Collector {
     );
   }
 
-  async #discover(cluster: string, signal: AbortSignal): Promise<ServedKind[]> {
-    const { kubernetes, now } = this.#options;
-    const known = this.#kinds.get(cluster);
-    if (known && now() - known.readAt < DISCOVERY_TTL_MS) {
-      return known.kinds;
-    }
-    const kinds = await discoverKinds(kubernetes, cluster, signal);
-    this.#kinds.set(cluster, { kinds, readAt: now() });
-    return kinds;
-  }
-
   async #record(
     kind: SourceKind,
     name: string,
-    outcome: { state: SourceState; message?: string; hasData?: boolean },
+    outcome: {
+      state: SourceState;
+      message?: string;
+      hasData?: boolean;
+      /** When its reading began, which is as old as the figures can be. */
+      dataAtMs?: number;
+    },
   ): Promise<void> {
-    const { stores, logger } = this.#options;
+    const { stores, logger, now } = this.#options;
     if (outcome.state !== 'ok' && outcome.message) {
       logger.debug(`${sourceId(kind, name)}: ${outcome.message}`);
     }
@@ -441,20 +483,15 @@ export class Collector {
       message: outcome.message,
       remedy: remedyFor(kind, outcome.state),
       at: this.#isoNow(),
-      hasData: outcome.hasData ?? false,
+      ...(outcome.hasData && {
+        dataAt: new Date(outcome.dataAtMs ?? now()).toISOString(),
+      }),
     });
   }
 
   #isoNow(): string {
     return new Date(this.#options.now()).toISOString();
   }
-}
-
-/** An Application alone is Argo CD's plan, not something that runs here. */
-function hasWorkload(group: {
-  objects: ReadonlyArray<{ kind: string }>;
-}): boolean {
-  return group.objects.some(({ kind }) => kind !== 'Application');
 }
 
 function groupByCluster(

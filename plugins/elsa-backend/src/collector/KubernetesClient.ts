@@ -2,15 +2,18 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { z } from 'zod';
 import type { CollectorConfig } from '../config';
-import type { CollectorMetrics } from '../metrics';
 import {
+  type OwnDelay,
+  parseWithout,
   readJson,
   stateOfConnectionFailure,
   toUpstreamError,
   UpstreamError,
 } from '../upstream';
+import { UNREAD_FIELDS } from './unreadFields';
 
 /** A cluster as the Kubernetes plugin presents it. */
 export interface KubernetesCluster {
@@ -28,12 +31,29 @@ export interface KubernetesRequest {
   signal?: AbortSignal;
 }
 
-/** Reads clusters through the portal's own Kubernetes plugin. */
+/** Reads objects of clusters. */
+export interface ClusterApi {
+  /** @throws UpstreamError */
+  get(request: KubernetesRequest): Promise<unknown>;
+}
+
+/** Address of the Kubernetes plugin and a token for it. */
+export interface ClusterApiAccess {
+  baseUrl: string;
+  token: string;
+}
+
+/** The portal's own Kubernetes plugin. */
 export interface KubernetesClient {
   /** @throws UpstreamError */
   listClusters(signal?: AbortSignal): Promise<KubernetesCluster[]>;
-  /** @throws UpstreamError */
-  get(request: KubernetesRequest): Promise<unknown>;
+  /**
+   * One token is enough for all requests of a collection, which ends long
+   * before the token does.
+   *
+   * @throws UpstreamError
+   */
+  authorize(): Promise<ClusterApiAccess>;
 }
 
 /** Auth providers of the Kubernetes plugin whose tokens come from the user's browser. */
@@ -57,41 +77,17 @@ const backstageErrorSchema = z.object({
   error: z.object({ name: z.string().optional(), message: z.string() }),
 });
 
-/**
- * The Kubernetes plugin's proxy lets service principals pass without a policy
- * decision and uses its own server-side credential for each cluster, so the
- * collector needs neither cluster configuration nor a user.
- */
+const PLUGIN = 'The Kubernetes plugin';
+
 export function createKubernetesClient(options: {
   auth: AuthService;
   discovery: DiscoveryService;
   limits: Pick<CollectorConfig, 'requestTimeoutMs' | 'maxResponseBytes'>;
-  metrics: Pick<CollectorMetrics, 'upstreamCall'>;
+  delay?: OwnDelay;
 }): KubernetesClient {
-  const { auth, discovery, limits, metrics } = options;
+  const { auth, discovery, limits, delay } = options;
 
-  async function read(
-    subject: string,
-    path: string,
-    headers: Record<string, string>,
-    signal?: AbortSignal,
-  ): Promise<unknown> {
-    const { baseUrl, token } = await authorize(subject);
-    return readJson({
-      subject,
-      url: `${baseUrl}${path}`,
-      headers: { ...headers, authorization: `Bearer ${token}` },
-      timeoutMs: limits.requestTimeoutMs,
-      maxBytes: limits.maxResponseBytes,
-      signal,
-      describeError: describeKubernetesError,
-      secrets: [token],
-    });
-  }
-
-  async function authorize(
-    subject: string,
-  ): Promise<{ baseUrl: string; token: string }> {
+  async function authorize(): Promise<ClusterApiAccess> {
     try {
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: await auth.getOwnServiceCredentials(),
@@ -99,20 +95,31 @@ export function createKubernetesClient(options: {
       });
       return { baseUrl: await discovery.getBaseUrl('kubernetes'), token };
     } catch (error) {
-      throw toUpstreamError(error, subject);
+      throw toUpstreamError(error, PLUGIN);
     }
   }
 
   return {
+    authorize,
     async listClusters(signal) {
-      const subject = 'The Kubernetes plugin';
+      const { baseUrl, token } = await authorize();
       const answer = clustersSchema.safeParse(
-        await read(subject, '/clusters', {}, signal),
+        await readJson({
+          subject: PLUGIN,
+          url: `${baseUrl}/clusters`,
+          headers: { authorization: `Bearer ${token}` },
+          timeoutMs: limits.requestTimeoutMs,
+          maxBytes: limits.maxResponseBytes,
+          delay,
+          signal,
+          describeError: describeKubernetesError,
+          secrets: [token],
+        }),
       );
       if (!answer.success) {
         throw new UpstreamError(
           'invalid-response',
-          `${subject} answered /clusters with something that is not a list of clusters`,
+          `${PLUGIN} answered /clusters with something that is not a list of clusters`,
         );
       }
       return answer.data.items.map(({ name, title, authProvider }) => ({
@@ -121,23 +128,47 @@ export function createKubernetesClient(options: {
         needsSignIn: CLIENT_SIDE_PROVIDERS.has(authProvider ?? ''),
       }));
     },
+  };
+}
 
+/**
+ * The Kubernetes plugin's proxy lets service principals pass without a policy
+ * decision and uses its own server-side credential for each cluster, so the
+ * collector needs neither cluster configuration nor a user.
+ */
+export function createClusterApi(options: {
+  access: ClusterApiAccess;
+  limits: Pick<CollectorConfig, 'requestTimeoutMs' | 'maxResponseBytes'>;
+  delay?: OwnDelay;
+  /** Told how each request ended. */
+  onCall: (state: SourceState) => void;
+}): ClusterApi {
+  const { access, limits, delay, onCall } = options;
+  return {
     async get({ cluster, path, query, signal }) {
       const parameters = new URLSearchParams(query ?? {}).toString();
+      const subject = `Cluster '${cluster}'`;
       try {
-        const answer = await read(
-          `Cluster '${cluster}'`,
-          `/proxy${path}${parameters && `?${parameters}`}`,
-          { 'Backstage-Kubernetes-Cluster': cluster },
+        const answer = await readJson({
+          subject,
+          url: `${access.baseUrl}/proxy${path}${parameters && `?${parameters}`}`,
+          headers: {
+            'Backstage-Kubernetes-Cluster': cluster,
+            authorization: `Bearer ${access.token}`,
+          },
+          timeoutMs: limits.requestTimeoutMs,
+          maxBytes: limits.maxResponseBytes,
+          delay,
           signal,
-        );
-        metrics.upstreamCall('kubernetes', cluster, 'ok');
+          describeError: describeKubernetesError,
+          secrets: [access.token],
+          parse: body => parseWithout(body, UNREAD_FIELDS),
+        });
+        onCall('ok');
         return answer;
       } catch (error) {
-        const failure = withProxyCause(
-          toUpstreamError(error, `Cluster '${cluster}'`),
-        );
-        metrics.upstreamCall('kubernetes', cluster, failure.state);
+        const failure = withProxyCause(toUpstreamError(error, subject));
+        onCall(failure.state);
         throw failure;
       }
     },

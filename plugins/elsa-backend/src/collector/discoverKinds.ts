@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UpstreamError } from '../upstream';
-import type { KubernetesClient } from './KubernetesClient';
+import type { ClusterApi } from './KubernetesClient';
 import { COLLECTED_KINDS, type CollectedKind } from './kinds';
 
 /** A kind that a cluster serves, in the version that will be read. */
@@ -25,7 +25,7 @@ const groupsSchema = z.object({
  * @throws UpstreamError
  */
 export async function discoverKinds(
-  client: KubernetesClient,
+  client: ClusterApi,
   cluster: string,
   signal?: AbortSignal,
 ): Promise<ServedKind[]> {

@@ -40,6 +40,7 @@ export function evaluateCluster(
         state,
         message,
         decides: kind.decides,
+        mayHide: kind.mayHide,
       })),
       ownerAnnotation,
     });

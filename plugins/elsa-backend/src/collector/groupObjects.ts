@@ -1,4 +1,5 @@
 import type { NamesConfig } from '../config';
+import { APPLICATION } from './applications';
 import type { KubernetesObject } from './KubernetesObject';
 
 /** Where an environment lives in a cluster. */
@@ -12,22 +13,25 @@ export function placementKey({ namespace, environment }: Placement): string {
   return `${namespace}/${environment}`;
 }
 
+/** Everything that one environment has in a cluster. */
+export interface EnvironmentGroup {
+  placement: Placement;
+  objects: KubernetesObject[];
+}
+
 /**
- * Sorts a cluster's objects by environment. An Argo CD Application lives in
- * Argo CD's own namespace and says in `spec.destination` whose it is.
+ * Sorts a cluster's objects by environment. Argo CD's Applications are left
+ * out: they are a plan, which may be for another cluster.
  */
 export function groupObjects(
   objects: readonly KubernetesObject[],
   names: Pick<NamesConfig, 'instanceLabel'>,
-): Map<string, { placement: Placement; objects: KubernetesObject[] }> {
-  const groups = new Map<
-    string,
-    { placement: Placement; objects: KubernetesObject[] }
-  >();
+): Map<string, EnvironmentGroup> {
+  const groups = new Map<string, EnvironmentGroup>();
   for (const object of objects) {
     const environment = object.metadata.labels?.[names.instanceLabel];
-    const namespace = namespaceOf(object);
-    if (environment && namespace) {
+    const { namespace } = object.metadata;
+    if (environment && namespace && object.kind !== APPLICATION) {
       const placement = { namespace, environment };
       const key = placementKey(placement);
       const group = groups.get(key) ?? { placement, objects: [] };
@@ -36,14 +40,4 @@ export function groupObjects(
     }
   }
   return groups;
-}
-
-function namespaceOf(object: KubernetesObject): string | undefined {
-  if (object.kind !== 'Application') {
-    return object.metadata.namespace;
-  }
-  const spec = object.spec as
-    { destination?: { namespace?: unknown } } | undefined;
-  const namespace = spec?.destination?.namespace;
-  return typeof namespace === 'string' ? namespace : undefined;
 }

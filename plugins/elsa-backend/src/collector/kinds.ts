@@ -13,6 +13,13 @@ export interface CollectedKind {
    * Empty: it only adds detail.
    */
   decides: readonly ComponentName[];
+  /**
+   * Components that may consist of nothing else: without this kind they would
+   * seem not to exist, and what is left would look complete.
+   */
+  mayHide?: readonly ComponentName[];
+  /** Lives in another namespace than the environment. */
+  livesElsewhere?: boolean;
 }
 
 const WORKLOADS = [
@@ -30,10 +37,13 @@ const WORKLOADS = [
  */
 export const COLLECTED_KINDS: readonly CollectedKind[] = [
   core('Pod', 'pods', WORKLOADS),
-  core('PersistentVolumeClaim', 'persistentvolumeclaims', []),
+  core('PersistentVolumeClaim', 'persistentvolumeclaims', ['database']),
   core('Service', 'services', []),
   custom('apps', ['v1'], 'Deployment', 'deployments', WORKLOADS),
-  custom('apps', ['v1'], 'StatefulSet', 'statefulsets', WORKLOADS),
+  {
+    ...custom('apps', ['v1'], 'StatefulSet', 'statefulsets', WORKLOADS),
+    mayHide: ['database'],
+  },
   custom('apps', ['v1'], 'DaemonSet', 'daemonsets', []),
   custom('apps', ['v1'], 'ReplicaSet', 'replicasets', []),
   custom(
@@ -45,47 +55,64 @@ export const COLLECTED_KINDS: readonly CollectedKind[] = [
   ),
   custom('policy', ['v1'], 'PodDisruptionBudget', 'poddisruptionbudgets', []),
   custom('batch', ['v1'], 'Job', 'jobs', []),
-  custom('batch', ['v1'], 'CronJob', 'cronjobs', ['backup']),
-  custom('networking.k8s.io', ['v1'], 'Ingress', 'ingresses', ['exposure']),
-  custom('gateway.networking.k8s.io', ['v1'], 'Gateway', 'gateways', []),
-  custom(
+  whole('batch', ['v1'], 'CronJob', 'cronjobs', 'backup'),
+  whole('networking.k8s.io', ['v1'], 'Ingress', 'ingresses', 'exposure'),
+  custom('gateway.networking.k8s.io', ['v1'], 'Gateway', 'gateways', [
+    'exposure',
+  ]),
+  whole(
     'gateway.networking.k8s.io',
     ['v1', 'v1beta1'],
     'HTTPRoute',
     'httproutes',
-    ['exposure'],
+    'exposure',
   ),
-  custom('cert-manager.io', ['v1'], 'Certificate', 'certificates', []),
-  custom(
+  custom('cert-manager.io', ['v1'], 'Certificate', 'certificates', [
+    'exposure',
+  ]),
+  whole(
     'external-secrets.io',
     ['v1', 'v1beta1'],
     'ExternalSecret',
     'externalsecrets',
-    ['secrets'],
+    'secrets',
   ),
   custom(
     'external-secrets.io',
     ['v1', 'v1beta1'],
     'SecretStore',
     'secretstores',
-    [],
+    ['secrets'],
   ),
-  custom('bitnami.com', ['v1alpha1'], 'SealedSecret', 'sealedsecrets', []),
-  custom('postgresql.cnpg.io', ['v1'], 'Cluster', 'clusters', ['database']),
-  custom('postgresql.cnpg.io', ['v1'], 'Pooler', 'poolers', []),
-  custom(
+  whole(
+    'bitnami.com',
+    ['v1alpha1'],
+    'SealedSecret',
+    'sealedsecrets',
+    'secrets',
+  ),
+  whole('postgresql.cnpg.io', ['v1'], 'Cluster', 'clusters', 'database'),
+  custom('postgresql.cnpg.io', ['v1'], 'Pooler', 'poolers', ['pgbouncer']),
+  whole(
     'postgresql.cnpg.io',
     ['v1'],
     'ScheduledBackup',
     'scheduledbackups',
-    [],
+    'backup',
   ),
   custom('postgresql.cnpg.io', ['v1'], 'Backup', 'backups', []),
-  custom('rabbitmq.com', ['v1beta1'], 'RabbitmqCluster', 'rabbitmqclusters', [
+  whole(
+    'rabbitmq.com',
+    ['v1beta1'],
+    'RabbitmqCluster',
+    'rabbitmqclusters',
     'rabbitmq',
-  ]),
+  ),
   custom('keda.sh', ['v1alpha1'], 'ScaledObject', 'scaledobjects', []),
-  custom('argoproj.io', ['v1alpha1'], 'Application', 'applications', []),
+  {
+    ...custom('argoproj.io', ['v1alpha1'], 'Application', 'applications', []),
+    livesElsewhere: true,
+  },
   custom(
     'snapshot.storage.k8s.io',
     ['v1'],
@@ -94,6 +121,20 @@ export const COLLECTED_KINDS: readonly CollectedKind[] = [
     [],
   ),
 ];
+
+/** A kind of which a component may consist alone. */
+function whole(
+  group: string,
+  versions: readonly string[],
+  kind: string,
+  plural: string,
+  component: ComponentName,
+): CollectedKind {
+  return {
+    ...custom(group, versions, kind, plural, [component]),
+    mayHide: [component],
+  };
+}
 
 function core(
   kind: string,

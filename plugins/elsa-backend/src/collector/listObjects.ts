@@ -1,5 +1,5 @@
 import { UpstreamError } from '../upstream';
-import type { KubernetesClient } from './KubernetesClient';
+import type { ClusterApi } from './KubernetesClient';
 import {
   type KubernetesObject,
   listSchema,
@@ -14,7 +14,7 @@ import { apiVersionOf, type CollectedKind, listPath } from './kinds';
 const MAX_RESTARTS = 2;
 
 export interface ListObjectsOptions {
-  client: KubernetesClient;
+  client: ClusterApi;
   cluster: string;
   kind: CollectedKind;
   version: string;

@@ -1,15 +1,20 @@
 import pLimit from 'p-limit';
 import type { CollectorConfig } from '../config';
-import { toUpstreamError, type UpstreamError } from '../upstream';
+import {
+  createDeadline,
+  type OwnDelay,
+  toUpstreamError,
+  type UpstreamError,
+} from '../upstream';
 import type { ClusterReading, UnreadKind } from './ClusterReading';
 import { isBuiltIn } from './kinds';
 import type { ServedKind } from './discoverKinds';
-import type { KubernetesClient } from './KubernetesClient';
+import type { ClusterApi } from './KubernetesClient';
 import type { KubernetesObject } from './KubernetesObject';
 import { listObjects } from './listObjects';
 
 export interface ReadClusterOptions {
-  client: KubernetesClient;
+  client: ClusterApi;
   cluster: string;
   /** Which kinds the cluster serves; may ask it. */
   discover: (signal: AbortSignal) => Promise<ServedKind[]>;
@@ -19,6 +24,7 @@ export interface ReadClusterOptions {
     CollectorConfig,
     'clusterTimeoutMs' | 'requestConcurrency' | 'pageSize'
   >;
+  delay?: OwnDelay;
   signal?: AbortSignal;
 }
 
@@ -37,10 +43,14 @@ export async function readCluster(
   options: ReadClusterOptions,
 ): Promise<ClusterReading> {
   const { cluster, limits } = options;
-  const deadline = AbortSignal.timeout(limits.clusterTimeoutMs);
+  const deadline = createDeadline({
+    subject: `Cluster '${cluster}'`,
+    timeoutMs: limits.clusterTimeoutMs,
+    delay: options.delay,
+  });
   const signal = options.signal
-    ? AbortSignal.any([deadline, options.signal])
-    : deadline;
+    ? AbortSignal.any([deadline.signal, options.signal])
+    : deadline.signal;
   try {
     const kinds = await options.discover(signal);
     const limit = pLimit(limits.requestConcurrency);
@@ -53,6 +63,8 @@ export async function readCluster(
       cluster,
       toUpstreamError(error, `Cluster '${cluster}'`),
     );
+  } finally {
+    deadline.clear();
   }
 }
 
@@ -70,7 +82,7 @@ async function readKind(
       cluster,
       ...served,
       labelSelector,
-      namespace,
+      namespace: served.kind.livesElsewhere ? undefined : namespace,
       pageSize: limits.pageSize,
       signal,
     });

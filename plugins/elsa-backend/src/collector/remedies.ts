@@ -9,6 +9,8 @@ type Remedies = Partial<Record<SourceState, string>>;
 const COMMON: Remedies = {
   'rate-limited': 'Wait, or raise elsa.collector.interval',
   timeout: 'Check the load of the server and the network between it and here',
+  'portal-busy':
+    'Give the backend more CPU, raise elsa.collector.interval or elsa.collector.threads',
   unreachable: 'Check its address, DNS and the network between it and here',
   'server-error': "Look into the server's own log",
   'invalid-response':
@@ -31,24 +33,33 @@ const BY_KIND: Record<SourceKind, Remedies> = {
       'Add the cluster to the Kubernetes plugin, or correct the annotation backstage.io/kubernetes-cluster',
   },
   prometheus: {
+    unreachable: closedConnection('prometheus'),
     unauthorized: 'Renew the credential in elsa.prometheus[].auth',
     forbidden: 'Check the rights of the credential and the tenant header',
     'not-found':
       'Check elsa.prometheus[].url: it must be the address below which /api/v1 is',
-    'tls-error': 'Set elsa.prometheus[].tls.caFile to the CA of the server',
+    'tls-error':
+      'Set elsa.prometheus[].tls.caFile to the CA of the server, and auth: { type: mtls } if it asks for a client certificate',
   },
   alertmanager: {
+    unreachable: closedConnection('alertmanager'),
     unauthorized: 'Renew the credential in elsa.alertmanager[].auth',
     forbidden: 'Check the rights of the credential and the tenant header',
     'not-found':
       'Check elsa.alertmanager[].url: it must be the address below which /api/v2 is',
-    'tls-error': 'Set elsa.alertmanager[].tls.caFile to the CA of the server',
+    'tls-error':
+      'Set elsa.alertmanager[].tls.caFile to the CA of the server, and auth: { type: mtls } if it asks for a client certificate',
   },
   catalog: {
     unauthorized: 'Check the service-to-service authentication of the backend',
     forbidden: 'Let services read the catalog',
   },
 };
+
+/** With TLS 1.3 a server that misses a client certificate says nothing. */
+function closedConnection(section: 'prometheus' | 'alertmanager'): string {
+  return `Check its address, DNS and the network between it and here; a server that asks for a client certificate and gets none closes the connection too: set elsa.${section}[].auth to { type: mtls }`;
+}
 
 /** One sentence on what to do about a source in this state. */
 export function remedyFor(

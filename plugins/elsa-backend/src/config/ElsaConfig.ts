@@ -49,6 +49,20 @@ export interface CollectorConfig {
   requestConcurrency: number;
   pageSize: number;
   maxResponseBytes: number;
+  /** Threads that read clusters; with none, the backend's own does. */
+  threads: number;
+}
+
+/** Which cluster Argo CD means by a destination. */
+export interface ArgoCdDestination {
+  /** Cluster that Argo CD runs in; that of any when absent. */
+  hub?: string;
+  /** As Argo CD calls the destination; either this or its address. */
+  name?: string;
+  /** Without a slash at the end. */
+  server?: string;
+  /** As the Kubernetes plugin calls it. */
+  cluster: string;
 }
 
 /** Names of labels and annotations, for portals that cannot use ours. */
@@ -87,5 +101,6 @@ export interface ElsaConfig {
   };
   prometheus: PrometheusConfig[];
   alertmanager: AlertmanagerConfig[];
+  argoCd: { destinations: ArgoCdDestination[] };
   slos: RawSloConfig[];
 }

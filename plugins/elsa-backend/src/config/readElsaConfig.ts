@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_ENVIRONMENT_TYPE,
@@ -13,6 +14,7 @@ import type {
   NamesConfig,
   PrometheusConfig,
 } from './ElsaConfig';
+import { readDestinations } from './readDestinations';
 import { readHttpTarget } from './readHttpTarget';
 import { readRawSlos } from './readRawSlos';
 
@@ -85,6 +87,7 @@ export function readElsaConfig(root: Config): ElsaConfig {
     },
     prometheus,
     alertmanager: readAlertmanager(config, prometheus),
+    argoCd: { destinations: readDestinations(config) },
     slos: readRawSlos(config),
   };
 }
@@ -148,7 +151,20 @@ function readCollector(config: Config | undefined): CollectorConfig {
       min: 1024,
       max: 512 * MEBIBYTE,
     }),
+    threads: readInteger(config, 'threads', {
+      fallback: defaultThreads(),
+      min: 0,
+      max: 64,
+    }),
   };
+}
+
+/** Beyond four, the proxy in the backend's own thread is what clusters wait for. */
+const MOST_THREADS = 4;
+
+/** One core is left to those who use the portal. */
+function defaultThreads(): number {
+  return Math.min(Math.max(availableParallelism() - 1, 1), MOST_THREADS);
 }
 
 function readNames(config: Config | undefined): NamesConfig {

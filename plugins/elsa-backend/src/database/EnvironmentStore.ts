@@ -10,10 +10,17 @@ import type {
 } from '../model';
 import { contentHash } from './contentHash';
 import type { Lease } from './Lease';
+import { type PreparedPart, preparePart } from './preparePart';
 import { type EnvironmentRow, TABLES, type TransitionRow } from './tables';
+import {
+  CLUSTER_COLUMNS,
+  METRICS_COLUMNS,
+  updateRows,
+  type WriteContext,
+} from './updateRows';
 import { writeRevision } from './writeRevision';
 
-/** SQLite takes 32,766 values in one statement; a row has 18 at most. */
+/** SQLite takes 32,766 values in one statement; a row has 7 at most. */
 const CHUNK = 500;
 
 /** What a write changed. */
@@ -22,6 +29,59 @@ export interface WriteResult {
   changeKeys: string[];
   healthChanges: HealthChange[];
 }
+
+export interface ClusterWriteOptions {
+  at: string;
+  lease?: Lease;
+  /** When the reading began; a newer refresh is not overwritten by it. */
+  readAt: string;
+  /** Set when the environments were read by themselves. */
+  collectedAt?: string;
+}
+
+/** What is stored of an environment that no cluster has been asked about. */
+const NOTHING_READ = {
+  health: 'Unknown',
+  health_since: null,
+  is_partial: false,
+  cluster_part: null,
+  cluster_hash: null,
+  collected_at: null,
+  metrics_part: null,
+  metrics_hash: null,
+};
+
+/**
+ * Whether what is stored was read of something else: of another place, or of
+ * an environment that was gone meanwhile.
+ */
+function isElsewhere(
+  row: Pick<
+    EnvironmentRow,
+    'cluster' | 'namespace' | 'environment' | 'deleted_at'
+  >,
+  { cluster, namespace, name }: CatalogEnvironment,
+): boolean {
+  return (
+    row.deleted_at !== null ||
+    row.cluster !== cluster ||
+    row.namespace !== namespace ||
+    row.environment !== name
+  );
+}
+
+const KNOWN_COLUMNS = [
+  'entity_ref',
+  'health',
+  'health_since',
+  'is_partial',
+  'change_key',
+  'cluster_hash',
+  'metrics_hash',
+  'collected_at',
+] as const;
+
+type KnownRow = Pick<EnvironmentRow, (typeof KNOWN_COLUMNS)[number]>;
 
 /**
  * Environments with their three parts. Parts are compared by hash, so that a
@@ -45,7 +105,15 @@ export class EnvironmentStore {
       async (transaction, revision) => {
         const rows = await transaction<EnvironmentRow>(
           TABLES.environments,
-        ).select('entity_ref', 'catalog_hash', 'deleted_at', 'change_key');
+        ).select(
+          'entity_ref',
+          'catalog_hash',
+          'deleted_at',
+          'change_key',
+          'cluster',
+          'namespace',
+          'environment',
+        );
         const known = new Map(rows.map(row => [row.entity_ref, row]));
         const changeKeys: string[] = [];
         for (const environment of environments) {
@@ -65,6 +133,7 @@ export class EnvironmentStore {
             catalog_hash: hash,
             deleted_at: null,
             revision,
+            ...(row && isElsewhere(row, environment) && NOTHING_READ),
           };
           // The key is unguessable on purpose: it is broadcast to everyone.
           const key = row?.change_key ?? randomBytes(16).toString('base64url');
@@ -73,8 +142,7 @@ export class EnvironmentStore {
             .insert({
               entity_ref: environment.entityRef,
               change_key: key,
-              health: 'Unknown',
-              is_partial: false,
+              ...NOTHING_READ,
               ...columns,
             })
             .onConflict('entity_ref')
@@ -95,66 +163,78 @@ export class EnvironmentStore {
   /** Writes what a cluster said; records every change of health. */
   async writeCluster(
     parts: ReadonlyMap<string, ClusterPart>,
-    options: {
-      at: string;
-      lease?: Lease;
-      /** When the reading began; a newer refresh is not overwritten by it. */
-      readAt: string;
-      /** Set when the environments were read by themselves. */
-      collectedAt?: string;
-    },
+    options: ClusterWriteOptions,
   ): Promise<WriteResult> {
-    const prepared = [...parts].map(([entityRef, part]) => {
-      const json = JSON.stringify(part);
-      return { entityRef, part, json, hash: contentHash(json) };
-    });
-    return this.#write(prepared, options.lease, async (item, row, context) => {
-      const isUnchanged =
-        row.cluster_hash === item.hash && !options.collectedAt;
-      const isOlder =
-        row.collected_at !== null && row.collected_at > options.readAt;
-      if (isUnchanged || isOlder) {
-        return undefined;
-      }
-      const { status, isPartial, reasons } = item.part.health;
-      const isNew =
-        row.cluster_hash === null ||
-        row.health !== status ||
-        Boolean(row.is_partial) !== isPartial;
-      await context
-        .transaction<EnvironmentRow>(TABLES.environments)
-        .where({ entity_ref: item.entityRef })
-        .update({
-          cluster_part: item.json,
-          cluster_hash: item.hash,
-          health: status,
-          is_partial: isPartial,
-          revision: context.revision,
-          ...(isNew && { health_since: options.at }),
-          ...(options.collectedAt && { collected_at: options.collectedAt }),
-        });
-      const from =
+    const prepared = [...parts].map(([entityRef, part]) =>
+      preparePart(entityRef, part),
+    );
+    return this.writePrepared(prepared, options);
+  }
+
+  /** The same for parts that were prepared elsewhere; those without text are as they were. */
+  async writePrepared(
+    parts: readonly PreparedPart[],
+    options: ClusterWriteOptions,
+  ): Promise<WriteResult> {
+    const changed = parts.flatMap(({ json, ...part }) =>
+      json === undefined ? [] : [{ ...part, json }],
+    );
+    return this.#write(changed, options.lease, async (items, context) => {
+      const due = items.filter(
+        ({ item, row }) =>
+          (row.cluster_hash !== item.hash || options.collectedAt) &&
+          !(row.collected_at !== null && row.collected_at > options.readAt),
+      );
+      const turned = due.filter(
+        ({ item, row }) =>
+          row.cluster_hash === null ||
+          row.health !== item.health ||
+          Boolean(row.is_partial) !== item.isPartial,
+      );
+      const isTurned = new Set(turned);
+      await updateRows(
+        context,
+        CLUSTER_COLUMNS,
+        due.map(entry => {
+          const { item, row } = entry;
+          return [
+            item.entityRef,
+            item.json,
+            item.hash,
+            item.health,
+            String(item.isPartial),
+            isTurned.has(entry) ? options.at : row.health_since,
+            options.collectedAt ?? row.collected_at,
+          ];
+        }),
+      );
+      const before = (row: KnownRow) =>
         row.cluster_hash === null ? undefined : (row.health as HealthStatus);
-      if (isNew) {
-        await context.transaction<TransitionRow>(TABLES.transitions).insert({
-          entity_ref: item.entityRef,
-          at: options.at,
-          from_health: from ?? null,
-          to_health: status,
-          is_partial: isPartial,
-          reason_code: reasons[0]?.code ?? null,
-          reason_message: reasons[0]?.message ?? null,
-        });
+      if (turned.length > 0) {
+        await context.transaction<TransitionRow>(TABLES.transitions).insert(
+          turned.map(({ item, row }) => ({
+            entity_ref: item.entityRef,
+            at: options.at,
+            from_health: before(row) ?? null,
+            to_health: item.health,
+            is_partial: item.isPartial,
+            reason_code: item.reason?.code ?? null,
+            reason_message: item.reason?.message ?? null,
+          })),
+        );
       }
-      return isNew && from !== status
-        ? {
+      return {
+        changeKeys: due.map(({ row }) => row.change_key),
+        healthChanges: turned
+          .filter(({ item, row }) => before(row) !== item.health)
+          .map(({ item, row }) => ({
             entityRef: item.entityRef,
             changeKey: row.change_key,
-            from,
-            to: status,
+            from: before(row),
+            to: item.health,
             at: options.at,
-          }
-        : null;
+          })),
+      };
     });
   }
 
@@ -175,20 +255,33 @@ export class EnvironmentStore {
         hash: contentHash(JSON.stringify(content, roundFigures)),
       };
     });
-    return this.#write(prepared, options.lease, async (item, row, context) => {
-      if (row.metrics_hash === item.hash && !options.isForced) {
-        return undefined;
-      }
-      await context
-        .transaction<EnvironmentRow>(TABLES.environments)
-        .where({ entity_ref: item.entityRef })
-        .update({
-          metrics_part: item.json,
-          metrics_hash: item.hash,
-          revision: context.revision,
-        });
-      return null;
+    return this.#write(prepared, options.lease, async (items, context) => {
+      const due = items.filter(
+        ({ item, row }) => row.metrics_hash !== item.hash || options.isForced,
+      );
+      await updateRows(
+        context,
+        METRICS_COLUMNS,
+        due.map(({ item }) => [item.entityRef, item.json, item.hash]),
+      );
+      return {
+        changeKeys: due.map(({ row }) => row.change_key),
+        healthChanges: [],
+      };
     });
+  }
+
+  /** Hashes of the cluster parts of one cluster's environments, by reference. */
+  async clusterHashes(cluster: string): Promise<Map<string, string>> {
+    const rows = await this.#knex<EnvironmentRow>(TABLES.environments)
+      .where({ cluster })
+      .whereNull('deleted_at')
+      .select('entity_ref', 'cluster_hash');
+    return new Map(
+      rows.flatMap(({ entity_ref, cluster_hash }) =>
+        cluster_hash === null ? [] : [[entity_ref, cluster_hash]],
+      ),
+    );
   }
 
   /** All environments when `sinceRevision` is 0, else those written after it. */
@@ -251,18 +344,14 @@ export class EnvironmentStore {
       .delete();
   }
 
-  /**
-   * Runs `update` for every item whose row exists. It returns `undefined` when
-   * nothing was written, a health change, or null when only figures changed.
-   */
+  /** Runs `update` for all items whose rows exist, many at a time. */
   async #write<T extends { entityRef: string }>(
     items: readonly T[],
     lease: Lease | undefined,
     update: (
-      item: T,
-      row: EnvironmentRow,
-      context: { transaction: Knex.Transaction; revision: number },
-    ) => Promise<HealthChange | null | undefined>,
+      items: ReadonlyArray<{ item: T; row: KnownRow }>,
+      context: WriteContext,
+    ) => Promise<WriteResult>,
   ): Promise<WriteResult> {
     const result: WriteResult = { changeKeys: [], healthChanges: [] };
     if (items.length === 0) {
@@ -271,7 +360,7 @@ export class EnvironmentStore {
     await writeRevision(this.#knex, lease, async (transaction, revision) => {
       for (let start = 0; start < items.length; start += CHUNK) {
         const chunk = items.slice(start, start + CHUNK);
-        const rows: EnvironmentRow[] = await transaction<EnvironmentRow>(
+        const rows: KnownRow[] = await transaction<EnvironmentRow>(
           TABLES.environments,
         )
           .whereIn(
@@ -279,27 +368,15 @@ export class EnvironmentStore {
             chunk.map(item => item.entityRef),
           )
           .whereNull('deleted_at')
-          .select(
-            'entity_ref',
-            'health',
-            'is_partial',
-            'change_key',
-            'cluster_hash',
-            'metrics_hash',
-            'collected_at',
-          );
+          .select(KNOWN_COLUMNS);
         const byRef = new Map(rows.map(row => [row.entity_ref, row]));
-        for (const item of chunk) {
+        const known = chunk.flatMap(item => {
           const row = byRef.get(item.entityRef);
-          const change =
-            row && (await update(item, row, { transaction, revision }));
-          if (row && change !== undefined) {
-            result.changeKeys.push(row.change_key);
-            if (change) {
-              result.healthChanges.push(change);
-            }
-          }
-        }
+          return row ? [{ item, row }] : [];
+        });
+        const written = await update(known, { transaction, revision });
+        result.changeKeys.push(...written.changeKeys);
+        result.healthChanges.push(...written.healthChanges);
       }
     });
     return result;

@@ -14,8 +14,8 @@ export interface SourceAttempt {
   message?: string;
   remedy?: string;
   at: string;
-  /** Some figures were read although not all could be. */
-  hasData: boolean;
+  /** Time of the figures, when some were read although not all could be. */
+  dataAt?: string;
 }
 
 export class SourceStore {
@@ -34,7 +34,7 @@ export class SourceStore {
       remedy: attempt.remedy ?? null,
       last_attempt_at: attempt.at,
       ...(attempt.state === 'ok' && { last_success_at: attempt.at }),
-      ...(attempt.hasData && { last_data_at: attempt.at }),
+      ...(attempt.dataAt && { last_data_at: attempt.dataAt }),
     };
     await this.#knex<SourceRow>(TABLES.sources)
       .insert({ id: sourceId(attempt.kind, attempt.name), ...columns })

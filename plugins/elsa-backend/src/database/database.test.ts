@@ -87,23 +87,34 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
       });
     });
 
-    it('should keep the change key and the figures of an environment that comes back', async () => {
-      const { environments } = createStores(knex);
-      await environments.writeCatalog([payments], { at: AT });
-      await environments.writeCluster(
-        new Map([[payments.entityRef, clusterPart('Healthy')]]),
-        { at: AT, readAt: AT },
-      );
-      const before = await environments.read(payments.entityRef);
-      await environments.writeCatalog([], { at: AT });
-      await expect(
-        environments.read(payments.entityRef),
-      ).resolves.toBeUndefined();
-      await environments.writeCatalog([payments], { at: LATER });
-      const after = await environments.read(payments.entityRef);
-      expect(after).toEqual({ ...before, revision: after?.revision });
-      expect(after?.changeKey).toMatch(/^[\w-]{22}$/);
-    });
+    it.each([
+      ['comes back', payments],
+      ['moved to another cluster', { ...payments, cluster: 'production-us' }],
+      ['moved to another namespace', { ...payments, namespace: 'elsewhere' }],
+    ])(
+      'should keep the change key of an environment that %s, and none of the figures that were read before',
+      async (what, next) => {
+        const { environments } = createStores(knex);
+        await environments.writeCatalog([payments], { at: AT });
+        await environments.writeCluster(
+          new Map([[payments.entityRef, clusterPart('Healthy')]]),
+          { at: AT, readAt: AT, collectedAt: AT },
+        );
+        const before = await environments.read(payments.entityRef);
+        if (what === 'comes back') {
+          await environments.writeCatalog([], { at: LATER });
+        }
+        await environments.writeCatalog([next], { at: LATER });
+        await expect(
+          environments.read(payments.entityRef),
+        ).resolves.toMatchObject({
+          changeKey: before?.changeKey,
+          health: 'Unknown',
+          cluster: undefined,
+          collectedAt: undefined,
+        });
+      },
+    );
 
     it('should record a change of health once, with its worst reason', async () => {
       const { environments, transitions } = createStores(knex);
@@ -322,13 +333,12 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   it('should keep the time of the last success while a source fails', async () => {
     const { sources } = createStores(knex);
     const base = { kind: 'kubernetes', name: 'eu' } as const;
-    await sources.record({ ...base, state: 'ok', at: AT, hasData: true });
+    await sources.record({ ...base, state: 'ok', at: AT, dataAt: AT });
     await sources.record({
       ...base,
       state: 'timeout',
       message: 'late',
       at: LATER,
-      hasData: false,
     });
     await expect(sources.list()).resolves.toEqual([
       {

@@ -6,3 +6,4 @@ export { migrate, openDatabase } from './migrate';
 export { applyRetention } from './retention';
 export type { SourceAttempt } from './SourceStore';
 export type { SeenEnvironment } from './UnregisteredStore';
+export { type PreparedPart, preparePart } from './preparePart';

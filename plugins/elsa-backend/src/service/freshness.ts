@@ -40,11 +40,17 @@ export function lastCollectedAt(
   return fromCluster > collectedAt ? fromCluster : collectedAt;
 }
 
+/**
+ * Also of a time that lies as far ahead: by the clock of a backend that goes
+ * wrong, figures would stay fresh for as long as it is fast.
+ */
 export function isTooOld(
   time: string | undefined,
   { nowMs, staleAfterMs }: Pick<FreshnessContext, 'nowMs' | 'staleAfterMs'>,
 ): boolean {
-  return time === undefined || nowMs - Date.parse(time) > staleAfterMs;
+  return (
+    time === undefined || !(Math.abs(nowMs - Date.parse(time)) <= staleAfterMs)
+  );
 }
 
 /** The moment at which figures of `collectedAt` stopped being true. */

@@ -1,6 +1,7 @@
 import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Agent } from 'undici';
 import type { HttpTargetConfig } from '../config';
+import type { OwnDelay } from './OwnDelay';
 import { readJson } from './readJson';
 import { toUpstreamError } from './classifyFailure';
 
@@ -17,14 +18,18 @@ export interface HttpTarget {
   close(): Promise<void>;
 }
 
-/**
- * @param kind - how messages call it, such as `Prometheus`
- * @param onCall - told how each request ended
- */
+/** @param kind - how messages call it, such as `Prometheus` */
 export function createHttpTarget(
   kind: string,
   config: HttpTargetConfig,
-  onCall: (state: SourceState) => void = () => {},
+  {
+    onCall = () => {},
+    delay,
+  }: {
+    /** Told how each request ended. */
+    onCall?: (state: SourceState) => void;
+    delay?: OwnDelay;
+  } = {},
 ): HttpTarget {
   const agent = new Agent({
     connect: {
@@ -59,6 +64,7 @@ export function createHttpTarget(
         body: isForm ? encoded : undefined,
         dispatcher: agent,
         timeoutMs: timeoutMs ?? config.timeoutMs,
+        delay,
         maxBytes: config.maxResponseBytes,
         signal,
         describeError: describePrometheusError,

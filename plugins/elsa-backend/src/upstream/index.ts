@@ -7,3 +7,12 @@ export {
 export { readJson } from './readJson';
 export { UpstreamError } from './UpstreamError';
 export { readRetryAfterMs } from './retryAfter';
+export { createDeadline } from './createDeadline';
+export {
+  NO_DELAY,
+  type OwnDelay,
+  readOwnDelay,
+  sumOfDelays,
+  watchOwnDelay,
+} from './OwnDelay';
+export { fieldNames, parseWithout } from './parseWithout';

@@ -1,7 +1,10 @@
-import { createGunzip } from 'node:zlib';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip, type InputType, type ZlibOptions } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { stateOfStatus, toUpstreamError } from './classifyFailure';
+import { createDeadline } from './createDeadline';
+import type { OwnDelay } from './OwnDelay';
 import { readRetryAfterMs } from './retryAfter';
 import { UpstreamError } from './UpstreamError';
 
@@ -15,6 +18,8 @@ export interface ReadJsonOptions {
   dispatcher?: Dispatcher;
   /** For the whole answer, from the first byte sent to the last received. */
   timeoutMs: number;
+  /** Not counted as the server's. */
+  delay?: OwnDelay;
   /** After decompression. */
   maxBytes: number;
   signal?: AbortSignal;
@@ -22,7 +27,11 @@ export interface ReadJsonOptions {
   describeError?: (body: string) => string | undefined;
   /** Credentials, so that a server that echoes them cannot leak them. */
   secrets?: readonly string[];
+  /** Default: all of it. */
+  parse?: (body: Buffer) => unknown;
 }
+
+const gunzipAsync = promisify<InputType, ZlibOptions, Buffer>(gunzip);
 
 /** Error answers are cut here: the first lines say what is wrong. */
 const ERROR_BODY_BYTES = 64 * 1024;
@@ -33,20 +42,20 @@ const ERROR_BODY_BYTES = 64 * 1024;
  * @throws UpstreamError, always
  */
 export async function readJson(options: ReadJsonOptions): Promise<unknown> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const deadline = createDeadline(options);
   const signal = options.signal
-    ? AbortSignal.any([timeout, options.signal])
-    : timeout;
+    ? AbortSignal.any([deadline.signal, options.signal])
+    : deadline.signal;
   try {
     return await requestJson(options, signal);
   } catch (error) {
-    const failure = timeout.aborted
-      ? new UpstreamError(
-          'timeout',
-          `${options.subject} did not answer within ${options.timeoutMs / 1000} seconds`,
-        )
-      : toUpstreamError(error, options.subject);
+    const failure = toUpstreamError(
+      deadline.signal.aborted ? deadline.signal.reason : error,
+      options.subject,
+    );
     throw withoutSecrets(failure, options.secrets ?? []);
+  } finally {
+    deadline.clear();
   }
 }
 
@@ -64,16 +73,13 @@ async function requestJson(
     body: options.body,
     dispatcher: options.dispatcher,
     signal,
-    headersTimeout: options.timeoutMs,
-    bodyTimeout: options.timeoutMs,
+    // The signal ends it; these would count our own delay too.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   });
   const isCompressed = response.headers['content-encoding'] === 'gzip';
   if (response.statusCode < 200 || response.statusCode > 299) {
-    const text = await readText(response.body, isCompressed, {
-      maxBytes: ERROR_BODY_BYTES,
-      onTooLarge: 'cut',
-      subject: options.subject,
-    });
+    const text = await readErrorText(response.body, isCompressed);
     const detail = options.describeError?.(text);
     throw new UpstreamError(
       stateOfStatus(response.statusCode),
@@ -87,58 +93,101 @@ async function requestJson(
       },
     );
   }
-  const text = await readText(response.body, isCompressed, {
-    maxBytes: options.maxBytes,
-    onTooLarge: 'refuse',
-    subject: options.subject,
-  });
+  const body = await readWholeBody(response.body, isCompressed, options);
   try {
-    return JSON.parse(text);
+    return options.parse
+      ? options.parse(body)
+      : JSON.parse(body.toString('utf8'));
   } catch {
+    const isPage = body.toString('utf8', 0, 1000).trimStart().startsWith('<');
     throw new UpstreamError(
       'invalid-response',
-      `${options.subject} answered with ${text.trimStart().startsWith('<') ? 'a web page' : 'something that is not whole JSON'}`,
+      `${options.subject} answered with ${isPage ? 'a web page' : 'something that is not whole JSON'}`,
     );
   }
 }
 
-async function readText(
+async function readErrorText(
   body: Readable,
   isCompressed: boolean,
-  options: {
-    maxBytes: number;
-    onTooLarge: 'refuse' | 'cut';
-    subject: string;
-  },
 ): Promise<string> {
-  const stream = isCompressed ? body.pipe(createGunzip()) : body;
-  // A connection that breaks must end the reading of the decompressed side too.
-  body.on('error', error => stream.destroy(error));
-  // The loop below reports errors; this keeps late ones (the download is cut
-  // short on purpose) from ending the process.
-  stream.on('error', () => {});
+  const { bytes } = await collect(body, ERROR_BODY_BYTES);
+  try {
+    return (
+      isCompressed ? await decompress(bytes, ERROR_BODY_BYTES) : bytes
+    ).toString('utf8');
+  } catch {
+    // Cut short, or too long: the status has to do.
+    return '';
+  }
+}
+
+/** @throws UpstreamError when there is more than may be held */
+async function readWholeBody(
+  body: Readable,
+  isCompressed: boolean,
+  { subject, maxBytes }: Pick<ReadJsonOptions, 'subject' | 'maxBytes'>,
+): Promise<Buffer> {
+  const tooLarge = () =>
+    new UpstreamError(
+      'invalid-response',
+      `${subject} answered with more than ${maxBytes} bytes; raise maxResponseBytes or lower pageSize`,
+    );
+  const { bytes, isCut } = await collect(body, maxBytes);
+  if (isCut) {
+    throw tooLarge();
+  }
+  if (!isCompressed) {
+    return bytes;
+  }
+  try {
+    return await decompress(bytes, maxBytes);
+  } catch (error) {
+    throw (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE'
+      ? tooLarge()
+      : error;
+  }
+}
+
+/**
+ * Takes what comes as it comes. A body that is not read at once makes undici
+ * pause its parser, which fails for everyone when the server then closes the
+ * connection.
+ *
+ * @see https://github.com/nodejs/undici/issues/5360
+ */
+async function collect(
+  body: Readable,
+  maxBytes: number,
+): Promise<{ bytes: Buffer; isCut: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of stream) {
-      const bytes = chunk as Buffer;
-      size += bytes.length;
-      if (size <= options.maxBytes) {
-        chunks.push(bytes);
-      } else if (options.onTooLarge === 'cut') {
-        break;
-      } else {
-        throw new UpstreamError(
-          'invalid-response',
-          `${options.subject} answered with more than ${options.maxBytes} bytes; raise maxResponseBytes or lower pageSize`,
-        );
+  return new Promise((resolve, reject) => {
+    const end = (isCut: boolean) =>
+      resolve({ bytes: Buffer.concat(chunks), isCut });
+    body.on('data', (chunk: Buffer) => {
+      if (size + chunk.length > maxBytes) {
+        chunks.push(chunk.subarray(0, maxBytes - size));
+        size = maxBytes;
+        end(true);
+        // Ends the download.
+        body.destroy();
+        return;
       }
-    }
-  } finally {
-    // Ends the download; destroying an already finished stream does nothing.
-    body.destroy();
-  }
-  return Buffer.concat(chunks).toString('utf8');
+      size += chunk.length;
+      chunks.push(chunk);
+    });
+    body.on('end', () => end(false));
+    // Also for errors that come after the download was ended on purpose.
+    body.on('error', reject);
+  });
+}
+
+/** Fewer and larger steps: each is a turn in the pool of threads. */
+const CHUNK_BYTES = 1024 * 1024;
+
+function decompress(bytes: Buffer, maxOutputLength: number): Promise<Buffer> {
+  return gunzipAsync(bytes, { maxOutputLength, chunkSize: CHUNK_BYTES });
 }
 
 function withoutSecrets(

@@ -198,6 +198,7 @@ export function evaluateComponents(
   const names = new Set<ComponentName>([
     ...judged.map(({ component }) => component),
     ...expectedOf(input).map(({ component }) => component),
+    ...(input.unread ?? []).flatMap(({ mayHide }) => mayHide ?? []),
   ]);
   const unread = unreadReasons(input, names);
   const isUnknown = new Set(unread.map(({ component }) => component));

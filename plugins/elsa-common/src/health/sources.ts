@@ -6,6 +6,7 @@ export const DEFAULT_STALE_AFTER_SECONDS = 120;
 /** Failures that pass by themselves: what was read a moment ago still counts. */
 const PASSING: ReadonlySet<SourceState> = new Set([
   'timeout',
+  'portal-busy',
   'rate-limited',
   'server-error',
   'unreachable',

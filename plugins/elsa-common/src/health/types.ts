@@ -52,6 +52,8 @@ export interface UnreadObjects {
   message?: string;
   /** Components of which nothing certain is known without it. */
   decides: readonly ComponentName[];
+  /** Components that may exist although nothing of them was seen. */
+  mayHide?: readonly ComponentName[];
 }
 
 /** @public */

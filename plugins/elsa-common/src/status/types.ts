@@ -279,6 +279,8 @@ export interface SloStatus {
 /** @public */
 export interface ArgoCdStatus {
   application: string;
+  /** Where Argo CD runs, when that is another cluster than the environment's. */
+  cluster?: string;
   namespace?: string;
   health?: { status: string; message?: string };
   sync?: { status: string; revision?: string };
@@ -327,6 +329,8 @@ export const SOURCE_STATES = [
   'not-found',
   'rate-limited',
   'timeout',
+  /** The portal itself did not come to reading it; the source is not to blame. */
+  'portal-busy',
   'unreachable',
   'tls-error',
   'server-error',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ELSA_ENVIRONMENT_METRIC_LABEL } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { AlertmanagerConfig } from '../../config';
 import type { CollectorMetrics } from '../../metrics';
-import { createHttpTarget, UpstreamError } from '../../upstream';
+import { createHttpTarget, type OwnDelay, UpstreamError } from '../../upstream';
 
 export interface AlertmanagerClient {
   config: AlertmanagerConfig;
@@ -23,10 +23,12 @@ const alertsSchema = z.array(
 export function createAlertmanagerClient(
   config: AlertmanagerConfig,
   metrics: Pick<CollectorMetrics, 'upstreamCall'>,
+  delay?: OwnDelay,
 ): AlertmanagerClient {
-  const target = createHttpTarget('Alertmanager', config, state =>
-    metrics.upstreamCall('alertmanager', config.name, state),
-  );
+  const target = createHttpTarget('Alertmanager', config, {
+    onCall: state => metrics.upstreamCall('alertmanager', config.name, state),
+    delay,
+  });
   return {
     config,
     async silencedAlerts(signal) {

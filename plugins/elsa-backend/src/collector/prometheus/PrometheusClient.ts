@@ -2,7 +2,7 @@ import type { InstantSample } from '@elsa-portal/backstage-plugin-elsa-common';
 import { z } from 'zod';
 import type { PrometheusConfig } from '../../config';
 import type { CollectorMetrics } from '../../metrics';
-import { createHttpTarget, UpstreamError } from '../../upstream';
+import { createHttpTarget, type OwnDelay, UpstreamError } from '../../upstream';
 
 /** An alert of `/api/v1/alerts`. */
 export interface PrometheusAlert {
@@ -64,10 +64,12 @@ const alertsSchema = z.object({
 export function createPrometheusClient(
   config: PrometheusConfig,
   metrics: Pick<CollectorMetrics, 'upstreamCall'>,
+  delay?: OwnDelay,
 ): PrometheusClient {
-  const target = createHttpTarget('Prometheus', config, state =>
-    metrics.upstreamCall('prometheus', config.name, state),
-  );
+  const target = createHttpTarget('Prometheus', config, {
+    onCall: state => metrics.upstreamCall('prometheus', config.name, state),
+    delay,
+  });
 
   function dataOf<T>(answer: unknown, schema: z.ZodType<T>, what: string): T {
     const envelope = z

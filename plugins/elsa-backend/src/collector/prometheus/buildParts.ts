@@ -1,6 +1,7 @@
+import type { AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { CatalogEnvironment, MetricsPart } from '../../model';
 import { sourceId } from '../../model';
-import { markSilenced } from './readAlerts';
+import { findSilenced, type Silences } from './findSilenced';
 import type { ServerReading } from './readServer';
 
 /**
@@ -10,13 +11,14 @@ import type { ServerReading } from './readServer';
 export function buildParts(options: {
   environments: readonly CatalogEnvironment[];
   readings: readonly ServerReading[];
-  /** Labels of silenced alerts; absent when that could not be read. */
-  silenced: ReadonlyArray<Record<string, string>> | undefined;
+  /** What each Alertmanager has silenced; those that failed are left out. */
+  silences: readonly Silences[];
   previous: ReadonlyMap<string, MetricsPart>;
   sourceIds: (cluster: string) => string[];
   at: string;
 }): Map<string, MetricsPart> {
   const parts = new Map<string, MetricsPart>();
+  const silenced = findSilenced(options.readings, options.silences);
   for (const environment of options.environments) {
     const readings = options.readings.filter(({ client }) =>
       client.config.clusters.includes(environment.cluster),
@@ -27,7 +29,7 @@ export function buildParts(options: {
     if (hasNews) {
       parts.set(
         environment.entityRef,
-        buildPart(environment, readings, options),
+        buildPart(environment, readings, { ...options, silenced }),
       );
     }
   }
@@ -42,14 +44,17 @@ function buildPart(
     previous,
     sourceIds,
     at,
-  }: Pick<
-    Parameters<typeof buildParts>[0],
-    'silenced' | 'previous' | 'sourceIds' | 'at'
-  >,
+  }: Pick<Parameters<typeof buildParts>[0], 'previous' | 'sourceIds' | 'at'> & {
+    silenced: ReadonlySet<AlertStatus>;
+  },
 ): MetricsPart {
   const before = previous.get(entityRef);
   const part: MetricsPart = {
-    evaluatedAt: at,
+    // SLOs are what this is the time of: alerts or volumes that could be read
+    // do not make older SLOs newer.
+    evaluatedAt: readings.every(({ slos }) => slos)
+      ? at
+      : (before?.evaluatedAt ?? at),
     sources: sourceIds(cluster),
     alerts: [],
     slos: [],
@@ -59,7 +64,10 @@ function buildPart(
     const source = sourceId('prometheus', client.config.name);
     const isOwn = (item: { source?: string }) => item.source === source;
     const ownAlerts = alerts
-      ? markSilenced(alerts.get(entityRef) ?? [], silenced ?? [])
+      ? (alerts.get(entityRef) ?? []).map(alert => ({
+          ...alert,
+          isSilenced: silenced.has(alert),
+        }))
       : (before?.alerts ?? []).filter(isOwn);
     part.alerts.push(...ownAlerts);
     const ownSlos = slos

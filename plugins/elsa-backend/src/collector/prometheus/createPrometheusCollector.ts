@@ -7,7 +7,7 @@ import {
   sourceId,
 } from '../../model';
 import type { SloSeriesService } from '../../service/SloSeriesService';
-import { toUpstreamError } from '../../upstream';
+import { type OwnDelay, toUpstreamError } from '../../upstream';
 import { Backoff } from '../Backoff';
 import type { MetricsAttempt, MetricsCollector } from '../MetricsCollector';
 import {
@@ -20,6 +20,7 @@ import {
   createPrometheusClient,
   type PrometheusClient,
 } from './PrometheusClient';
+import type { Silences } from './findSilenced';
 import { RawSloReader } from './RawSloReader';
 import { readServer, type ServerReading } from './readServer';
 
@@ -36,14 +37,15 @@ export function createPrometheusCollector(options: {
   stores: Pick<Stores, 'environments'>;
   metrics: CollectorMetrics;
   metricsSourceIds: (cluster: string) => string[];
+  delay?: OwnDelay;
   now?: () => number;
 }): PrometheusCollector {
-  const { config, stores, metrics, now = Date.now } = options;
+  const { config, stores, metrics, delay, now = Date.now } = options;
   const servers = config.prometheus.map(server =>
-    createPrometheusClient(server, metrics),
+    createPrometheusClient(server, metrics, delay),
   );
   const alertmanagers = config.alertmanager.map(server =>
-    createAlertmanagerClient(server, metrics),
+    createAlertmanagerClient(server, metrics, delay),
   );
   const rawSlos = new RawSloReader(config.slos, now);
   const backoff = new Backoff({
@@ -112,7 +114,7 @@ export function createPrometheusCollector(options: {
       const parts = buildParts({
         environments,
         readings,
-        silenced: silences.flatMap(({ labels }) => labels),
+        silences,
         previous: await readPrevious(stores, readings),
         sourceIds: options.metricsSourceIds,
         at: new Date(now()).toISOString(),
@@ -134,15 +136,23 @@ export function createPrometheusCollector(options: {
 async function readSilences(
   client: AlertmanagerClient,
   signal: AbortSignal,
-): Promise<{ labels: Record<string, string>[]; attempt: MetricsAttempt }> {
-  const { name } = client.config;
+): Promise<Silences & { attempt: MetricsAttempt }> {
+  const { name, prometheus } = client.config;
   const base = { kind: 'alertmanager', name } as const;
   try {
     const labels = await client.silencedAlerts(signal);
-    return { labels, attempt: { ...base, state: 'ok', hasData: true } };
+    return {
+      prometheus,
+      labels,
+      attempt: { ...base, state: 'ok', hasData: true },
+    };
   } catch (error) {
     const { state, message } = toUpstreamError(error, `Alertmanager '${name}'`);
-    return { labels: [], attempt: { ...base, state, message, hasData: false } };
+    return {
+      prometheus,
+      labels: [],
+      attempt: { ...base, state, message, hasData: false },
+    };
   }
 }
 

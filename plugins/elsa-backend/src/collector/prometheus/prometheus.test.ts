@@ -354,6 +354,169 @@ describe('Collector reading Prometheus', () => {
     }
   });
 
+  it.each([
+    ['one of two that look alike is silenced', 1, [false, false]],
+    ['both that look alike are silenced', 2, [true, true]],
+  ])(
+    'should not guess whose alert is silenced when %s',
+    async (_, count, expected) => {
+      const other = {
+        ...catalogEnvironment({
+          name: 'payments-production',
+          cluster: 'production-us',
+        }),
+        entityRef: 'component:us/payments-production',
+      };
+      const alertmanager = await FaultServer.start((_request, response) =>
+        sendJson(
+          response,
+          ['eu', 'us'].slice(0, count).map(region => ({
+            labels: {
+              alertname: 'ElsaServerDown',
+              severity: 'critical',
+              elsa_environment: 'payments-production',
+              namespace: 'payments-production',
+              region,
+            },
+          })),
+        ),
+      );
+      const us = await FaultServer.start(prometheusAnswers);
+      try {
+        collector = await createTestCollector({
+          knex: await databases.init('SQLITE_3'),
+          clusters: {},
+          environments: [payments, other],
+          elsa: {
+            prometheus: [
+              { name: 'eu', url: prometheus.url, clusters: ['production-eu'] },
+              { name: 'us', url: us.url, clusters: ['production-us'] },
+            ],
+            alertmanager: [{ name: 'all', url: alertmanager.url }],
+          },
+        });
+        await collector.cycle();
+        const found = [];
+        for (const { entityRef } of [payments, other]) {
+          const { alerts } = await collector.status(entityRef);
+          found.push(...alerts.map(({ isSilenced }) => isSilenced));
+        }
+        expect(found).toEqual(expected);
+      } finally {
+        await alertmanager.close();
+        await us.close();
+      }
+    },
+  );
+
+  it('should not take the silence of one cluster for that of another that the label names', async () => {
+    const alertmanager = await FaultServer.start((_request, response) =>
+      sendJson(response, [
+        {
+          labels: {
+            alertname: 'ElsaServerDown',
+            severity: 'critical',
+            elsa_environment: 'payments-production',
+            namespace: 'payments-production',
+            cluster: 'production-us',
+          },
+        },
+      ]),
+    );
+    try {
+      const running = await start(
+        { clusterLabel: 'cluster' },
+        { alertmanager: [{ name: 'eu', url: alertmanager.url }] },
+      );
+      await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+        alerts: [{ isSilenced: false }],
+      });
+    } finally {
+      await alertmanager.close();
+    }
+  });
+
+  it('should not call SLOs new because alerts could be read', async () => {
+    const running = await start();
+    let count = 0;
+    prometheus.fault = ({ path, body }, response) => {
+      if (body.includes('slo%3A')) {
+        sendJson(response, { status: 'error', error: 'overloaded' }, 503);
+        return true;
+      }
+      if (!path.endsWith('/alerts')) {
+        return false;
+      }
+      count += 1;
+      const labels = {
+        alertname: `Other${count}`,
+        elsa_environment: 'payments-production',
+        namespace: 'payments-production',
+      };
+      sendJson(response, {
+        status: 'success',
+        data: { alerts: [{ labels, annotations: {}, state: 'firing' }] },
+      });
+      return true;
+    };
+    for (let minute = 0; minute < 3; minute++) {
+      running.restart();
+      running.clock.now += MINUTE;
+      await running.cycle();
+    }
+    await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+      alerts: [{ name: 'Other3' }],
+      slos: [{ state: 'no-data', evaluatedAt: '2026-11-20T12:00:00.000Z' }],
+    });
+  });
+
+  describe('with client certificates', () => {
+    const own = { cert: pem('cert.pem'), key: pem('key.pem') };
+    let secured: FaultServer;
+
+    beforeEach(async () => {
+      secured = await FaultServer.start(prometheusAnswers, {
+        ...own,
+        ca: own.cert,
+        requestCert: true,
+        rejectUnauthorized: true,
+      });
+    });
+
+    afterEach(() => secured.close());
+
+    it('should present its own to Prometheus and Alertmanager', async () => {
+      const tls = { ca: own.cert };
+      const auth = { type: 'mtls', ...own };
+      const running = await start(
+        { url: secured.url, auth, tls },
+        { alertmanager: [{ name: 'eu', url: secured.url, auth, tls }] },
+      );
+      await expect(running.source('prometheus:eu')).resolves.toMatchObject({
+        state: 'ok',
+      });
+      // It answers what no Alertmanager would: it did let us in.
+      await expect(running.source('alertmanager:eu')).resolves.toMatchObject({
+        state: 'invalid-response',
+      });
+      const { slos } = await running.status(payments.entityRef);
+      expect(slos).toMatchObject([{ name: 'success' }]);
+    });
+
+    it('should report a server that asks for one in vain', async () => {
+      const running = await start({
+        url: secured.url,
+        tls: { ca: own.cert },
+      });
+      const source = await running.source('prometheus:eu');
+      // TLS 1.3 just closes the connection, so the remedy has to name it.
+      expect(source).toMatchObject({
+        state: expect.stringMatching(/^(unreachable|tls-error)$/),
+        remedy: expect.stringContaining('mtls'),
+      });
+    });
+  });
+
   it('should read the course of an SLO with gaps left out, once for equal charts', async () => {
     const running = await start();
     const status = await running.status(payments.entityRef);

@@ -86,21 +86,3 @@ function compareAlerts(a: AlertStatus, b: AlertStatus): number {
   const keyB = `${b.name} ${JSON.stringify(b.labels)}`;
   return keyA < keyB ? -1 : Number(keyA > keyB);
 }
-
-/**
- * Marks what Alertmanager has silenced. Its alerts carry the labels of
- * Prometheus' and those that were added on the way.
- */
-export function markSilenced(
-  alerts: readonly AlertStatus[],
-  silenced: readonly Record<string, string>[],
-): AlertStatus[] {
-  return alerts.map(alert => ({
-    ...alert,
-    isSilenced: silenced.some(labels =>
-      Object.entries(alert.labels).every(
-        ([label, value]) => labels[label] === value,
-      ),
-    ),
-  }));
-}

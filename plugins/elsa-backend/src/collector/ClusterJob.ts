@@ -1,0 +1,84 @@
+import type {
+  ArgoCdStatus,
+  SourceState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type {
+  ArgoCdDestination,
+  CollectorConfig,
+  NamesConfig,
+} from '../config';
+import type { PreparedPart, SeenEnvironment } from '../database';
+import type { CatalogEnvironment } from '../model';
+import type { ServedKind } from './discoverKinds';
+
+/** An environment of the catalog, with what is stored of it. */
+export interface JobEnvironment extends Pick<
+  CatalogEnvironment,
+  'entityRef' | 'name' | 'namespace'
+> {
+  /** Of the stored part: the same one is not handed over again. */
+  knownHash?: string;
+  /** What an Argo CD in another cluster says of it. */
+  argoCd?: ArgoCdStatus;
+}
+
+/**
+ * Reading one cluster, or one environment of it, and judging what is found.
+ * Plain data, so that it can be done in another thread.
+ */
+export interface ClusterJob {
+  cluster: string;
+  /** What the cluster is known to serve; it is asked when this is absent. */
+  kinds?: ServedKind[];
+  environments: JobEnvironment[];
+  /** Reads the one environment of the job alone. */
+  isSingle?: boolean;
+}
+
+/** An Argo CD Application, wherever it deploys to. */
+export interface FoundApplication {
+  /** Instance label: the environment that it delivers. */
+  environment: string;
+  destination: { name?: string; server?: string; namespace: string };
+  status: ArgoCdStatus;
+}
+
+/** What came of a job. */
+export interface ClusterResult {
+  cluster: string;
+  state: SourceState;
+  message?: string;
+  retryAfterMs?: number;
+  /** Absent when the cluster as a whole could not be read. */
+  found?: {
+    /** In the order of the job's environments. */
+    parts: PreparedPart[];
+    /** Environments that are in no catalog; absent when a kind is missing. */
+    unregistered?: SeenEnvironment[];
+    /** Absent when Applications could not be read. */
+    applications?: FoundApplication[];
+  };
+  kinds?: ServedKind[];
+  /** How the requests ended. */
+  calls: Partial<Record<SourceState, number>>;
+}
+
+/** Does jobs, here or in other threads. Never throws for a cluster that failed. */
+export interface ClusterReader {
+  read(job: ClusterJob, signal: AbortSignal): Promise<ClusterResult>;
+  close(): Promise<void>;
+}
+
+/** What is the same for all jobs. */
+export interface ClusterReaderConfig {
+  limits: Pick<
+    CollectorConfig,
+    | 'requestTimeoutMs'
+    | 'clusterTimeoutMs'
+    | 'requestConcurrency'
+    | 'pageSize'
+    | 'maxResponseBytes'
+  >;
+  names: NamesConfig;
+  destinations: ArgoCdDestination[];
+}

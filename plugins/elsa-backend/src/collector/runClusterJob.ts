@@ -1,0 +1,147 @@
+import type {
+  EnvironmentEvaluation,
+  SourceState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SeenEnvironment } from '../database';
+import { preparePart } from '../database/preparePart';
+import type { OwnDelay } from '../upstream';
+import { deliveredTo, findApplications } from './applications';
+import type {
+  ClusterJob,
+  ClusterReaderConfig,
+  ClusterResult,
+} from './ClusterJob';
+import type { ClusterReading } from './ClusterReading';
+import { discoverKinds, type ServedKind } from './discoverKinds';
+import { type EvaluateEnvironment, evaluateCluster } from './evaluation';
+import {
+  type EnvironmentGroup,
+  groupObjects,
+  placementKey,
+} from './groupObjects';
+import { createClusterApi, type ClusterApiAccess } from './KubernetesClient';
+import type { KubernetesObject } from './KubernetesObject';
+import { readCluster } from './readCluster';
+
+export interface RunClusterJobOptions extends ClusterReaderConfig {
+  access: ClusterApiAccess;
+  evaluate: EvaluateEnvironment;
+  delay?: OwnDelay;
+  now?: () => number;
+}
+
+/** Reads a cluster and judges the environments in it. */
+export async function runClusterJob(
+  job: ClusterJob,
+  options: RunClusterJobOptions,
+  signal: AbortSignal,
+): Promise<ClusterResult> {
+  const { limits, names } = options;
+  const calls: Partial<Record<SourceState, number>> = {};
+  const client = createClusterApi({
+    access: options.access,
+    limits,
+    delay: options.delay,
+    onCall: state => {
+      calls[state] = (calls[state] ?? 0) + 1;
+    },
+  });
+  let kinds: ServedKind[] | undefined = job.kinds;
+  const [only] = job.environments;
+  const partOf = `${names.partOfLabel}=${names.partOfValue}`;
+  const reading = await readCluster({
+    client,
+    cluster: job.cluster,
+    discover: async inner => {
+      kinds ??= await discoverKinds(client, job.cluster, inner);
+      return kinds;
+    },
+    labelSelector: job.isSingle
+      ? `${partOf},${names.instanceLabel}=${only.name}`
+      : partOf,
+    namespace: job.isSingle ? only.namespace : undefined,
+    limits,
+    delay: options.delay,
+    signal,
+  });
+  const { state, message, retryAfterMs, objects } = reading;
+  return {
+    cluster: job.cluster,
+    state,
+    message,
+    retryAfterMs,
+    ...(objects && { found: judge(job, reading, objects, options) }),
+    kinds,
+    calls,
+  };
+}
+
+function judge(
+  job: ClusterJob,
+  reading: ClusterReading,
+  objects: readonly KubernetesObject[],
+  options: RunClusterJobOptions,
+): NonNullable<ClusterResult['found']> {
+  const { names, destinations } = options;
+  const applications = findApplications(objects, names.instanceLabel);
+  const groups = groupObjects(objects, names);
+  const own = (environment: ClusterJob['environments'][number]) =>
+    deliveredTo(
+      environment,
+      job.cluster,
+      [{ hub: job.cluster, applications }],
+      destinations,
+    );
+  const evaluate = (name: string, group: readonly KubernetesObject[]) =>
+    evaluateCluster(options.evaluate, {
+      environment: { name, cluster: job.cluster },
+      objects: group,
+      reading,
+      nowMs: (options.now ?? Date.now)(),
+      ownerAnnotation: names.ownerAnnotation,
+    });
+  const parts = job.environments.map(environment => {
+    const key = placementKey({
+      namespace: environment.namespace,
+      environment: environment.name,
+    });
+    const argoCd = own(environment) ?? environment.argoCd;
+    const part = {
+      ...evaluate(environment.name, groups.get(key)?.objects ?? []),
+      ...(argoCd && { argoCd }),
+    };
+    groups.delete(key);
+    return preparePart(environment.entityRef, part, environment.knownHash);
+  });
+  const isWhole = reading.unread.length === 0;
+  return {
+    parts,
+    ...(isWhole &&
+      !job.isSingle && {
+        unregistered: [...groups.values()].map(group =>
+          describeUnregistered(group, evaluate),
+        ),
+      }),
+    ...(isRead(reading, 'Application') && { applications }),
+  };
+}
+
+function describeUnregistered(
+  { placement, objects }: EnvironmentGroup,
+  evaluate: (
+    name: string,
+    objects: readonly KubernetesObject[],
+  ) => Pick<EnvironmentEvaluation, 'health' | 'clusterOwner'>,
+): SeenEnvironment {
+  const { health, clusterOwner } = evaluate(placement.environment, objects);
+  return {
+    name: placement.environment,
+    namespace: placement.namespace,
+    clusterOwner,
+    health: health.status,
+  };
+}
+
+function isRead({ unread }: ClusterReading, kind: string): boolean {
+  return !unread.some(item => item.kind.kind === kind);
+}
