@@ -125,6 +125,26 @@ describe('readCatalog', () => {
     expect(environment.placementProblem).toContain(key);
   });
 
+  it('should hold a bounded part of what the catalog has', async () => {
+    const entity = environmentEntity({ name: 'a' });
+    entity.metadata.description = 'x'.repeat(100_000);
+    entity.metadata.links = Array.from({ length: 1000 }, (_, index) => ({
+      url: `https://example.com/${index}`,
+    }));
+    const catalog = catalogServiceMock({
+      entities: [entity, environmentEntity({ name: 'b' })],
+    });
+    const [environment] = await read(catalog);
+    expect(environment.description).toHaveLength(5_000);
+    expect(environment.links).toHaveLength(50);
+    await expect(
+      readCatalog({ catalog, auth, names, maxEntities: 1 }),
+    ).rejects.toMatchObject({
+      state: 'invalid-response',
+      message: expect.stringContaining('more than 1 entities'),
+    });
+  });
+
   describe('when the catalog fails', () => {
     let server: FaultServer;
 

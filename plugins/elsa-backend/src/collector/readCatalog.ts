@@ -41,6 +41,14 @@ const FIELDS = [
   'relations',
 ];
 const PAGE = 500;
+/**
+ * Ten times the environments that one portal is made for, each with a server
+ * and a studio. What answers with more is no catalog that we could hold.
+ */
+const MAX_ENTITIES = 300_000;
+/** What one entity may take of the memory that all of them share. */
+const MAX_DESCRIPTION_LENGTH = 5_000;
+const MAX_LINKS = 50;
 /** A catalog that is slow must not hold back the clusters. */
 const TIMEOUT_MS = 30_000;
 
@@ -49,6 +57,8 @@ export interface ReadCatalogOptions {
   auth: AuthService;
   names: NamesConfig;
   timeoutMs?: number;
+  /** Replaced in tests. */
+  maxEntities?: number;
 }
 
 /**
@@ -145,7 +155,7 @@ async function readAll(
 }
 
 async function queryAll(
-  { catalog, auth }: ReadCatalogOptions,
+  { catalog, auth, maxEntities = MAX_ENTITIES }: ReadCatalogOptions,
   filter: EntityFilterQuery,
 ): Promise<Entity[]> {
   const credentials = await auth.getOwnServiceCredentials();
@@ -157,6 +167,12 @@ async function queryAll(
     for (const entity of page) {
       // A page that is no list of entities must not pass for an empty one.
       parseEntityRef(stringifyEntityRef(entity));
+      if (entities.length >= maxEntities) {
+        throw new UpstreamError(
+          'invalid-response',
+          `The catalog answered with more than ${maxEntities} entities that belong to environments; see which of them carry the annotation by mistake`,
+        );
+      }
       entities.push(entity);
     }
   }
@@ -178,7 +194,7 @@ function toEnvironment(entity: Entity, names: NamesConfig): CatalogEnvironment {
     entityRef: stringifyEntityRef(entity),
     name: placement.name,
     title: entity.metadata.title,
-    description: entity.metadata.description,
+    description: entity.metadata.description?.slice(0, MAX_DESCRIPTION_LENGTH),
     owner: relatedRef(entity, RELATION_OWNED_BY, 'owner', 'group'),
     ownership: 'unknown',
     system: relatedRef(entity, RELATION_PART_OF, 'system', 'system'),
@@ -238,13 +254,15 @@ const LINK_KINDS: readonly EnvironmentLink['kind'][] = [
 
 /** Links become `href`s, so only addresses of the web are let through. */
 function readLinks(entity: Entity): EnvironmentLink[] {
-  return (entity.metadata.links ?? []).flatMap(({ url, title, type }) => {
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-      return [];
-    }
-    const kind = LINK_KINDS.find(item => item === type) ?? 'other';
-    return [{ kind, title: title ?? url, url }];
-  });
+  return (entity.metadata.links ?? [])
+    .slice(0, MAX_LINKS)
+    .flatMap(({ url, title, type }) => {
+      if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+        return [];
+      }
+      const kind = LINK_KINDS.find(item => item === type) ?? 'other';
+      return [{ kind, title: title ?? url, url }];
+    });
 }
 
 async function checkOwners(

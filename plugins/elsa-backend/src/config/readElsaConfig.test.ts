@@ -76,6 +76,24 @@ describe('readElsaConfig', () => {
       /'elsa\.collector\.pageSize' is 0: use a whole number from 1/,
     ],
     [
+      { collector: { threads: -1 } },
+      /'elsa\.collector\.threads' is -1: use a whole number from 0 to 64/,
+    ],
+    [
+      { argoCd: { destinations: [{ cluster: 'eu' }] } },
+      /'elsa\.argoCd\.destinations\[0\]\.name'.*either name or server/,
+    ],
+    [
+      {
+        argoCd: { destinations: [{ name: 'a', server: 'b', cluster: 'eu' }] },
+      },
+      /'elsa\.argoCd\.destinations\[0\]\.name' is "a".*either name or server/,
+    ],
+    [
+      { argoCd: { destinations: [{ server: 'here', cluster: 'eu' }] } },
+      /'elsa\.argoCd\.destinations\[0\]\.server' is "here".*address/,
+    ],
+    [
       { names: { instanceLabel: 'a b' } },
       /'elsa\.names\.instanceLabel' is "a b"/,
     ],
