@@ -131,8 +131,11 @@ export async function fillIn(
   });
 
   await test.step('Options', async () => {
+    // Not the lists of choices in them, which say what is chosen first.
     const fold = (title: string) =>
-      form(page).getByRole('button', { name: new RegExp(`^${title}`) });
+      form(page)
+        .getByRole('button', { name: new RegExp(`^${title}`) })
+        .and(page.locator('[slot="trigger"]'));
     // The official images run as one replica: nothing to choose there.
     await expect(fold('Replicas and autoscaling')).toHaveCount(0);
     await expect(fold('Backups')).toContainText('Off (default)');

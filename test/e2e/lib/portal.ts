@@ -56,6 +56,11 @@ export class Portal {
     const session = { page, errors: listenToErrors(page) };
     this.#sessions.set(user, session);
     await page.goto('/', { timeout: LOAD_MILLISECONDS, waitUntil: 'commit' });
+    // Toasts of the notifications plugin lie over whatever a test looks at or
+    // clicks on, and go by themselves after ten seconds each.
+    await page.addStyleTag({
+      content: '[class*="notistack"] { display: none !important; }',
+    });
     await page
       .getByRole('button', { name: USERS[user] })
       .click({ timeout: LOAD_MILLISECONDS });
