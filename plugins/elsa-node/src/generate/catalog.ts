@@ -133,10 +133,25 @@ function grafanaAnnotations(spec: Spec): Record<string, string> {
   };
 }
 
+/** Answers without signing in, and is routed by every kind of exposure. */
+const SERVER_PATH = '/elsa/api/package/version';
+
+/** The types are what the Elsa tab tells the links apart by. */
 function linksField(spec: Spec) {
+  const server = publicUrl(spec, 'server');
   const links = [
-    { url: publicUrl(spec, 'studio'), title: 'Studio', icon: 'dashboard' },
-    { url: publicUrl(spec, 'server'), title: 'Server', icon: 'web' },
+    {
+      url: publicUrl(spec, 'studio'),
+      title: 'Studio',
+      icon: 'dashboard',
+      type: 'studio',
+    },
+    {
+      url: server && `${server}${SERVER_PATH}`,
+      title: 'Server',
+      icon: 'web',
+      type: 'server',
+    },
     {
       url: fileUrl(spec, 'docs/runbook.md'),
       title: 'Runbook',
@@ -152,11 +167,13 @@ function linksField(spec: Spec) {
           : undefined,
       title: 'Argo CD',
       icon: 'dashboard',
+      type: 'argocd',
     },
     {
       url: spec.monitoring.enabled ? spec.monitoring.dashboard.url : undefined,
       title: 'Grafana',
       icon: 'dashboard',
+      type: 'grafana',
     },
   ].filter(link => link.url !== undefined);
   return links.length > 0 ? { links } : {};

@@ -53,6 +53,38 @@ describe('generateEnvironment', () => {
     },
   );
 
+  it('should link to what answers, by types that the tab knows', () => {
+    const files = generateEnvironment(
+      {
+        ...base,
+        delivery: {
+          ...base.delivery,
+          argocd: { url: 'https://argocd.example.com' },
+        },
+      },
+      { template },
+    );
+    const environment = parseAllDocuments(contentOf(files, 'catalog-info.yaml'))
+      .map(document => document.toJS())
+      .find(({ spec }) => spec.type === 'elsa-environment');
+    expect(
+      environment.metadata.links.map(
+        ({ type, url }: { type?: string; url: string }) => [type, url],
+      ),
+    ).toEqual([
+      ['studio', 'https://elsa.example.com'],
+      ['server', 'https://elsa-api.example.com/elsa/api/package/version'],
+      [
+        undefined,
+        'https://github.com/acme/payments-elsa/blob/main/docs/runbook.md',
+      ],
+      [
+        'argocd',
+        'https://argocd.example.com/applications/argocd/payments-production',
+      ],
+    ]);
+  });
+
   it.each([
     ['http://collector.observability.svc:4317', 'grpc'],
     ['http://collector.observability.svc:4318', 'http/protobuf'],
