@@ -1,4 +1,5 @@
 // npm run build: everything for production, laid out under dist/production.
+//   npm run build -- --no-types     with the declarations that tsc left before
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -91,11 +92,20 @@ async function withYarnLock(use) {
 
 async function main() {
   await ensureInstalled();
-  await step('Type declarations', [
-    join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
-    '--incremental',
-    'false',
-  ]);
+  const unknown = process.argv.slice(2).find(word => word !== '--no-types');
+  if (unknown !== undefined) {
+    throw new UserError(
+      `Unknown argument ${JSON.stringify(unknown)}.`,
+      'npm run build takes --no-types, or nothing.',
+    );
+  }
+  if (!process.argv.includes('--no-types')) {
+    await step('Type declarations', [
+      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+      '--incremental',
+      'false',
+    ]);
+  }
   await withYarnLock(() =>
     step('Packages, app and backend', [cli, 'repo', 'build', '--all']),
   );

@@ -170,7 +170,11 @@ export const suites = [
   {
     name: 'build',
     title: 'Production build (npm run build)',
-    run: () => check([join(root, 'scripts', 'build.mjs')]),
+    run: ({ ran }) =>
+      check([
+        join(root, 'scripts', 'build.mjs'),
+        ...(ran.has('types') ? ['--no-types'] : []),
+      ]),
   },
   {
     name: 'e2e',
