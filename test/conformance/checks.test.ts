@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   findTemplateDirectory,
+  type GeneratedFile,
   generateEnvironment,
   readTemplate,
   renderInput,
@@ -13,6 +14,7 @@ import { type KubernetesObject, parseManifests } from './lib/kubernetesObject';
 import { list, node, type Node } from './lib/nodes';
 import { options, toSpec } from './lib/options';
 import { helmTemplate, makeFolder, releaseOf, withFiles } from './lib/render';
+import { secretKeyProblems } from './lib/secretKeys';
 import { checkSchemas, hasStrictSchemas } from './lib/strictSchemas';
 import { checkTypes, checkValues } from './lib/typedObjects';
 
@@ -23,6 +25,7 @@ const input = toSpec({
   redis: { enabled: true },
   scaling: options.scaling[2],
   backup: 'dump',
+  extras: 'all',
 });
 const spec = resolveEnvironmentSpec(input);
 
@@ -301,11 +304,13 @@ const faults: Array<{
 
 describe('checks of environments', () => {
   let manifests: string;
+  let files: GeneratedFile[];
   let argo: KubernetesObject[];
 
   beforeAll(async () => {
     const template = await readTemplate(findTemplateDirectory());
-    argo = generateEnvironment(input, { template })
+    files = generateEnvironment(input, { template });
+    argo = files
       .filter(({ path }) => path.startsWith('argocd/'))
       .flatMap(({ content }) => parseManifests(content));
     const { folder: chart, remove } = await makeFolder(template.chart);
@@ -352,6 +357,49 @@ describe('checks of environments', () => {
       "StorageClass b belongs to the cluster and is not on the project's list",
       'ResourceQuota c is of a kind that the project denies',
     ]);
+  });
+
+  it('should notice keys of Secrets that nobody makes or is asked for', () => {
+    const objects = parseManifests(manifests);
+    expect(secretKeyProblems(objects, files)).toEqual([]);
+    node(
+      node(variableOf(server(objects), 'Token').valueFrom).secretKeyRef,
+    ).key = 'other';
+    objects.push(
+      {
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
+        metadata: { name: 'payments-backup' },
+        spec: { encryptedData: { 'access-key-id': 'Ag' } },
+      },
+      {
+        apiVersion: 'barmancloud.cnpg.io/v1',
+        kind: 'ObjectStore',
+        metadata: { name: 'backup' },
+        spec: {
+          configuration: {
+            s3Credentials: {
+              accessKeyId: { name: 'payments-backup', key: 'access-key-id' },
+              secretAccessKey: {
+                name: 'payments-backup',
+                key: 'secret-access-key',
+              },
+            },
+          },
+        },
+      },
+    );
+    expect(secretKeyProblems(objects, files)).toEqual([
+      expect.stringContaining(
+        'payments-server reads other of Secret team-secrets',
+      ),
+      expect.stringContaining(
+        'ObjectStore//backup reads secret-access-key of Secret payments-backup',
+      ),
+    ]);
+    expect(
+      secretKeyProblems(parseManifests(manifests), []).join('\n'),
+    ).toContain('reads signing-key of Secret payments-server');
   });
 
   it('should notice unknown fields, wrong values and what schemas forbid', () => {

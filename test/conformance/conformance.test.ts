@@ -34,6 +34,7 @@ import {
   withFiles,
 } from './lib/render';
 import { testRules } from './lib/rules';
+import { secretKeyProblems } from './lib/secretKeys';
 import { checkSchemas, hasStrictSchemas } from './lib/strictSchemas';
 import { checkTypes, checkValues } from './lib/typedObjects';
 
@@ -166,6 +167,7 @@ describe('generated environments', () => {
     expect(problemsOf(spec, rendered)).toEqual({});
     expect(projectProblems(spec, rendered, argo)).toEqual([]);
     expect(catalogLinkProblems(files, rendered)).toEqual([]);
+    expect(secretKeyProblems(rendered, files)).toEqual([]);
     expect(findForbidden(files, rendered)).toEqual([]);
     if (isKustomize) await expectKustomizeToGive(spec, files, rendered);
     await expectRulesToWork(spec, files, rendered);

@@ -29,8 +29,5 @@ export function externalObjects(spec: ResolvedEnvironmentSpec): Set<string> {
   if (spec.mesh.canary) names.add(`Service/${spec.mesh.canary.service}`);
   const { caSecret } = spec.database.external ?? {};
   if (caSecret) names.add(`Secret/${caSecret.name}`);
-  if (spec.backup.objectStore?.useWorkloadIdentity === false) {
-    names.add(`Secret/${spec.metadata.name}-backup`);
-  }
   return names;
 }

@@ -20,6 +20,13 @@ const sealedValues = Object.fromEntries(
     database: ['password', 'admin-password'],
     redis: ['password'],
     rabbitmq: ['username', 'password'],
+    backup: [
+      'access-key-id',
+      'secret-access-key',
+      'storage-account',
+      'storage-key',
+      'google-credentials.json',
+    ],
   }).map(([component, keys]) => [
     component,
     Object.fromEntries(keys.map(key => [key, sealed])),
@@ -150,7 +157,9 @@ export const options = {
     'volume-snapshot',
     'object-store',
     'new-object-store',
-    'azure-object-store',
+    's3-keys',
+    'azure-keys',
+    'google-keys',
     'velero',
   ],
   storageClass: [undefined, 'fast'],
@@ -324,6 +333,13 @@ function monitoringOf(metrics: unknown, edge: string | undefined) {
   }
 }
 
+/** An object store that is signed in to with keys, not with a cloud identity. */
+const backupByKeys = (destinationPath: string) => ({
+  enabled: true,
+  method: 'object-store',
+  objectStore: { destinationPath, useWorkloadIdentity: false },
+});
+
 function backupOf(method: unknown) {
   switch (method) {
     case 'none':
@@ -347,15 +363,12 @@ function backupOf(method: unknown) {
           },
         },
       };
-    case 'azure-object-store':
-      return {
-        enabled: true,
-        method: 'object-store',
-        objectStore: {
-          destinationPath: 'https://backups.blob.core.windows.net/payments',
-          useWorkloadIdentity: false,
-        },
-      };
+    case 's3-keys':
+      return backupByKeys('s3://backups/payments');
+    case 'azure-keys':
+      return backupByKeys('https://backups.blob.core.windows.net/payments');
+    case 'google-keys':
+      return backupByKeys('gs://backups/payments');
     default:
       return { enabled: true, method };
   }

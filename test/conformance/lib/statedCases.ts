@@ -179,6 +179,7 @@ const named = {
       database: 'own-database',
       redis: 'own-redis',
       rabbitmq: 'own-rabbitmq',
+      backup: 'own-backup',
     },
   },
   monitoring: {

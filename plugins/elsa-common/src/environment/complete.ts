@@ -37,6 +37,11 @@ export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
       method:
         spec.backup.method ??
         (spec.database.mode === 'cloudnativepg' ? 'volume-snapshot' : 'dump'),
+      objectStore: spec.backup.objectStore && {
+        ...spec.backup.objectStore,
+        useWorkloadIdentity:
+          spec.backup.objectStore.useWorkloadIdentity ?? true,
+      },
     },
     exposure: completeExposure(spec),
     secrets: {
@@ -46,6 +51,7 @@ export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
         database: spec.secrets.names.database ?? `${name}-database`,
         redis: spec.secrets.names.redis ?? `${name}-redis`,
         rabbitmq: spec.secrets.names.rabbitmq ?? `${name}-rabbitmq`,
+        backup: spec.secrets.names.backup ?? `${name}-backup`,
       },
       remotePath: spec.secrets.remotePath ?? `elsa/${name}`,
     },

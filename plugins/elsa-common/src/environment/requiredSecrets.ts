@@ -42,5 +42,25 @@ export function requiredSecretKeys(
     ...(redis.enabled && { redis: ['password'] }),
     ...(rabbitmq.enabled &&
       rabbitmq.mode !== 'operator' && { rabbitmq: ['username', 'password'] }),
+    ...backupSecretKeys(spec),
   };
+}
+
+/** Keys of the object store's credentials, unless a cloud identity or a ready ObjectStore has them. */
+function backupSecretKeys({ backup }: ResolvedEnvironmentSpec) {
+  const { destinationPath, useWorkloadIdentity } = backup.objectStore ?? {};
+  const isNeeded =
+    backup.enabled &&
+    backup.method === 'object-store' &&
+    destinationPath !== undefined &&
+    !useWorkloadIdentity;
+  return isNeeded ? { backup: credentialKeys(destinationPath) } : {};
+}
+
+/** Named as the Barman Cloud plugin's documentation names them for each kind of store. */
+function credentialKeys(destinationPath: string): string[] {
+  if (destinationPath.startsWith('gs:')) return ['google-credentials.json'];
+  return destinationPath.startsWith('https:')
+    ? ['storage-account', 'storage-key']
+    : ['access-key-id', 'secret-access-key'];
 }

@@ -11,6 +11,7 @@ export const SECRET_COMPONENTS = [
   'database',
   'redis',
   'rabbitmq',
+  'backup',
 ] as const;
 /** @public */
 export type SecretComponent = (typeof SECRET_COMPONENTS)[number];
@@ -43,7 +44,13 @@ export type ResolvedEnvironmentSpec = With<
     database: With<ParsedEnvironmentSpec['database'], { version?: string }>;
     backup: With<
       ParsedEnvironmentSpec['backup'],
-      { method: 'dump' | 'volume-snapshot' | 'object-store' }
+      {
+        method: 'dump' | 'volume-snapshot' | 'object-store';
+        objectStore?: With<
+          NonNullable<ParsedEnvironmentSpec['backup']['objectStore']>,
+          { useWorkloadIdentity: boolean }
+        >;
+      }
     >;
     exposure: With<
       ParsedEnvironmentSpec['exposure'],

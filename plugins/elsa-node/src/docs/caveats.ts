@@ -37,7 +37,7 @@ const CAVEATS: Caveat[] = [
       backup.enabled &&
       backup.method === 'object-store' &&
       backup.objectStore?.destinationPath !== undefined &&
-      (backup.objectStore.useWorkloadIdentity ?? true),
+      backup.objectStore.useWorkloadIdentity,
   },
 ];
 

@@ -100,17 +100,53 @@ describe('documentFiles', () => {
       backup: {
         enabled: true,
         method: 'object-store',
-        objectStore: {
-          destinationPath: 's3://backups/a',
-          useWorkloadIdentity: false,
-        },
+        objectStore: { destinationPath: 's3://backups/a' },
       },
     });
     expect(stored).toContain('kept 30 days');
-    expect(stored).toContain(
-      'Secret payments-production-backup with keys access-key-id, secret-access-key',
-    );
   });
+
+  it.each([
+    ['s3://backups/a', ['access-key-id', 'secret-access-key']],
+    ['gs://backups/a', ['google-credentials.json']],
+    [
+      'https://backups.blob.core.windows.net/a',
+      ['storage-account', 'storage-key'],
+    ],
+  ])(
+    'should say how the credentials of %s come into the cluster',
+    (destinationPath, keys) => {
+      const stored = (fields: object = {}, useWorkloadIdentity = false) =>
+        readme({
+          backup: {
+            enabled: true,
+            method: 'object-store',
+            objectStore: { destinationPath, useWorkloadIdentity },
+          },
+          ...fields,
+        });
+      const [, commands = ''] =
+        /kubectl create secret generic payments-production-backup ([^)]*)/.exec(
+          stored(),
+        ) ?? [];
+      for (const key of keys) {
+        expect(commands).toMatch(
+          new RegExp(`--from-(literal|file)=${key}="\\$BACKUP_[A-Z_]+"`),
+        );
+      }
+      const external = stored({
+        secrets: {
+          kind: 'external-secrets',
+          store: { name: 'vault' },
+          remotePath: 'teams/a',
+        },
+      });
+      for (const key of keys) {
+        expect(external).toContain(`| \`teams/a/backup\` | \`${key}\` |`);
+      }
+      expect(stored({}, true)).not.toContain('payments-production-backup ');
+    },
+  );
 
   it('should write commands that survive being pasted', () => {
     const text = readme({

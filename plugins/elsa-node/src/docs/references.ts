@@ -78,30 +78,10 @@ function workloadReferences(spec: Spec, part: 'server' | 'studio') {
 function backupReferences(spec: Spec): Reference[] {
   const { backup } = spec;
   if (!backup.enabled || backup.method !== 'object-store') return [];
-  const { existing, destinationPath, useWorkloadIdentity } =
-    backup.objectStore ?? {};
-  const why = 'backups of the database';
-  if (existing !== undefined) {
-    return [reference(spec, 'ObjectStore', existing, why)];
-  }
-  if (destinationPath === undefined || (useWorkloadIdentity ?? true)) return [];
-  return [
-    reference(
-      spec,
-      'Secret',
-      `${spec.metadata.name}-backup`,
-      why,
-      credentialKeys(destinationPath),
-    ),
-  ];
-}
-
-/** Keys that the chart reads for each kind of object store. */
-function credentialKeys(destinationPath: string): string[] {
-  if (destinationPath.startsWith('gs:')) return ['google-credentials.json'];
-  return destinationPath.startsWith('https:')
-    ? ['storage-account', 'storage-key']
-    : ['access-key-id', 'secret-access-key'];
+  const { existing } = backup.objectStore ?? {};
+  return existing === undefined
+    ? []
+    : [reference(spec, 'ObjectStore', existing, 'backups of the database')];
 }
 
 /** Objects that the spec names and that nothing of this repository makes. */

@@ -6,6 +6,8 @@ interface KeyRecipe {
   meaning: string;
   /** Shell word for `--from-literal`. */
   value: (spec: Spec) => string;
+  /** The shell word names a file that holds the value. */
+  isFile?: boolean;
   /** Commands that set the shell variables of `value`. */
   before?: string[];
 }
@@ -95,6 +97,30 @@ const RECIPES: Record<string, Record<string, KeyRecipe>> = {
         spec.rabbitmq.mode === 'external' ? '"$RABBITMQ_PASSWORD"' : random(24),
     },
   },
+  // What the object store's owner hands out; nothing here can be drawn.
+  backup: {
+    'access-key-id': {
+      meaning: 'access key of the object store that backups go to',
+      value: () => '"$BACKUP_ACCESS_KEY_ID"',
+    },
+    'secret-access-key': {
+      meaning: 'secret of this access key',
+      value: () => '"$BACKUP_SECRET_ACCESS_KEY"',
+    },
+    'storage-account': {
+      meaning: 'storage account that backups go to',
+      value: () => '"$BACKUP_STORAGE_ACCOUNT"',
+    },
+    'storage-key': {
+      meaning: 'key of this storage account',
+      value: () => '"$BACKUP_STORAGE_KEY"',
+    },
+    'google-credentials.json': {
+      meaning: 'key file of the service account that writes backups',
+      value: () => '"$BACKUP_CREDENTIALS_FILE"',
+      isFile: true,
+    },
+  },
 };
 
 /** SQL Server wants three kinds of characters. */
@@ -137,13 +163,14 @@ export function secretDocuments(spec: Spec): SecretDocument[] {
       },
     }));
     const literals = recipes.map(
-      ({ key, recipe }) => `  --from-literal=${key}=${recipe.value(spec)}`,
+      ({ key, recipe }) =>
+        `  --from-${recipe.isFile ? 'file' : 'literal'}=${key}=${recipe.value(spec)}`,
     );
     const asked = new Set(
       literals.flatMap(literal =>
         [
           ...literal.matchAll(
-            /\$((?:DATABASE|REDIS|RABBITMQ)_(?:PASSWORD|USERNAME)|VALUE)\b/g,
+            /\$((?:DATABASE|REDIS|RABBITMQ)_(?:PASSWORD|USERNAME)|BACKUP_[A-Z_]+|VALUE)\b/g,
           ),
         ].map(match => match[1]),
       ),

@@ -755,7 +755,10 @@ const secrets: BadSpec[] = [
   },
   {
     title: 'one Secret for two components',
-    change: { secrets: { names: { server: 'x', database: 'x' } } },
+    change: {
+      preset: 'staging',
+      secrets: { names: { server: 'x', database: 'x' } },
+    },
     path: 'secrets.names.database',
     value: 'x',
     remedy: /of its own/,
@@ -847,9 +850,10 @@ const objectives: BadSpec[] = [
     remedy: /7/,
   },
   {
-    title: 'credentials of an object store beside sealed secrets',
+    title: 'credentials of an object store that are not sealed',
     change: {
       secrets: { kind: 'sealed-secrets' },
+      database: { mode: 'cloudnativepg' },
       backup: {
         enabled: true,
         method: 'object-store',
@@ -859,9 +863,8 @@ const objectives: BadSpec[] = [
         },
       },
     },
-    path: 'backup.objectStore.useWorkloadIdentity',
-    value: false,
-    remedy: /cloud identity/,
+    path: 'secrets.sealed.backup["secret-access-key"]',
+    remedy: /kubeseal --raw .*-backup /,
   },
   {
     title: "a schedule of CloudNativePG's in local time",

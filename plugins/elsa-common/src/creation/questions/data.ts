@@ -283,6 +283,14 @@ export const backups = defineSection({
         draft.spec.backup.objectStore?.existing === undefined,
     },
     {
+      path: 'backup.objectStore.useWorkloadIdentity',
+      text: 'backupIdentity',
+      ...YES_OR_NO,
+      isAsked: draft =>
+        isBackedUpBy('object-store')(draft) &&
+        draft.spec.backup.objectStore?.destinationPath !== undefined,
+    },
+    {
       path: 'backup.objectStore.existing',
       text: 'backupStore',
       kind: 'text',

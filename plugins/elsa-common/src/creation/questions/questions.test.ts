@@ -191,6 +191,37 @@ describe('listQuestions', () => {
     ).toContain('backup.enabled');
   });
 
+  it('should ask for the credentials of an object store, sealed where secrets are', () => {
+    const stored = (objectStore: Spec) =>
+      createSpec({
+        preset: 'production',
+        database: { mode: 'cloudnativepg', instances: 3 },
+        backup: { enabled: true, method: 'object-store', objectStore },
+        secrets: { kind: 'sealed-secrets' },
+      });
+    const bucket = { destinationPath: 's3://backups/payments' };
+    const identity = 'backup.objectStore.useWorkloadIdentity';
+    const question = listQuestions<string, string>(
+      sectionOf('backups'),
+      stored(bucket),
+    ).find(offered => offered.question.path === identity);
+    expect(question).toMatchObject({ answer: undefined, effective: true });
+    expect(open('backups', stored({ existing: 'backups' }))).not.toContain(
+      identity,
+    );
+
+    const missing = (objectStore: Spec) =>
+      checkEnvironmentSpec(stored(objectStore))
+        .issues.map(({ path }) => path)
+        .filter(path => path.startsWith('secrets.sealed.backup'));
+    expect(missing({ ...bucket, useWorkloadIdentity: false })).toEqual([
+      'secrets.sealed.backup["access-key-id"]',
+      'secrets.sealed.backup["secret-access-key"]',
+    ]);
+    expect(missing(bucket)).toEqual([]);
+    expect(open('secrets', stored(bucket))).toContain('secrets.sealed');
+  });
+
   it('should offer pooling of transactions to hosts with a direct connection', () => {
     const pooled = { pgbouncer: { enabled: true } };
     expect(open('pooling', createSpec(pooled))).not.toContain(

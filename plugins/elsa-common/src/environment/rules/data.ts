@@ -180,20 +180,6 @@ export const rabbitmqReplicatesByOperator: Rule = spec =>
           },
       ];
 
-/** A spec has no place for sealed credentials of the object store. */
-export const backupCredentialsAreNotSealed: Rule = ({ backup, secrets }) => [
-  backup.enabled &&
-    backup.method === 'object-store' &&
-    backup.objectStore?.useWorkloadIdentity === false &&
-    secrets.kind === 'sealed-secrets' && {
-      path: 'backup.objectStore.useWorkloadIdentity',
-      value: false,
-      message: 'Credentials of the object store cannot be sealed here.',
-      remedy:
-        'Use a cloud identity (true), or name an ObjectStore of the namespace in backup.objectStore.existing.',
-    },
-];
-
 /** Its schedules have no time zone, and the operator's clock is UTC. */
 export const operatorSchedulesInUtc: Rule = ({ backup }) => [
   backup.enabled &&

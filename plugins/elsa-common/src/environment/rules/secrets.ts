@@ -28,7 +28,10 @@ export const storeIsStated: Rule = spec => [
 
 /** One Secret per component: a pod must not see the credentials of another. */
 export const secretNamesDiffer: Rule = spec => {
-  const names = Object.entries(spec.secrets.names);
+  const needed = requiredSecretKeys(spec);
+  const names = Object.entries(spec.secrets.names).filter(
+    ([component]) => needed[component as SecretComponent] !== undefined,
+  );
   return names.map(
     ([component, name], index) =>
       names.findIndex(([, other]) => other === name) < index && {

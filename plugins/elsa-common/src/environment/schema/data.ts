@@ -202,7 +202,7 @@ export const backup = () =>
         useWorkloadIdentity: z
           .boolean()
           .describe(
-            "Credentials come from the pods' cloud identity; otherwise from the Secret <environment>-backup",
+            "Credentials come from the pods' cloud identity, which is the default; otherwise from the Secret of the component backup",
           ),
         serviceAccountAnnotations: annotations().describe(
           "On the instances' ServiceAccount, by which a cloud finds its identity",

@@ -112,6 +112,9 @@ export const secrets = () =>
         database: objectName('a Secret name'),
         redis: objectName('a Secret name'),
         rabbitmq: objectName('a Secret name'),
+        backup: objectName('a Secret name').describe(
+          'Credentials of the object store that backups go to',
+        ),
       })
       .partial()
       .prefault({})
@@ -144,7 +147,7 @@ export const secrets = () =>
       ),
     sealed: z
       .partialRecord(
-        z.enum(['server', 'database', 'redis', 'rabbitmq']),
+        z.enum(['server', 'database', 'redis', 'rabbitmq', 'backup']),
         z.record(z.string().regex(/^[-._a-zA-Z0-9]{1,253}$/), sealedValue()),
       )
       .optional()

@@ -58,6 +58,7 @@ export default {
   'ask.backups': 'Datenbank sichern',
   'ask.backupMethod': 'Wie',
   'ask.backupBucket': 'Bucket und Pfad',
+  'ask.backupIdentity': 'Anmeldung durch die Cloud-Identität der Pods',
   'ask.backupStore': 'Vorhandener ObjectStore des Namespace',
   'ask.snapshotClass': 'Klasse der Volume-Snapshots',
   'ask.backupSchedule': 'Wann',
@@ -117,6 +118,7 @@ export default {
   'help.pooling':
     'Für viele Repliken: PostgreSQL sieht dann wenige Verbindungen.',
   'help.backupBucket': 'Etwa s3://backups/payments',
+  'help.backupIdentity': 'Sonst kommen die Zugangsdaten aus einem Secret.',
   'help.backupSchedule': 'Als cron: Minute, Stunde, Tag, Monat, Wochentag',
   'help.mesh': 'Keines, sofern das Plattformteam nichts anderes gesagt hat.',
   'help.secrets': 'Nach Git wird nie ein Geheimnis geschrieben.',

@@ -58,6 +58,7 @@ export default {
   'ask.backups': 'Hacer copias de la base de datos',
   'ask.backupMethod': 'Cómo',
   'ask.backupBucket': 'Bucket y ruta',
+  'ask.backupIdentity': 'Identificarse con la identidad de nube de los pods',
   'ask.backupStore': 'ObjectStore existente del namespace',
   'ask.snapshotClass': 'Clase de instantáneas de volumen',
   'ask.backupSchedule': 'Cuándo',
@@ -117,6 +118,7 @@ export default {
   'help.pooling':
     'Para muchas réplicas: PostgreSQL ve entonces pocas conexiones.',
   'help.backupBucket': 'Por ejemplo s3://backups/payments',
+  'help.backupIdentity': 'Si no, las credenciales vienen de un Secret.',
   'help.backupSchedule': 'Como cron: minuto, hora, día, mes, día de la semana',
   'help.mesh': 'Ninguna, salvo que el equipo de plataforma diga otra cosa.',
   'help.secrets': 'Nunca se escribe un secreto en Git.',

@@ -58,6 +58,7 @@ export default {
   'ask.backups': 'Sauvegarder la base de données',
   'ask.backupMethod': 'Comment',
   'ask.backupBucket': 'Bucket et chemin',
+  'ask.backupIdentity': 'S’identifier par l’identité cloud des pods',
   'ask.backupStore': 'ObjectStore existant du namespace',
   'ask.snapshotClass': 'Classe d’instantanés de volumes',
   'ask.backupSchedule': 'Quand',
@@ -118,6 +119,7 @@ export default {
   'help.pooling':
     'Pour de nombreux réplicas : PostgreSQL voit alors peu de connexions.',
   'help.backupBucket': 'Par exemple s3://backups/payments',
+  'help.backupIdentity': 'Sinon, les identifiants viennent d’un Secret.',
   'help.backupSchedule':
     'Au format cron : minute, heure, jour, mois, jour de la semaine',
   'help.mesh': 'Aucun, sauf si l’équipe plateforme vous a dit le contraire.',
