@@ -598,6 +598,42 @@ describe('environments page', () => {
     ).toBeInTheDocument();
   });
 
+  it('should not show 0 alerts where none could be read, and mark old ones', async () => {
+    const silent = data.prometheusDown();
+    renderPage({
+      address: '/elsa?owner=all',
+      environments: [
+        silent,
+        data.healthy({
+          name: 'late-production',
+          entityRef: 'component:default/late-production',
+          sources: data
+            .healthy()
+            .sources.map(source =>
+              source.kind === 'prometheus'
+                ? { ...source, state: 'timeout' as const }
+                : source,
+            ),
+        }),
+      ],
+    });
+    const row = async (name: string) => {
+      const link = await screen.findByRole('link', { name });
+      return within(link.closest('tr')!);
+    };
+    const unread = await row(silent.name);
+    expect(unread.getByText('not read')).toHaveAttribute(
+      'title',
+      'Alerts cannot be read at the moment.',
+    );
+    expect(unread.queryByText('0')).not.toBeInTheDocument();
+    const late = await row('late-production');
+    expect(late.getByText('0')).toBeInTheDocument();
+    expect(
+      late.getByTitle('Alerts may be out of date or incomplete.'),
+    ).toHaveTextContent('out of date');
+  });
+
   it('should search once typing pauses', async () => {
     const user = userEvent.setup();
     renderPage({});

@@ -57,7 +57,7 @@ describe('actions', () => {
 
   it('should list with the rights of the caller', async () => {
     status.list.mockResolvedValue({
-      totalItems: 1,
+      totalItems: 2,
       items: [
         {
           entityRef: environment.entityRef,
@@ -66,7 +66,21 @@ describe('actions', () => {
           namespace: 'payments',
           health: 'Degraded',
           reason: { code: 'a', message: 'Pod a crashes.' },
-          alerts: { firing: 2, pending: 0, silenced: 0 },
+          alerts: { readability: 'stale', firing: 2, pending: 0, silenced: 0 },
+          isStale: false,
+        },
+        {
+          entityRef: 'component:default/orders-staging',
+          name: 'orders-staging',
+          cluster: 'silent',
+          namespace: 'orders',
+          health: 'Healthy',
+          alerts: {
+            readability: 'unavailable',
+            firing: null,
+            pending: null,
+            silenced: null,
+          },
           isStale: false,
         },
       ],
@@ -75,8 +89,15 @@ describe('actions', () => {
       invoke('list-elsa-environments', { health: ['Degraded'] }),
     ).resolves.toMatchObject({
       output: {
-        totalItems: 1,
-        environments: [{ reason: 'Pod a crashes.', firingAlerts: 2 }],
+        totalItems: 2,
+        environments: [
+          {
+            reason: 'Pod a crashes.',
+            firingAlerts: 2,
+            alertReadability: 'stale',
+          },
+          { firingAlerts: null, alertReadability: 'unavailable' },
+        ],
       },
     });
     expect(status.list).toHaveBeenCalledWith(credentials, {

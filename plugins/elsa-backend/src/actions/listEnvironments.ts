@@ -1,5 +1,8 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { HEALTH_STATUSES } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  ALERT_READABILITIES,
+  HEALTH_STATUSES,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Services } from '../createServices';
 
 export function registerListEnvironments(
@@ -45,7 +48,13 @@ export function registerListEnvironments(
               owner: z.string().optional(),
               health: z.enum(HEALTH_STATUSES),
               reason: z.string().optional(),
-              firingAlerts: z.number(),
+              firingAlerts: z
+                .number()
+                .nullable()
+                .describe('null: alerts could not be read, which is not 0'),
+              alertReadability: z
+                .enum(ALERT_READABILITIES)
+                .describe('stale: firingAlerts is old or incomplete'),
               sloState: z.string().optional(),
               isStale: z.boolean(),
             }),
@@ -73,6 +82,7 @@ export function registerListEnvironments(
             health: item.health,
             reason: item.reason?.message,
             firingAlerts: item.alerts.firing,
+            alertReadability: item.alerts.readability,
             sloState: item.slo?.state,
             isStale: item.isStale,
           })),

@@ -1,3 +1,3 @@
 export type { CatalogEnvironment } from './CatalogEnvironment';
 export * from './parts';
-export { CATALOG_SOURCE_ID, sourceId } from './sourceId';
+export { CATALOG_SOURCE_ID, parseSourceId, sourceId } from './sourceId';

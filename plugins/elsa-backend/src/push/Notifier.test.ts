@@ -14,7 +14,7 @@ const degraded: EnvironmentSummary = {
   health: 'Degraded',
   isPartial: false,
   reason: { code: 'CrashLoopBackOff', message: 'Pod server crashes.' },
-  alerts: { firing: 0, pending: 0, silenced: 0 },
+  alerts: { readability: 'readable', firing: 0, pending: 0, silenced: 0 },
   isStale: false,
 };
 const healthy: EnvironmentSummary = {

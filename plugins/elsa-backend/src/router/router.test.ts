@@ -55,6 +55,7 @@ describe('status API', () => {
   let readable: 'all' | Set<string>;
   let mayRefresh: boolean;
   let maySeeUnregistered: boolean;
+  let metricsIds: string[];
   const asked: string[] = [];
 
   function decide(permission: Permission, entityRef: string): boolean {
@@ -96,6 +97,7 @@ describe('status API', () => {
     readable = 'all';
     mayRefresh = true;
     maySeeUnregistered = true;
+    metricsIds = [];
     asked.length = 0;
     production = await FakeCluster.start();
     staging = await FakeCluster.start();
@@ -129,7 +131,7 @@ describe('status API', () => {
       stores,
       now,
       staleAfterMs: 120_000,
-      metricsSourceIds: () => [],
+      metricsSourceIds: () => metricsIds,
     };
     const index = new EnvironmentIndex({ ...common, refreshIntervalMs: 0 });
     const access = new EnvironmentAccess({
@@ -213,6 +215,56 @@ describe('status API', () => {
       response.body.items.map((item: { name: string }) => item.name),
     ).toEqual(names);
     expect(response.body.totalItems).toBe(totalItems);
+  });
+
+  describe('alerts', () => {
+    const unknown = { firing: null, pending: null, silenced: null };
+
+    async function listed(): Promise<object> {
+      const { body } = await request(app).get(
+        '/environments?text=payments-production',
+      );
+      return body.items[0].alerts;
+    }
+
+    it('should not be 0 where there is no Prometheus', async () => {
+      await expect(listed()).resolves.toEqual({
+        readability: 'not-configured',
+        ...unknown,
+      });
+    });
+
+    it('should not be 0 while Prometheus is silent, and be marked when it was read long ago', async () => {
+      metricsIds = ['prometheus:eu'];
+      await expect(listed()).resolves.toEqual({
+        readability: 'unavailable',
+        ...unknown,
+      });
+      const source = { kind: 'prometheus', name: 'eu' } as const;
+      const record = (state: 'ok' | 'timeout') =>
+        collector.stores.sources.record({
+          ...source,
+          state,
+          at: new Date(collector.clock.now).toISOString(),
+        });
+      await record('timeout');
+      await expect(listed()).resolves.toMatchObject({
+        readability: 'unavailable',
+      });
+      await record('ok');
+      await record('timeout');
+      const none = { firing: 0, pending: 0, silenced: 0 };
+      // A single request that failed makes nothing old.
+      await expect(listed()).resolves.toEqual({
+        readability: 'readable',
+        ...none,
+      });
+      collector.clock.now += 121_000;
+      await expect(listed()).resolves.toEqual({
+        readability: 'stale',
+        ...none,
+      });
+    });
   });
 
   it('should page through a list that changes', async () => {

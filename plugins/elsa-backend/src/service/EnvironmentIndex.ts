@@ -5,12 +5,13 @@ import type {
 import type { Stores } from '../database';
 import { sourceId, type StoredEnvironment, type StoredSource } from '../model';
 import { composeLastKnown } from './composeStatus';
-import { composeSummary } from './composeSummary';
+import { composeSummary, type KnownSummary } from './composeSummary';
 import { isTooOld, lastCollectedAt, unknownReason } from './freshness';
+import { presentAlerts } from './presentAlerts';
 
 /** What is kept in memory of one environment: about a kilobyte. */
 interface IndexEntry {
-  summary: EnvironmentSummary;
+  summary: KnownSummary;
   slos: Array<{ name: string; state: SloState }>;
   collectedAt?: string;
   hasCluster: boolean;
@@ -203,8 +204,9 @@ export class EnvironmentIndex {
       summary.slo && isSloStale
         ? { ...summary.slo, state: 'no-data' as const }
         : summary.slo;
+    const alerts = presentAlerts(summary.alerts, summary.cluster, context);
     if (!isTooOld(collectedAt, context)) {
-      return { ...summary, slo, collectedAt, isStale: false };
+      return { ...summary, slo, alerts, collectedAt, isStale: false };
     }
     const { code, message } = unknownReason(
       { cluster: summary.cluster, placementProblem: entry.placementProblem },
@@ -214,6 +216,7 @@ export class EnvironmentIndex {
     return {
       ...summary,
       slo,
+      alerts,
       collectedAt,
       isStale: true,
       health: 'Unknown',

@@ -10,6 +10,7 @@ import {
   CATALOG_SOURCE_ID,
   type ClusterPart,
   type MetricsPart,
+  parseSourceId,
   sourceId,
   type StoredEnvironment,
   type StoredSource,
@@ -180,18 +181,32 @@ function composeSources(
   { catalog }: StoredEnvironment,
   context: FreshnessContext,
 ): SourceStatus[] {
-  const metricsIds = context.metricsSourceIds(catalog.cluster);
-  const sources = [
+  const known = [
     sourceId('kubernetes', catalog.cluster),
     CATALOG_SOURCE_ID,
-    ...metricsIds,
   ].flatMap(id => {
     const source = context.sources.get(id);
     return source ? [presentSource(source, context)] : [];
   });
-  return metricsIds.length > 0
-    ? sources
-    : [...sources, missingPrometheus(catalog.cluster)];
+  return [...known, ...composeMetricsSources(catalog.cluster, context)];
+}
+
+/** Where the figures of a cluster's environments come from, read yet or not. */
+export function composeMetricsSources(
+  cluster: string,
+  context: FreshnessContext,
+): SourceStatus[] {
+  const ids = context.metricsSourceIds(cluster);
+  return ids.length > 0
+    ? ids.flatMap(id => {
+        const source = context.sources.get(id);
+        const place = parseSourceId(id);
+        if (source) {
+          return [presentSource(source, context)];
+        }
+        return place ? [{ id, ...place, state: 'pending' }] : [];
+      })
+    : [missingPrometheus(cluster)];
 }
 
 /** A source that was fine when last asked, but long ago, is stale. */

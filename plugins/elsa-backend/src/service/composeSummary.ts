@@ -1,11 +1,18 @@
 import {
+  type AlertCounts,
+  countAlerts,
   type EnvironmentStatus,
   type EnvironmentSummary,
   worstSlo,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 
+/** A summary before anybody has judged how old its alerts are. */
+export type KnownSummary = Omit<EnvironmentSummary, 'alerts'> & {
+  alerts: AlertCounts;
+};
+
 /** The line of the environments table for one status. */
-export function composeSummary(status: EnvironmentStatus): EnvironmentSummary {
+export function composeSummary(status: EnvironmentStatus): KnownSummary {
   const { health, ownership } = status;
   const server = status.components.find(({ name }) => name === 'server');
   const worst = worstSlo(status.slos);
@@ -28,11 +35,7 @@ export function composeSummary(status: EnvironmentStatus): EnvironmentSummary {
       ready: server.replicas.ready,
       desired: server.replicas.desired,
     },
-    alerts: {
-      firing: countAlerts(status, 'firing'),
-      pending: countAlerts(status, 'pending'),
-      silenced: status.alerts.filter(alert => alert.isSilenced).length,
-    },
+    alerts: countAlerts(status.alerts),
     slo: worst && {
       state: worst.state,
       name: worst.name,
@@ -43,12 +46,4 @@ export function composeSummary(status: EnvironmentStatus): EnvironmentSummary {
     collectedAt: status.collectedAt,
     isStale: status.isStale,
   };
-}
-
-function countAlerts(
-  { alerts }: EnvironmentStatus,
-  state: 'firing' | 'pending',
-): number {
-  return alerts.filter(alert => alert.state === state && !alert.isSilenced)
-    .length;
 }

@@ -14,6 +14,11 @@ type SortField = NonNullable<ListEnvironmentsOptions['sort']>;
 /** What an environment is sorted by; the reference makes it unique. */
 type SortKey = [value: number | string, name: string, entityRef: string];
 
+/** What is not known is worse than nothing, and better than one that waits. */
+const UNKNOWN_ALERTS = 0.5;
+/** What was read long ago is worse than the same read now. */
+const STALE_ALERTS = 0.25;
+
 /** Ascending is from good to bad, from few to many, from A to Z. */
 const SORT_VALUES: Record<
   SortField,
@@ -25,7 +30,10 @@ const SORT_VALUES: Record<
   cluster: item => item.cluster,
   // Without SLOs an environment stands before those that have one.
   slo: item => (item.slo ? sloStateRank(item.slo.state) : -1),
-  alerts: item => item.alerts.firing * 1e6 + item.alerts.pending,
+  alerts: ({ alerts: { readability, firing, pending } }) =>
+    firing === null || pending === null
+      ? UNKNOWN_ALERTS
+      : firing * 1e6 + pending + (readability === 'stale' ? STALE_ALERTS : 0),
 };
 
 /**

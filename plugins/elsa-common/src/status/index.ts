@@ -1,1 +1,2 @@
+export * from './alertReadability';
 export * from './types';

@@ -377,6 +377,30 @@ export interface EnvironmentHealth {
   since?: string;
 }
 
+/**
+ * Whether alerts could be read. `stale`: what is known is old, or a server of
+ * several is silent; `unavailable`: nothing was ever read; `not-configured`:
+ * no Prometheus is configured for the cluster.
+ *
+ * @public
+ */
+export const ALERT_READABILITIES = [
+  'readable',
+  'stale',
+  'unavailable',
+  'not-configured',
+] as const;
+/** @public */
+export type AlertReadability = (typeof ALERT_READABILITIES)[number];
+
+/** Alerts of one environment in numbers; null = not known, which is not 0. @public */
+export interface AlertsSummary {
+  readability: AlertReadability;
+  firing: number | null;
+  pending: number | null;
+  silenced: number | null;
+}
+
 /** Figures that the environments table shows. @public */
 export interface EnvironmentSummary {
   /** Reference of the Component that stands for the environment. */
@@ -396,7 +420,7 @@ export interface EnvironmentSummary {
   reason?: { code: string; message: string };
   healthSince?: string;
   serverReplicas?: { ready: number; desired: number };
-  alerts: { firing: number; pending: number; silenced: number };
+  alerts: AlertsSummary;
   /** Worst state of all SLOs and its remaining budget; absent when none are defined. */
   slo?: { state: SloState; name: string; remaining: number | null };
   argoCdSync?: string;

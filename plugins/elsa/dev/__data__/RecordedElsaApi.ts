@@ -43,7 +43,7 @@ function sortKey(
     case 'slo':
       return String(1_000 - (item.slo?.remaining ?? 1) * 100).padStart(8, '0');
     case 'alerts':
-      return String(item.alerts.firing).padStart(6, '0');
+      return String(item.alerts.firing ?? 0).padStart(6, '0');
     default:
       return item.name;
   }

@@ -24,7 +24,7 @@ export function manySummaries(count: number): EnvironmentSummary[] {
       health,
       isPartial: false,
       serverReplicas: { ready: 2, desired: 2 },
-      alerts: { firing: 0, pending: 0, silenced: 0 },
+      alerts: { readability: 'readable', firing: 0, pending: 0, silenced: 0 },
       slo: { state: 'ok', name: 'success', remaining: 0.9 },
       argoCdSync: 'Synced',
       version: '3.9.0',

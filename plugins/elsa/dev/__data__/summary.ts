@@ -1,5 +1,8 @@
 import {
+  alertReadability,
+  countAlerts,
   SLO_STATES,
+  summarizeAlerts,
   type EnvironmentStatus,
   type EnvironmentSummary,
 } from '@elsa-portal/backstage-plugin-elsa-common';
@@ -39,15 +42,13 @@ export function summarize(status: EnvironmentStatus): EnvironmentSummary {
       ready: server.replicas.ready,
       desired: server.replicas.desired,
     },
-    alerts: {
-      firing: status.alerts.filter(
-        each => each.state === 'firing' && !each.isSilenced,
-      ).length,
-      pending: status.alerts.filter(
-        each => each.state === 'pending' && !each.isSilenced,
-      ).length,
-      silenced: status.alerts.filter(each => each.isSilenced).length,
-    },
+    alerts: summarizeAlerts(
+      countAlerts(status.alerts),
+      alertReadability({
+        hasAlerts: status.alerts.length > 0,
+        sources: status.sources,
+      }),
+    ),
     slo: worst && {
       state: worst.state,
       name: worst.name,

@@ -84,13 +84,16 @@ export function renderTab(
 export function renderPage(options: {
   address?: string;
   further?: number;
+  /** Instead of the recorded ones. */
+  environments?: EnvironmentStatus[];
   mine?: string[];
   api?: Partial<ElsaApi>;
   deny?: string[];
 }) {
   const { address = '/elsa', further = 0, mine = [], deny = [] } = options;
+  const { environments = data.recordedEnvironments() } = options;
   const recorded = new data.RecordedElsaApi(
-    data.recordedEnvironments(),
+    environments,
     manySummaries(further),
   );
   const listEnvironments = jest.fn(recorded.listEnvironments.bind(recorded));
@@ -106,7 +109,7 @@ export function renderPage(options: {
     apis: [
       [elsaApiRef, elsaApi],
       catalogApiMock({
-        entities: recordedEntities(data.recordedEnvironments()),
+        entities: recordedEntities(environments),
       }),
       mockApis.identity({ ownershipEntityRefs: mine }),
       [

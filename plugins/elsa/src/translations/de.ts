@@ -72,6 +72,8 @@ export default flattenMessages({
     silenced_other: '{{count}} stummgeschaltet',
     none: 'Kein Alarm wartet oder ist aktiv.',
     unavailable: 'Alarme können gerade nicht gelesen werden.',
+    stale: 'Alarme sind möglicherweise veraltet oder unvollständig.',
+    notRead: 'nicht gelesen',
     notConfigured: 'Für diesen Cluster ist kein Prometheus eingerichtet.',
     name: 'Alarm',
     state: 'Zustand',

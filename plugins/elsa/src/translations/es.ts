@@ -72,6 +72,8 @@ export default flattenMessages({
     silenced_other: '{{count}} silenciadas',
     none: 'No hay ninguna alerta pendiente ni activa.',
     unavailable: 'Las alertas no se pueden leer en este momento.',
+    stale: 'Las alertas pueden estar desactualizadas o incompletas.',
+    notRead: 'sin leer',
     notConfigured: 'No hay ningún Prometheus configurado para este clúster.',
     name: 'Alerta',
     state: 'Estado',

@@ -72,6 +72,8 @@ export default flattenMessages({
     silenced_other: '{{count}} en sourdine',
     none: 'Aucune alerte n’est en attente ou active.',
     unavailable: 'Les alertes ne peuvent pas être lues pour le moment.',
+    stale: 'Les alertes peuvent être périmées ou incomplètes.',
+    notRead: 'non lues',
     notConfigured: 'Aucun Prometheus n’est configuré pour ce cluster.',
     name: 'Alerte',
     state: 'État',

@@ -71,6 +71,8 @@ export default flattenMessages({
     silenced_other: '停止中 {{count}} 件',
     none: '保留中または発報中のアラートはありません。',
     unavailable: '現在アラートを読み取れません。',
+    stale: 'アラートは古いか、不完全な可能性があります。',
+    notRead: '未取得',
     notConfigured: 'このクラスターには Prometheus が設定されていません。',
     name: 'アラート',
     state: '状態',

@@ -69,6 +69,8 @@ export const messages = {
     silenced_other: '{{count}} silenced',
     none: 'No alert is pending or firing.',
     unavailable: 'Alerts cannot be read at the moment.',
+    stale: 'Alerts may be out of date or incomplete.',
+    notRead: 'not read',
     notConfigured: 'No Prometheus is configured for this cluster.',
     name: 'Alert',
     state: 'State',

@@ -71,6 +71,8 @@ export default flattenMessages({
     silenced_other: '{{count}} 个已静默',
     none: '没有待定或触发中的告警。',
     unavailable: '目前无法读取告警。',
+    stale: '告警可能已过时或不完整。',
+    notRead: '未读取',
     notConfigured: '该集群未配置 Prometheus。',
     name: '告警',
     state: '状态',

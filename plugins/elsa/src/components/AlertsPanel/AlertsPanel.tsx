@@ -1,18 +1,19 @@
-import type {
-  AlertStatus,
-  SourceStatus,
+import {
+  alertReadability,
+  type AlertStatus,
+  countAlerts,
+  isAlertless,
+  type SourceStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,
   RiNotificationOffLine,
-  RiQuestionFill,
   RiTimeLine,
 } from '@remixicon/react';
 import { useTexts } from '../../hooks/useTexts';
+import { NO_ALERTS } from '../../status/noAlerts';
 import { staleSince } from '../../status/sources';
-import { alertReadability } from '../../utils/alertReadability';
-import { countAlerts } from '../../utils/countAlerts';
 import { Age } from '../Age';
 import { Panel } from '../Panel';
 import { StatusLabel } from '../StatusLabel';
@@ -58,31 +59,20 @@ export function AlertsPanel(props: {
   const firing = firingLines(
     alerts.filter(alert => alert.state === 'firing' && !alert.isSilenced),
   );
-  const readability = alertReadability({ alerts, sources });
-  // No alerts because none could be read must not look like no alerts.
-  if (readability !== 'readable') {
-    return (
-      <Panel title={t('alerts.title')}>
-        <StatusLabel appearance={{ tone: 'neutral', icon: RiQuestionFill }}>
-          {t(
-            readability === 'unavailable'
-              ? 'alerts.unavailable'
-              : 'alerts.notConfigured',
-          )}
-        </StatusLabel>
-      </Panel>
-    );
-  }
+  const readability = alertReadability({
+    hasAlerts: alerts.length > 0,
+    sources,
+  });
   return (
     <Panel
       title={t('alerts.title')}
-      staleSince={staleSince(sources, 'prometheus')}
+      staleSince={
+        isAlertless(readability) ? undefined : staleSince(sources, 'prometheus')
+      }
     >
       {alerts.length === 0 ? (
-        <StatusLabel
-          appearance={{ tone: 'positive', icon: RiCheckboxCircleFill }}
-        >
-          {t('alerts.none')}
+        <StatusLabel appearance={NO_ALERTS[readability].appearance}>
+          {t(NO_ALERTS[readability].text)}
         </StatusLabel>
       ) : (
         <div className={styles.counts}>

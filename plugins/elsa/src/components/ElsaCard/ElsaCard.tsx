@@ -10,24 +10,21 @@ import {
 } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  alertReadability,
+  countAlerts,
   elsaEnvironmentReadPermission,
   type EnvironmentStatus,
+  isAlertless,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import {
-  RiAlertFill,
-  RiCheckboxCircleFill,
-  RiQuestionFill,
-  RiTimeLine,
-} from '@remixicon/react';
+import { RiAlertFill, RiTimeLine } from '@remixicon/react';
 import { useEnvironment } from '../../hooks/useEnvironment';
 import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { ENTITY_TAB_PATH } from '../../routes';
 import { useReasonTitle } from '../../runbook';
-import { alertReadability } from '../../utils/alertReadability';
+import { NO_ALERTS } from '../../status/noAlerts';
 import { classifyError } from '../../utils/classifyError';
-import { countAlerts } from '../../utils/countAlerts';
 import { environmentRefOf } from '../../utils/environmentRefOf';
 import { worstSlo } from '../../utils/worstSlo';
 import { errorMessage } from '../../utils/errorMessage';
@@ -41,29 +38,20 @@ import styles from './ElsaCard.module.css';
 function Alerts({ status }: { status: EnvironmentStatus }) {
   const { t } = useTexts();
   const { firing, pending } = countAlerts(status.alerts);
-  const readable = alertReadability(status);
-  if (readable !== 'readable') {
+  const readability = alertReadability({
+    hasAlerts: status.alerts.length > 0,
+    sources: status.sources,
+  });
+  if (firing + pending === 0 || isAlertless(readability)) {
     return (
-      <StatusLabel appearance={{ tone: 'neutral', icon: RiQuestionFill }}>
-        {t(
-          readable === 'unavailable'
-            ? 'alerts.unavailable'
-            : 'alerts.notConfigured',
-        )}
-      </StatusLabel>
-    );
-  }
-  if (firing + pending === 0) {
-    return (
-      <StatusLabel
-        appearance={{ tone: 'positive', icon: RiCheckboxCircleFill }}
-      >
-        {t('alerts.none')}
+      <StatusLabel appearance={NO_ALERTS[readability].appearance}>
+        {t(NO_ALERTS[readability].text)}
       </StatusLabel>
     );
   }
   return (
     <StatusLabel
+      title={readability === 'stale' ? t('alerts.stale') : undefined}
       appearance={
         firing > 0
           ? { tone: 'negative', icon: RiAlertFill }

@@ -1,5 +1,8 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type {
+  AlertCounts,
+  EnvironmentSummary,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import { Link } from '@backstage/ui';
 import {
   RiAlertFill,
@@ -9,12 +12,19 @@ import {
 import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import { ENTITY_TAB_PATH } from '../../routes';
-import { syncAppearance } from '../../status/tones';
+import { NO_ALERTS } from '../../status/noAlerts';
+import { type Appearance, syncAppearance } from '../../status/tones';
 import { localizeTimes } from '../../utils/localizeTimes';
 import { OwnerName } from '../OwnerName';
 import { useBudgetText } from '../SloPanel';
 import { HealthLabel, SloStateLabel, StatusLabel } from '../StatusLabel';
 import styles from './EnvironmentsTable.module.css';
+
+const ALERT_APPEARANCE: Record<keyof AlertCounts, Appearance> = {
+  firing: { tone: 'negative', icon: RiAlertFill },
+  pending: { tone: 'warning', icon: RiTimeLine },
+  silenced: { tone: 'neutral', icon: RiNotificationOffLine },
+};
 
 interface CellProps {
   item: EnvironmentSummary;
@@ -136,38 +146,44 @@ export function SloCell({ item }: CellProps) {
 
 export function AlertsCell({ item }: CellProps) {
   const { t } = useTexts();
-  const format = useFormat();
-  const { firing, pending, silenced } = item.alerts;
+  const { readability, firing, pending, silenced } = item.alerts;
+  if (firing === null || pending === null || silenced === null) {
+    return (
+      <span className={styles.muted} title={t(NO_ALERTS[readability].text)}>
+        {t('alerts.notRead')}
+      </span>
+    );
+  }
   return (
     <span className={styles.line}>
-      {firing > 0 && (
+      <AlertCount counts={{ firing, pending, silenced }} />
+      {readability === 'stale' && (
         <StatusLabel
-          appearance={{ tone: 'negative', icon: RiAlertFill }}
-          title={t('alerts.firing', { count: firing })}
+          appearance={NO_ALERTS.stale.appearance}
+          title={t('alerts.stale')}
         >
-          {t('alerts.firing', { count: firing })}
+          {t('table.stale')}
         </StatusLabel>
-      )}
-      {firing === 0 && pending > 0 && (
-        <StatusLabel
-          appearance={{ tone: 'warning', icon: RiTimeLine }}
-          title={t('alerts.pending', { count: pending })}
-        >
-          {t('alerts.pending', { count: pending })}
-        </StatusLabel>
-      )}
-      {firing === 0 && pending === 0 && silenced > 0 && (
-        <StatusLabel
-          appearance={{ tone: 'neutral', icon: RiNotificationOffLine }}
-          title={t('alerts.silenced', { count: silenced })}
-        >
-          {t('alerts.silenced', { count: silenced })}
-        </StatusLabel>
-      )}
-      {firing + pending + silenced === 0 && (
-        <span className={styles.muted}>{format.number(0)}</span>
       )}
     </span>
+  );
+}
+
+/** The worst of what there is, in one label. */
+function AlertCount({ counts }: { counts: AlertCounts }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const state = (['firing', 'pending', 'silenced'] as const).find(
+    each => counts[each] > 0,
+  );
+  if (state === undefined) {
+    return <span className={styles.muted}>{format.number(0)}</span>;
+  }
+  const text = t(`alerts.${state}`, { count: counts[state] });
+  return (
+    <StatusLabel appearance={ALERT_APPEARANCE[state]} title={text}>
+      {text}
+    </StatusLabel>
   );
 }
 

@@ -1,0 +1,46 @@
+import {
+  type AlertReadability,
+  type EnvironmentSummary,
+  summarizeAlerts,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { listEnvironments } from './listEnvironments';
+
+function summary(
+  name: string,
+  readability: AlertReadability,
+  counts: { firing?: number; pending?: number } = {},
+): EnvironmentSummary {
+  return {
+    entityRef: `component:default/${name}`,
+    name,
+    ownership: 'unowned',
+    cluster: 'eu',
+    namespace: name,
+    health: 'Healthy',
+    isPartial: false,
+    alerts: summarizeAlerts(
+      { firing: 0, pending: 0, silenced: 0, ...counts },
+      readability,
+    ),
+    isStale: false,
+  };
+}
+
+describe('listEnvironments', () => {
+  it('should put alerts that are not known behind none, in both directions', () => {
+    const all = [
+      summary('firing', 'readable', { firing: 1 }),
+      summary('unavailable', 'unavailable'),
+      summary('none', 'readable'),
+      summary('stale', 'stale'),
+      summary('pending', 'readable', { pending: 1 }),
+    ];
+    const names = (order: 'asc' | 'desc') =>
+      listEnvironments(all, { sort: 'alerts', order }).items.map(
+        ({ name }) => name,
+      );
+    const expected = ['none', 'stale', 'unavailable', 'pending', 'firing'];
+    expect(names('asc')).toEqual(expected);
+    expect(names('desc')).toEqual(expected.reverse());
+  });
+});
