@@ -40,6 +40,8 @@ describe('npm test', () => {
       'unit',
       'conformance',
       'packages',
+      'start',
+      'build',
       'e2e',
     ]);
   });
