@@ -1,13 +1,13 @@
 import { requireTool } from './tools';
 
 describe('requireTool', () => {
-  const { PATH } = process.env;
+  const before = process.env;
   afterEach(() => {
-    process.env.PATH = PATH;
+    process.env = before;
   });
 
   it('should say how to get a program that is missing', async () => {
-    process.env.PATH = '/nowhere';
+    process.env = { PATH: '/nowhere' };
     await expect(requireTool('git')).rejects.toThrow(
       'git was not found: install Git (on Debian: apt-get install git)',
     );
