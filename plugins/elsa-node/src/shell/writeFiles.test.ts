@@ -16,6 +16,33 @@ describe('writeFiles', () => {
     });
   });
 
+  it.each([
+    [
+      'a file in the way',
+      'taken.txt/repository',
+      /taken\.txt\/repository cannot be made/,
+    ],
+    [
+      'a file in its place',
+      'taken.txt',
+      /taken\.txt cannot be made \(EEXIST\)/,
+    ],
+  ])('should name the folder with %s', async (_, folder, message) => {
+    directory.setContent({ 'taken.txt': 'ours' });
+    await expect(
+      writeFiles(directory.resolve(folder), [{ path: 'a', content: 'x' }]),
+    ).rejects.toThrow(message);
+    expect(directory.content()).toEqual({ 'taken.txt': 'ours' });
+  });
+
+  // Nothing below /proc can be made, and it does not say so as other folders do.
+  it('should not wait for what can never be made', async () => {
+    const found = await writeFiles('/proc/elsa', [
+      { path: 'a', content: 'x' },
+    ]).catch(String);
+    expect(found).toMatch(/\/proc(\/elsa)? cannot be made/);
+  });
+
   it.each(['../x', '/etc/x', 'a/../../x', '.', 'a\0b'])(
     'should refuse the path %j and write nothing',
     async path => {

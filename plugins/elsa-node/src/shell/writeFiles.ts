@@ -2,12 +2,14 @@ import { InputError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import path from 'path';
 import type { GeneratedFile } from '../generate/types';
+import { makeFolder } from './makeFolder';
 
 /**
  * Writes files below a folder. All of them are first written beside it and
  * then moved: when anything is wrong, the folder is as it was.
  *
- * @throws InputError when a path would lead out of the folder
+ * @throws InputError when a path would lead out of the folder, or when the
+ *   folder cannot be made or written to
  * @public
  */
 export async function writeFiles(
@@ -20,18 +22,29 @@ export async function writeFiles(
     target: safePath(root, file.path),
   }));
   await refuseLinks(root, targets);
-  await fs.mkdir(root, { recursive: true });
-  const staging = await fs.mkdtemp(path.join(root, '.elsa-writing-'));
+  await makeFolder(root);
+  const staging = await makeStaging(root);
   try {
     for (const [index, { content }] of targets.entries()) {
       await fs.writeFile(path.join(staging, String(index)), content);
     }
     for (const [index, { target }] of targets.entries()) {
-      await fs.mkdir(path.dirname(target), { recursive: true });
+      await makeFolder(path.dirname(target));
       await fs.rename(path.join(staging, String(index)), target);
     }
   } finally {
     await fs.rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function makeStaging(root: string): Promise<string> {
+  try {
+    return await fs.mkdtemp(path.join(root, '.elsa-writing-'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      `The folder ${root} cannot be written to (${code ?? String(error)}); name another one, or change its rights`,
+    );
   }
 }
 
