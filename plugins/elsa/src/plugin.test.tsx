@@ -377,6 +377,14 @@ describe('Elsa tab', () => {
     expect(line(/did not finish/)).toHaveAttribute('open');
   });
 
+  it('should say when an SLO was evaluated', async () => {
+    renderTab(data.healthy());
+    const details = await screen.findByRole('tabpanel');
+    expect(
+      within(details).getByText('Evaluated').nextElementSibling,
+    ).toHaveTextContent(/^\d+ sec\. ago$/);
+  });
+
   it('should count an alert that fires several times once, and tell severities apart', async () => {
     const status = data.crashLoop();
     const [alert] = status.alerts;

@@ -18,6 +18,12 @@ export interface ClusterPart extends Pick<
   clusterOwner?: string;
 }
 
+/**
+ * How often SLOs are evaluated from raw metrics: weeks of them cost a server
+ * too much to be asked for every cycle.
+ */
+export const RAW_SLO_INTERVAL_MS = 5 * 60 * 1000;
+
 /** What Prometheus and Alertmanager say about one environment. */
 export interface MetricsPart {
   /** When these figures were evaluated. */
@@ -25,6 +31,7 @@ export interface MetricsPart {
   /** Source ids that they come from. */
   sources: string[];
   alerts: AlertStatus[];
+  /** Those that were not evaluated with the others carry a time of their own. */
   slos: SloStatus[];
   /** By claim. */
   volumes: Record<string, { usedBytes?: number; capacityBytes?: number }>;

@@ -11,6 +11,7 @@ import {
   type ClusterPart,
   type MetricsPart,
   parseSourceId,
+  RAW_SLO_INTERVAL_MS,
   sourceId,
   type StoredEnvironment,
   type StoredSource,
@@ -140,10 +141,16 @@ function composeSlos(
   context: FreshnessContext,
 ): SloStatus[] {
   return (metrics?.slos ?? []).map(slo => {
-    const evaluatedAt = evaluationTime(metrics, slo, context);
-    return isTooOld(evaluatedAt, context)
-      ? { ...slo, evaluatedAt, state: 'no-data' }
-      : { ...slo, evaluatedAt };
+    const readAt = evaluationTime(metrics, slo, context);
+    const evaluatedAt = slo.evaluatedAt ?? readAt;
+    const isOld =
+      isTooOld(readAt, context) ||
+      isTooOld(evaluatedAt, {
+        ...context,
+        staleAfterMs:
+          context.staleAfterMs + (slo.evaluatedAt ? RAW_SLO_INTERVAL_MS : 0),
+      });
+    return { ...slo, evaluatedAt, ...(isOld && { state: 'no-data' }) };
   });
 }
 

@@ -111,6 +111,7 @@ export default flattenMessages({
     exhaustion: 'Budget aufgebraucht in',
     exhaustionNever: 'nicht bei diesem Tempo',
     exhaustionGone: 'aufgebraucht',
+    evaluatedAt: 'Ausgewertet',
     evaluatedFrom: 'Berechnet aus',
     from: {
       recorded: 'aufgezeichneten Reihen',

@@ -111,6 +111,7 @@ export default flattenMessages({
     exhaustion: 'Presupuesto agotado en',
     exhaustionNever: 'no a este ritmo',
     exhaustionGone: 'agotado',
+    evaluatedAt: 'Evaluado',
     evaluatedFrom: 'Evaluado a partir de',
     from: {
       recorded: 'series registradas',

@@ -111,6 +111,7 @@ export default flattenMessages({
     exhaustion: 'Budget épuisé dans',
     exhaustionNever: 'pas à ce rythme',
     exhaustionGone: 'épuisé',
+    evaluatedAt: 'Évalué',
     evaluatedFrom: 'Évalué à partir de',
     from: {
       recorded: 'séries enregistrées',

@@ -110,6 +110,7 @@ export default flattenMessages({
     exhaustion: 'バジェット枯渇まで',
     exhaustionNever: 'この速度では枯渇しません',
     exhaustionGone: '枯渇',
+    evaluatedAt: '評価時刻',
     evaluatedFrom: '評価元',
     from: {
       recorded: '記録済みの系列',

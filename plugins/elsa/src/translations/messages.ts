@@ -108,6 +108,7 @@ export const messages = {
     exhaustion: 'Budget gone in',
     exhaustionNever: 'not at this rate',
     exhaustionGone: 'gone',
+    evaluatedAt: 'Evaluated',
     evaluatedFrom: 'Evaluated from',
     from: {
       recorded: 'recorded series',

@@ -109,6 +109,7 @@ export default flattenMessages({
     exhaustion: '预算耗尽还需',
     exhaustionNever: '按此速率不会耗尽',
     exhaustionGone: '已耗尽',
+    evaluatedAt: '评估时间',
     evaluatedFrom: '评估依据',
     from: {
       recorded: '已记录的序列',

@@ -1,11 +1,8 @@
 import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { RawSloConfig } from '../../config';
-import type { CatalogEnvironment } from '../../model';
+import { type CatalogEnvironment, RAW_SLO_INTERVAL_MS } from '../../model';
 import type { PrometheusClient } from './PrometheusClient';
 import { readRawSlo } from './rawSlos';
-
-/** Weeks of raw metrics cost a server too much to be asked for every cycle. */
-const INTERVAL_MS = 5 * 60 * 1000;
 
 /** Adds SLOs from raw metrics to environments that record none of that name. */
 export class RawSloReader {
@@ -13,7 +10,11 @@ export class RawSloReader {
   readonly #now: () => number;
   readonly #known = new Map<
     string,
-    { readAt: number; byRef: Map<string, SloStatus> }
+    {
+      readAt: number;
+      asked: ReadonlySet<string>;
+      byRef: Map<string, SloStatus>;
+    }
   >();
 
   constructor(slos: readonly RawSloConfig[], now: () => number) {
@@ -54,15 +55,25 @@ export class RawSloReader {
     signal: AbortSignal,
   ): Promise<Map<string, SloStatus>> {
     const key = `${client.config.name}/${slo.name}`;
-    const known = this.#known.get(key);
-    const isComplete = environments.length > 1;
-    if (known && this.#now() - known.readAt < INTERVAL_MS) {
+    const asked = environments.map(({ entityRef }) => entityRef);
+    // What is read is as old as the moment at which it was asked for.
+    const readAt = this.#now();
+    const kept = this.#known.get(key);
+    const known =
+      kept && readAt - kept.readAt < RAW_SLO_INTERVAL_MS ? kept : undefined;
+    if (known && asked.every(ref => known.asked.has(ref))) {
       return known.byRef;
     }
-    const byRef = await readRawSlo(client, slo, environments, signal);
+    const byRef = await readRawSlo(
+      client,
+      slo,
+      environments,
+      new Date(readAt).toISOString(),
+      signal,
+    );
     // A refresh reads one environment; that must not stand for all of them.
-    if (isComplete) {
-      this.#known.set(key, { readAt: this.#now(), byRef });
+    if (!known || asked.length >= known.asked.size) {
+      this.#known.set(key, { readAt, asked: new Set(asked), byRef });
     }
     return byRef;
   }

@@ -17,6 +17,7 @@ import {
 import { serverObjects } from '../../__testUtils__/objects';
 
 const MINUTE = 60_000;
+const START = Date.parse('2026-11-20T12:00:00Z');
 const payments = catalogEnvironment({ name: 'payments-production' });
 
 const slo = {
@@ -538,7 +539,7 @@ describe('Collector reading Prometheus', () => {
     ).rejects.toThrow("has no SLO 'other'");
   });
 
-  it('should evaluate configured SLOs from raw metrics where none is recorded', async () => {
+  it('should evaluate configured SLOs from raw metrics where none is recorded, and say when', async () => {
     prometheus.handler = ({ path, body }, response) => {
       const query = new URLSearchParams(body).get('query') ?? '';
       const isRaw = query.includes('http_server_request_duration_seconds');
@@ -567,8 +568,35 @@ describe('Collector reading Prometheus', () => {
       {},
       { slos: [{ name: 'success', indicator: 'success', objective: 0.999 }] },
     );
-    await expect(running.status(payments.entityRef)).resolves.toMatchObject({
-      slos: [{ name: 'success', from: 'raw', state: 'exhausted' }],
+    const slo = (minute: number, state = 'exhausted') => ({
+      slos: [
+        {
+          name: 'success',
+          state,
+          evaluatedAt: new Date(START + minute * MINUTE).toISOString(),
+        },
+      ],
     });
+    await expect(running.status(payments.entityRef)).resolves.toMatchObject({
+      slos: [{ from: 'raw' }],
+    });
+    // The source is read every minute; these figures are not, and say so.
+    for (let minute = 1; minute < 5; minute++) {
+      running.clock.now += MINUTE;
+      await running.cycle();
+      await expect(running.status(payments.entityRef)).resolves.toMatchObject(
+        slo(0),
+      );
+    }
+    running.clock.now += MINUTE;
+    await running.cycle();
+    await expect(running.status(payments.entityRef)).resolves.toMatchObject(
+      slo(5),
+    );
+    // Nothing answers any more: an old budget is not a good one.
+    running.clock.now += 3 * MINUTE;
+    await expect(running.status(payments.entityRef)).resolves.toMatchObject(
+      slo(5, 'no-data'),
+    );
   });
 });

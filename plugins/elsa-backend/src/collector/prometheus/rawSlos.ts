@@ -47,6 +47,7 @@ export async function readRawSlo(
   client: PrometheusClient,
   slo: RawSloConfig,
   environments: readonly CatalogEnvironment[],
+  evaluatedAt: string,
   signal: AbortSignal,
 ): Promise<Map<string, SloStatus>> {
   const limit = pLimit(QUERIES_AT_ONCE);
@@ -66,7 +67,7 @@ export async function readRawSlo(
       ),
     ),
   );
-  return evaluate(client, slo, ratios);
+  return evaluate(client, slo, evaluatedAt, ratios);
 }
 
 function rawQuery(slo: RawSloConfig, window: string, scope: MetricsScope) {
@@ -98,6 +99,7 @@ function collect(
 function evaluate(
   client: PrometheusClient,
   slo: RawSloConfig,
+  evaluatedAt: string,
   ratios: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): Map<string, SloStatus> {
   return new Map(
@@ -115,6 +117,7 @@ function evaluate(
         periodErrorRatio: byWindow.get(`${slo.windowDays}d`),
         from: 'raw',
         source: sourceId('prometheus', client.config.name),
+        evaluatedAt,
       }),
     ]),
   );

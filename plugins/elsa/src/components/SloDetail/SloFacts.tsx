@@ -2,6 +2,7 @@ import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
+import { Age } from '../Age';
 import { useBudgetText } from '../SloPanel';
 import { SloStateLabel } from '../StatusLabel';
 import styles from './SloDetail.module.css';
@@ -56,6 +57,11 @@ export function SloFacts({ slo }: { slo: SloStatus }) {
       </Fact>
       <Fact label={t('slo.exhaustion')}>{exhaustion()}</Fact>
       <Fact label={t('slo.evaluatedFrom')}>{t(`slo.from.${slo.from}`)}</Fact>
+      {slo.evaluatedAt && (
+        <Fact label={t('slo.evaluatedAt')}>
+          <Age time={slo.evaluatedAt} />
+        </Fact>
+      )}
     </dl>
   );
 }
