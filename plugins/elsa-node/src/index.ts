@@ -15,6 +15,12 @@ export type {
   GenerateOptions,
   KubernetesObject,
 } from './generate/types';
+export {
+  type ConflictRemedies,
+  type RepositoryConflict,
+  RepositoryConflictError,
+  withRemedy,
+} from './repository/conflict';
 export { readFiles, readTemplate } from './template/readTemplate';
 export { findTemplateDirectory } from './template/templateDirectory';
 export {

@@ -90,6 +90,34 @@ describe('elsa-manifests', () => {
     expect(forced.out).toContain('~ README.md');
   });
 
+  it('should say by which switch changes are given up', async () => {
+    directory.setContent({ 'spec.yaml': spec });
+    await run('generate', file(), '--out', repository());
+    const changed = spec.replace('elsa.example.com', 'flows.example.com');
+    await fs.writeFile(file(), changed);
+    for (const [name, remedy] of [
+      ['README.md', /has its own README\.md.*replace it with --force/],
+      [
+        'environments/payments/values.yaml',
+        /values\.yaml .*in \.elsa\/payments\.yaml, or replace the file with --force/,
+      ],
+      ['charts/elsa-workflows/values.yaml', /every environment.*use --force/],
+    ] as const) {
+      const edited = path.join(repository(), name);
+      const before = await fs.readFile(edited, 'utf8');
+      await fs.writeFile(edited, `${before}# ours\n`);
+      const { code, error } = await run(
+        'generate',
+        file(),
+        '--out',
+        repository(),
+      );
+      expect(error).toMatch(remedy);
+      expect(code).toBe(EXIT_CODES.conflict);
+      await fs.writeFile(edited, before);
+    }
+  });
+
   it('should follow a spec that is changed in its repository, as the README says', async () => {
     directory.setContent({ 'spec.yaml': spec });
     await run('generate', file(), '--out', repository());
@@ -133,6 +161,29 @@ describe('elsa-manifests', () => {
     expect(error).toMatch(message);
     expect(directory.content()).toEqual({ 'spec.yaml': spec });
   });
+
+  it.each([
+    [
+      'whose parent is a file',
+      () => path.join(file(), 'below'),
+      /not a folder/,
+    ],
+    [
+      'that the system does not let anybody make',
+      () => '/proc/elsa/repository',
+      /\/proc(\/elsa)? cannot be made/,
+    ],
+  ])(
+    'should refuse a folder %s at once',
+    async (_, folder, message) => {
+      directory.setContent({ 'spec.yaml': spec });
+      const { code, error } = await run('generate', file(), '--out', folder());
+      expect(error).toMatch(message);
+      expect(code).toBe(EXIT_CODES.invalid);
+      expect(directory.content()).toEqual({ 'spec.yaml': spec });
+    },
+    30_000,
+  );
 
   it('should refuse a folder that is no template', async () => {
     directory.setContent({ 'spec.yaml': spec, template: {} });

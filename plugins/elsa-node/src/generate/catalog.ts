@@ -242,7 +242,8 @@ function partAnnotations(
   };
 }
 
-const PROVIDER_TITLES = {
+/** Also the suffixes of the databases' entities. */
+export const PROVIDER_TITLES = {
   postgresql: 'PostgreSQL',
   sqlserver: 'SQL Server',
   mysql: 'MySQL',

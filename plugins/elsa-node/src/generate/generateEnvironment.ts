@@ -1,8 +1,9 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   type EnvironmentSpec,
   resolveEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { RepositoryConflictError } from '../repository/conflict';
 import { refuseHandEdits, seal } from '../repository/seal';
 import { sharedFiles } from '../repository/sharedFiles';
 import { kustomizeFiles } from '../kustomize/kustomizeFiles';
@@ -31,7 +32,7 @@ import { toYaml, toYamlDocuments } from './yaml';
  * @param input - the spec as users write it, not a resolved one
  * @throws EnvironmentSpecError when the spec is not valid
  * @throws InputError when template and generator do not fit together
- * @throws ConflictError when a file of the repository differs from what it would become
+ * @throws RepositoryConflictError when generating would replace what somebody else wrote
  * @public
  */
 export function generateEnvironment(
@@ -40,7 +41,7 @@ export function generateEnvironment(
 ): GeneratedFile[] {
   const spec = resolveEnvironmentSpec(input);
   const version = readTemplateVersion(options.template);
-  refuseOtherChart(version, options);
+  refuseOtherChart(spec.metadata.name, version, options);
   const own = environmentFiles(spec, options);
   if (!options.force) {
     refuseHandEdits(spec.metadata.name, own, options.existing ?? []);
@@ -63,6 +64,7 @@ const CHART_FOLDER = 'charts/elsa-workflows';
  * of them, which nobody asked for who adds or changes one.
  */
 function refuseOtherChart(
+  environment: string,
   version: string,
   { template, existing = [], force }: GenerateOptions,
 ): void {
@@ -75,16 +77,18 @@ function refuseOtherChart(
   const found = /^version: *(.*)$/m.exec(
     current.get(`${CHART_FOLDER}/Chart.yaml`) ?? '',
   )?.[1];
-  throw new ConflictError(
-    `The repository's chart (version ${
+  throw new RepositoryConflictError({
+    conflict: 'other-chart',
+    environment,
+    message: `The repository's chart (version ${
       found ?? 'unknown'
     }) differs from the template's (version ${version}) in ${differing
       .slice(0, 5)
       .map(file => file.path)
       .join(', ')}${
       differing.length > 5 ? ` and ${differing.length - 5} more` : ''
-    }; replacing it changes every environment of the repository: generate with force if that is meant`,
-  );
+    }; replacing it changes every environment of the repository`,
+  });
 }
 
 /** Chart values, checked against the chart's own schema. */

@@ -2,17 +2,20 @@ import { InputError } from '@backstage/errors';
 import { isDeepStrictEqual } from 'util';
 import { parseAllDocuments } from 'yaml';
 import type { CatalogEntity } from '../generate/catalog';
+import { isPartEntity } from '../generate/partEntity';
 import { toYaml, toYamlDocuments } from '../generate/yaml';
 
 /**
  * `catalog-info.yaml` with these entities in it. What others wrote stays as it
  * stands, comments included; an entity of the same kind and name is replaced.
+ * Entities that were generated for parts which the environment no longer has go.
  *
  * @throws InputError when the file that exists is not YAML
  */
 export function mergeCatalogFile(
   existing: string | undefined,
   entities: CatalogEntity[],
+  environment: string,
 ): string {
   if (existing === undefined) return toYamlDocuments(entities);
   const documents = parseAllDocuments(existing);
@@ -24,16 +27,18 @@ export function mergeCatalogFile(
     );
   }
   const remaining = new Map(entities.map(entity => [keyOf(entity), entity]));
-  const kept = documents.map(document => {
+  const kept = documents.flatMap(document => {
     const value: unknown = document.toJS();
     const key = keyOf(value);
     const entity = key === undefined ? undefined : remaining.get(key);
-    if (key === undefined || entity === undefined) return String(document);
+    if (key === undefined || entity === undefined) {
+      return isPartEntity(environment, value) ? [] : [String(document)];
+    }
     remaining.delete(key);
     // Same content: leave the text alone, its comments may matter to somebody.
     return isDeepStrictEqual(value, JSON.parse(JSON.stringify(entity)))
-      ? String(document)
-      : toYaml(entity);
+      ? [String(document)]
+      : [toYaml(entity)];
   });
   return [...kept, ...[...remaining.values()].map(entity => toYaml(entity))]
     .map(text => `---\n${text.replace(/^---\n/, '').replace(/\n?$/, '\n')}`)

@@ -1,6 +1,6 @@
-import { ConflictError } from '@backstage/errors';
 import { createHash } from 'crypto';
 import type { GeneratedFile } from '../generate/types';
+import { RepositoryConflictError } from './conflict';
 
 /**
  * Generated files end in a comment with the checksum of what stands above it.
@@ -48,7 +48,7 @@ export function sealState(content: string): SealState {
 /**
  * Changes that somebody made by hand to a file of an environment would be lost.
  *
- * @throws ConflictError naming the files
+ * @throws RepositoryConflictError naming the files
  */
 export function refuseHandEdits(
   environment: string,
@@ -63,9 +63,11 @@ export function refuseHandEdits(
     );
   });
   if (edited.length === 0) return;
-  throw new ConflictError(
-    `${edited.map(({ path }) => path).join(', ')} of ${environment} ${
+  throw new RepositoryConflictError({
+    conflict: 'hand-edits',
+    environment,
+    message: `${edited.map(({ path }) => path).join(', ')} of ${environment} ${
       edited.length === 1 ? 'was' : 'were'
-    } changed by hand, and the changes would be lost; make them in .elsa/${environment}.yaml, or generate with force`,
-  );
+    } changed by hand, and the changes would be lost`,
+  });
 }

@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
 import { parse } from 'yaml';
 import { documentFiles } from '../docs/documentFiles';
@@ -11,6 +11,7 @@ import type {
   Spec,
 } from '../generate/types';
 import { mergeCatalogFile } from './catalogFile';
+import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
 
 /**
@@ -38,13 +39,13 @@ export function sharedFiles(
     );
   });
   if (changedByHand.length > 0 && !force) {
-    throw new ConflictError(
-      `The repository has its own ${changedByHand
+    throw new RepositoryConflictError({
+      conflict: 'own-documents',
+      environment: spec.metadata.name,
+      message: `The repository has its own ${changedByHand
         .map(({ path }) => path)
-        .join(
-          ', ',
-        )}, which would be replaced; remove or rename it, or generate with force`,
-    );
+        .join(', ')}, which would be replaced`,
+    });
   }
   return [
     ...now,
@@ -53,6 +54,7 @@ export function sharedFiles(
       content: mergeCatalogFile(
         current.get('catalog-info.yaml'),
         catalogEntities(spec, version),
+        spec.metadata.name,
       ),
     },
   ];

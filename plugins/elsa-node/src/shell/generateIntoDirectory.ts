@@ -4,8 +4,9 @@ import {
   generateEnvironment,
   renderInput,
 } from '../generate/generateEnvironment';
-import type { GeneratedFile } from '../generate/types';
+import type { GeneratedFile, GenerateOptions } from '../generate/types';
 import { readFiles, readTemplate } from '../template/readTemplate';
+import { type ConflictRemedies, withRemedy } from '../repository/conflict';
 import { findTemplateDirectory } from '../template/templateDirectory';
 import { renderWithHelm } from './renderWithHelm';
 import { writeFiles } from './writeFiles';
@@ -50,16 +51,17 @@ export async function generateIntoDirectory(
     options.template ?? findTemplateDirectory(),
   );
   const existing = await readFiles(options.directory);
-  const files = generateEnvironment(input, {
+  const rendered =
+    spec.delivery.packaging === 'kustomize' && options.helm
+      ? await renderWithHelm(renderInput(input, template), {
+          helm: options.helm,
+        })
+      : undefined;
+  const files = generateOrExplain(input, {
     template,
     existing,
     force: options.force,
-    rendered:
-      spec.delivery.packaging === 'kustomize' && options.helm
-        ? await renderWithHelm(renderInput(input, template), {
-            helm: options.helm,
-          })
-        : undefined,
+    rendered,
   });
   const current = new Map(existing.map(file => [file.path, file.content]));
   const created = files.filter(({ path }) => !current.has(path));
@@ -80,6 +82,25 @@ export async function generateIntoDirectory(
     ),
     outdated: outdatedFiles(spec.metadata.name, files, existing),
   };
+}
+
+/** What whoever sits before the folder can do. */
+const REMEDIES: ConflictRemedies = {
+  'hand-edits': environment =>
+    `make them in .elsa/${environment}.yaml, or replace the file with --force`,
+  'own-documents': () => 'rename or remove it, or replace it with --force',
+  'other-chart': () => 'use --force if that is meant',
+};
+
+function generateOrExplain(
+  input: unknown,
+  options: GenerateOptions,
+): GeneratedFile[] {
+  try {
+    return generateEnvironment(input, options);
+  } catch (error) {
+    throw withRemedy(error, REMEDIES);
+  }
 }
 
 /** What an earlier spec of the environment needed, such as the rules of monitoring that is off now. */

@@ -246,11 +246,16 @@ describe('elsa:environment:generate', () => {
         ),
         '\n# by hand\n',
       );
-      await expect(
-        generate({ spec: productionSpec, existingPath: 'repository' }),
-      ).rejects.toThrow(
+      const message = await generate({
+        spec: productionSpec,
+        existingPath: 'repository',
+      }).catch((error: Error) => error.message);
+      expect(message).toMatch(
         /environments\/payments-production\/values\.yaml .*changed by hand/,
       );
+      // A task has no such switch.
+      expect(message).not.toMatch(/force/);
+      expect(message).toContain('delete the file there');
     });
 
     it('should not change the chart under the others', async () => {
@@ -260,9 +265,32 @@ describe('elsa:environment:generate', () => {
         ),
         '\n# older\n',
       );
-      await expect(
-        generate({ spec: stagingSpec, existingPath: 'repository' }),
-      ).rejects.toThrow('changes every environment of the repository');
+      const add = () =>
+        generate({ spec: stagingSpec, existingPath: 'repository' });
+      const message = await add().catch((error: Error) => error.message);
+      expect(message).toContain('changes every environment of the repository');
+      expect(message).not.toMatch(/force/);
+      // What the message says to do.
+      expect(message).toContain('delete that folder');
+      await fs.rm(
+        directory.resolve('workspace/repository/charts/elsa-workflows'),
+        { recursive: true },
+      );
+      expect((await add()).files).toContain(
+        'charts/elsa-workflows/values.yaml',
+      );
+    });
+
+    it("should not replace somebody else's document", async () => {
+      const readme = directory.resolve('workspace/repository/README.md');
+      await fs.writeFile(readme, '# Ours\n');
+      const add = () =>
+        generate({ spec: stagingSpec, existingPath: 'repository' });
+      const message = await add().catch((error: Error) => error.message);
+      expect(message).toContain('has its own README.md');
+      expect(message).not.toMatch(/force/);
+      await fs.rm(readme);
+      expect((await add()).files).toContain('README.md');
     });
   });
 

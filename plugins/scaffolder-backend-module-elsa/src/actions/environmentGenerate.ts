@@ -17,11 +17,14 @@ import {
   type EnvironmentTemplate,
   generateEnvironment,
   type GeneratedFile,
+  type GenerateOptions,
   readFiles,
   renderInput,
+  withRemedy,
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import type { JsonObject } from '@backstage/types';
 import type { ElsaScaffolderConfig } from '../config';
+import { CONFLICT_REMEDIES } from '../generate/conflictRemedies';
 import { loadTemplate } from '../generate/loadTemplate';
 import { listNextCommands } from '../generate/nextCommands';
 import { assertNotPresent, planChanges } from '../generate/planChanges';
@@ -44,6 +47,17 @@ function readInput(input: {
   throw new InputError(
     'elsa:environment:generate needs either spec (an environment spec) or values (what the form holds), and not both',
   );
+}
+
+function generateOrExplain(
+  spec: Record<string, unknown>,
+  options: GenerateOptions,
+): GeneratedFile[] {
+  try {
+    return generateEnvironment(spec, options);
+  } catch (error) {
+    throw withRemedy(error, CONFLICT_REMEDIES);
+  }
 }
 
 async function writeFiles(folder: string, files: GeneratedFile[]) {
@@ -201,7 +215,7 @@ export function createEnvironmentGenerateAction(options: {
       });
       signal?.throwIfAborted();
 
-      const generated = generateEnvironment(stated, {
+      const generated = generateOrExplain(stated, {
         template,
         existing,
         rendered: await renderIfNeeded(spec, stated, template),
