@@ -51,19 +51,31 @@ async function succeed(title, command, args, options) {
   return output;
 }
 
+/** Files that a packed package.json names: entries, types, schema, commands. */
+function promisedFiles({ main, types, exports: entries, configSchema, bin }) {
+  const named = value =>
+    typeof value === 'string' ? [value] : Object.values(value).flatMap(named);
+  return [main, types, configSchema, entries ?? {}, bin ?? {}]
+    .filter(value => value !== undefined)
+    .flatMap(named)
+    .map(path => join(path));
+}
+
 /** Every tarball holds what its package.json promises, and no sources. */
-function checkContents(packageName, paths, manifest) {
+async function checkContents(packageName, paths, tarball) {
   const stray = paths.filter(path => /(^|\/)(src|dev)\/|\.test\./.test(path));
   if (stray.length > 0) {
     throw new Error(`${packageName} packs ${stray.join(', ')}`);
   }
-  const promised = [
-    'README.md',
-    ...['main', 'types'].map(key => join(manifest.publishConfig[key])),
-    ...(manifest.configSchema ? [manifest.configSchema] : []),
-    ...Object.values(manifest.bin ?? {}),
-  ];
-  const lacking = promised.filter(path => !paths.includes(path));
+  // Packing rewrites package.json, so the packed one counts.
+  const manifest = JSON.parse(
+    await succeed(`Read ${packageName}`, 'tar', [
+      ...['-xzOf', tarball, 'package/package.json'],
+    ]),
+  );
+  const lacking = ['README.md', ...promisedFiles(manifest)].filter(
+    path => !paths.includes(path),
+  );
   if (lacking.length > 0) {
     throw new Error(
       `${packageName} packs no ${lacking.join(', ')}: ${paths.join(', ')}`,
@@ -83,12 +95,13 @@ async function packPlugin(name, folder) {
   const [{ name: packageName, filename, files }] = JSON.parse(
     output.slice(output.indexOf('[\n')),
   );
-  checkContents(
+  const tarball = join(folder, filename);
+  await checkContents(
     packageName,
     files.map(file => file.path),
-    read(join(cwd, 'package.json')),
+    tarball,
   );
-  return [packageName, join(folder, filename)];
+  return [packageName, tarball];
 }
 
 /** Builds and packs every plugin; returns the tarballs by package name. */
