@@ -120,7 +120,10 @@ async function packPlugins(folder, hasDeclarations) {
       tarballs.push(await packPlugin(name, folder));
     }
   };
-  await Promise.all([work(), work()]);
+  // Both to their ends: packing puts package.json back when it is done.
+  const ends = await Promise.allSettled([work(), work()]);
+  const failed = ends.find(end => end.status === 'rejected');
+  if (failed) throw failed.reason;
   return Object.fromEntries(tarballs);
 }
 
