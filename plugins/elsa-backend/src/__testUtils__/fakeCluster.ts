@@ -18,6 +18,8 @@ const PLURALS: Record<string, string> = {
   Ingress: 'ingresses',
   PersistentVolumeClaim: 'persistentvolumeclaims',
   Application: 'applications',
+  RabbitmqCluster: 'rabbitmqclusters',
+  CronJob: 'cronjobs',
 };
 
 /** An API server that knows label selectors, namespaces and pages. */

@@ -1,6 +1,7 @@
 import type {
   ArgoCdStatus,
   SourceState,
+  UsedKinds,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type {
   ArgoCdDestination,
@@ -14,10 +15,12 @@ import type { ServedKind } from './discoverKinds';
 /** An environment of the catalog, with what is stored of it. */
 export interface JobEnvironment extends Pick<
   CatalogEnvironment,
-  'entityRef' | 'name' | 'namespace'
+  'entityRef' | 'name' | 'namespace' | 'expectedComponents'
 > {
   /** Of the stored part: the same one is not handed over again. */
   knownHash?: string;
+  /** What it was last seen to consist of. */
+  usedKinds?: UsedKinds;
   /** What an Argo CD in another cluster says of it. */
   argoCd?: ArgoCdStatus;
 }
@@ -53,7 +56,7 @@ export interface ClusterResult {
   found?: {
     /** In the order of the job's environments. */
     parts: PreparedPart[];
-    /** Environments that are in no catalog; absent when a kind is missing. */
+    /** Environments that are in no catalog; absent when workloads are missing. */
     unregistered?: SeenEnvironment[];
     /** Absent when Applications could not be read. */
     applications?: FoundApplication[];

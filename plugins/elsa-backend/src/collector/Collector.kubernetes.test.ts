@@ -218,29 +218,143 @@ describe('Collector reading clusters', () => {
     });
   });
 
-  it.each([
-    ['statefulsets', 'database', 'Unknown'],
-    ['cronjobs', 'backup', 'Degraded'],
-    ['ingresses', 'exposure', 'Degraded'],
-  ])(
-    'should not call an environment Healthy whose %s may not be seen at all',
-    async (plural, component, expected) => {
+  describe('with a kind that cannot be read', () => {
+    const broker = {
+      apiVersion: 'rabbitmq.com/v1beta1',
+      kind: 'RabbitmqCluster',
+      metadata: {
+        name: 'broker',
+        namespace: payments.namespace,
+        labels: {
+          'app.kubernetes.io/part-of': 'elsa-workflows',
+          'app.kubernetes.io/instance': payments.name,
+          'app.kubernetes.io/component': 'rabbitmq',
+        },
+      },
+      status: {
+        conditions: [
+          { type: 'AllReplicasReady', status: 'True' },
+          { type: 'ClusterAvailable', status: 'True' },
+        ],
+      },
+    };
+    const neighbour = catalogEnvironment({ name: 'neighbour' });
+
+    beforeEach(async () => {
+      broken.extraGroups = [['rabbitmq.com', 'v1beta1']];
+      broken.objects = [
+        ...serverObjects(payments),
+        broker,
+        ...serverObjects(neighbour),
+      ];
+      collector.setCatalog(async () => [payments, neighbour, orders]);
+      collector.restart();
+      await collector.cycle();
+    });
+
+    function failList(plural: string, status: number) {
       broken.server.fault = ({ path }, response) => {
         if (!path.endsWith(`/${plural}`)) {
           return false;
         }
-        sendJson(response, { kind: 'Status', message: 'forbidden' }, 403);
+        sendJson(response, { kind: 'Status', message: `no ${plural}` }, status);
         return true;
       };
-      collector.restart();
-      await collector.cycle();
-      const { health, components } = await collector.status(payments.entityRef);
-      expect(health.status).toBe(expected);
-      expect(components).toContainEqual(
-        expect.objectContaining({ name: component, health: 'Unknown' }),
+    }
+
+    it.each([
+      [403, 'forbidden'],
+      [500, 'server-error'],
+    ])(
+      'should on %d only not know the environment that uses it, also after a take-over',
+      async (status, state) => {
+        failList('rabbitmqclusters', status);
+        for (const takesOver of [false, true, false]) {
+          if (takesOver) {
+            collector.restart();
+          }
+          collector.clock.now += MINUTE;
+          await collector.cycle();
+          await expect(
+            collector.status(payments.entityRef),
+          ).resolves.toMatchObject({
+            health: { status: 'Unknown', isPartial: true },
+            isStale: false,
+          });
+          await expect(
+            collector.status(neighbour.entityRef),
+          ).resolves.toMatchObject({
+            health: { status: 'Healthy', reasons: [] },
+            components: [{ name: 'server', health: 'Healthy' }],
+          });
+        }
+        await expect(
+          collector.source('kubernetes:production-eu'),
+        ).resolves.toMatchObject({
+          state,
+          message: expect.stringContaining('rabbitmqclusters'),
+          lastDataAt: '2026-11-20T12:03:00.000Z',
+        });
+        const { items } = await collector.stores.transitions.list(
+          payments.entityRef,
+          { limit: 10 },
+        );
+        expect(items.map(({ to }) => to)).toEqual(['Unknown', 'Healthy']);
+      },
+    );
+
+    it('should not know on refresh what the last reading had', async () => {
+      failList('rabbitmqclusters', 403);
+      await collector.refresh(payments);
+      await expect(collector.status(payments.entityRef)).resolves.toMatchObject(
+        { health: { status: 'Unknown', isPartial: true } },
       );
-    },
-  );
+    });
+
+    it.each(['deployments', 'pods', 'statefulsets', 'replicasets'])(
+      'should not have read the cluster when it answers 500 to %s',
+      async plural => {
+        failList(plural, 500);
+        collector.clock.now += MINUTE;
+        await collector.cycle();
+        await expect(
+          collector.source('kubernetes:production-eu'),
+        ).resolves.toMatchObject({
+          state: 'server-error',
+          lastDataAt: '2026-11-20T12:00:00.000Z',
+        });
+        await expect(
+          collector.status(neighbour.entityRef),
+        ).resolves.toMatchObject({ health: { status: 'Healthy' } });
+      },
+    );
+
+    it.each(['statefulsets', 'cronjobs', 'ingresses'])(
+      'should leave environments alone that have none of the forbidden %s',
+      async plural => {
+        failList(plural, 403);
+        await collector.cycle();
+        await expect(
+          collector.status(neighbour.entityRef),
+        ).resolves.toMatchObject({ health: { status: 'Healthy' } });
+      },
+    );
+
+    it('should not call an environment Healthy whose database the catalog names and nobody may see', async () => {
+      const fresh = catalogEnvironment({
+        name: 'fresh',
+        expectedComponents: ['database'],
+      });
+      broken.objects = serverObjects(fresh);
+      collector.setCatalog(async () => [fresh]);
+      collector.restart();
+      failList('statefulsets', 403);
+      await collector.cycle();
+      await expect(collector.status(fresh.entityRef)).resolves.toMatchObject({
+        health: { status: 'Unknown', isPartial: false },
+      });
+    });
+  });
 
   it('should begin a list anew when its continue token has expired', async () => {
     broken.objects = [

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   SourceKind,
   SourceState,
+  UsedKinds,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import pLimit from 'p-limit';
 import type { ElsaConfig } from '../config';
@@ -56,6 +57,8 @@ export class Collector {
   readonly #backoff: Backoff;
   readonly #kinds = new Map<string, { kinds: ServedKind[]; readAt: number }>();
   readonly #applications: ApplicationRegistry;
+  /** What environments were last seen to consist of, by cluster and reference. */
+  readonly #usedKinds = new Map<string, Map<string, UsedKinds>>();
   /** Clusters that were read since this backend began to collect. */
   readonly #isRead = new Set<string>();
   #catalogReadAt = Number.NEGATIVE_INFINITY;
@@ -110,7 +113,11 @@ export class Collector {
           cluster: environment.cluster,
           environments: [
             // This backend may not be the one that reads the other clusters.
-            { ...environment, argoCd: argoCd?.cluster ? argoCd : undefined },
+            {
+              ...environment,
+              usedKinds: stored?.cluster?.usedKinds,
+              argoCd: argoCd?.cluster ? argoCd : undefined,
+            },
           ],
           isSingle: true,
         },
@@ -319,7 +326,11 @@ export class Collector {
       entityRef: environment.entityRef,
       name: environment.name,
       namespace: environment.namespace,
+      expectedComponents: environment.expectedComponents,
       knownHash: hashes.get(environment.entityRef),
+      usedKinds:
+        this.#usedKinds.get(cluster)?.get(environment.entityRef) ??
+        stored.get(environment.entityRef)?.cluster?.usedKinds,
       argoCd:
         this.#applications.find(environment, now()) ??
         this.#applications.carryOver(
@@ -366,6 +377,14 @@ export class Collector {
     const { stores, onWritten } = this.#options;
     const { lease, startedAt } = context;
     const at = this.#isoNow();
+    this.#usedKinds.set(
+      cluster,
+      new Map(
+        found.parts.flatMap(({ entityRef, usedKinds }) =>
+          usedKinds ? [[entityRef, usedKinds]] : [],
+        ),
+      ),
+    );
     if (found.applications) {
       this.#applications.record(cluster, found.applications, startedAt);
     }

@@ -2,6 +2,7 @@ import type {
   EnvironmentEvaluation,
   EnvironmentInput,
   SourceStatus,
+  UsedKinds,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { toError } from '@backstage/errors';
 import { type CatalogEnvironment, type ClusterPart, sourceId } from '../model';
@@ -20,7 +21,10 @@ export type EvaluateEnvironment = (
 export function evaluateCluster(
   evaluate: EvaluateEnvironment,
   options: {
-    environment: Pick<CatalogEnvironment, 'name' | 'cluster'>;
+    environment: Pick<
+      CatalogEnvironment,
+      'name' | 'cluster' | 'expectedComponents'
+    > & { usedKinds?: UsedKinds };
     objects: readonly KubernetesObject[];
     reading: ClusterReading;
     nowMs: number;
@@ -41,12 +45,18 @@ export function evaluateCluster(
         message,
         decides: kind.decides,
         mayHide: kind.mayHide,
+        isPartOfAll: kind.isPartOfAll,
       })),
+      expectedComponents: environment.expectedComponents,
+      previous: environment.usedKinds,
       ownerAnnotation,
     });
     return part;
   } catch (error) {
-    return brokenPart(environment, toError(error).message);
+    return {
+      ...brokenPart(environment, toError(error).message),
+      usedKinds: environment.usedKinds,
+    };
   }
 }
 

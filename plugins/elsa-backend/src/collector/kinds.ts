@@ -18,6 +18,10 @@ export interface CollectedKind {
    * seem not to exist, and what is left would look complete.
    */
   mayHide?: readonly ComponentName[];
+  /** Every component that it decides has objects of it. */
+  isPartOfAll?: boolean;
+  /** Without it nothing can be said of any environment in the cluster. */
+  isEssential?: boolean;
   /** Lives in another namespace than the environment. */
   livesElsewhere?: boolean;
 }
@@ -36,16 +40,23 @@ const WORKLOADS = [
  * does not serve are skipped. Secrets and ConfigMaps are left out on purpose.
  */
 export const COLLECTED_KINDS: readonly CollectedKind[] = [
-  core('Pod', 'pods', WORKLOADS),
-  core('PersistentVolumeClaim', 'persistentvolumeclaims', ['database']),
-  core('Service', 'services', []),
-  custom('apps', ['v1'], 'Deployment', 'deployments', WORKLOADS),
   {
-    ...custom('apps', ['v1'], 'StatefulSet', 'statefulsets', WORKLOADS),
-    mayHide: ['database'],
+    ...core('Pod', 'pods', WORKLOADS),
+    isPartOfAll: true,
+    isEssential: true,
   },
+  {
+    ...core('PersistentVolumeClaim', 'persistentvolumeclaims', ['database']),
+    isPartOfAll: true,
+  },
+  core('Service', 'services', []),
+  workload('Deployment', 'deployments'),
+  workload('StatefulSet', 'statefulsets'),
   custom('apps', ['v1'], 'DaemonSet', 'daemonsets', []),
-  custom('apps', ['v1'], 'ReplicaSet', 'replicasets', []),
+  {
+    ...custom('apps', ['v1'], 'ReplicaSet', 'replicasets', []),
+    isEssential: true,
+  },
   custom(
     'autoscaling',
     ['v2'],
@@ -92,7 +103,7 @@ export const COLLECTED_KINDS: readonly CollectedKind[] = [
     'secrets',
   ),
   whole('postgresql.cnpg.io', ['v1'], 'Cluster', 'clusters', 'database'),
-  custom('postgresql.cnpg.io', ['v1'], 'Pooler', 'poolers', ['pgbouncer']),
+  whole('postgresql.cnpg.io', ['v1'], 'Pooler', 'poolers', 'pgbouncer'),
   whole(
     'postgresql.cnpg.io',
     ['v1'],
@@ -133,6 +144,15 @@ function whole(
   return {
     ...custom(group, versions, kind, plural, [component]),
     mayHide: [component],
+  };
+}
+
+/** Any program may be one. */
+function workload(kind: string, plural: string): CollectedKind {
+  return {
+    ...custom('apps', ['v1'], kind, plural, WORKLOADS),
+    mayHide: WORKLOADS,
+    isEssential: true,
   };
 }
 

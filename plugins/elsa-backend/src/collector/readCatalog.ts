@@ -24,6 +24,7 @@ import {
   UpstreamError,
 } from '../upstream';
 import type { CatalogEnvironment } from '../model';
+import { expectedComponents } from './expectedComponents';
 import { readPlacement } from './placement';
 
 const FIELDS = [
@@ -38,6 +39,7 @@ const FIELDS = [
   'spec.owner',
   'spec.system',
   'spec.lifecycle',
+  'spec.dependsOn',
   'relations',
 ];
 const PAGE = 500;
@@ -204,6 +206,7 @@ function toEnvironment(entity: Entity, names: NamesConfig): CatalogEnvironment {
     hostProfile: entity.metadata.annotations?.[ELSA_HOST_PROFILE_ANNOTATION],
     links: readLinks(entity),
     aliases: [],
+    expectedComponents: expectedComponents(entity, placement.name),
     placementProblem: placement.problem,
   };
 }

@@ -1,3 +1,4 @@
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import pLimit from 'p-limit';
 import type { CollectorConfig } from '../config';
 import {
@@ -28,12 +29,20 @@ export interface ReadClusterOptions {
   signal?: AbortSignal;
 }
 
-type KindResult =
-  | { served: ServedKind; objects: KubernetesObject[] }
-  | { served: ServedKind; error: UpstreamError };
+interface Failure {
+  served: ServedKind;
+  error: UpstreamError;
+}
+
+type KindResult = { served: ServedKind; objects: KubernetesObject[] } | Failure;
 
 /** Failures of one kind that say nothing about the other kinds. */
-const CONCERNS_ONE_KIND = new Set(['forbidden', 'invalid-response']);
+const CONCERNS_ONE_KIND: ReadonlySet<SourceState> = new Set([
+  'forbidden',
+  'invalid-response',
+]);
+/** The same, of kinds that the cluster leaves to others: webhooks, operators. */
+const CONCERNS_MINOR_KIND: ReadonlySet<SourceState> = new Set(['server-error']);
 
 /**
  * Reads all objects of one cluster. Never throws: what failed is part of the
@@ -94,46 +103,49 @@ async function readKind(
 
 function summarize(cluster: string, results: KindResult[]): ClusterReading {
   const objects: KubernetesObject[] = [];
-  const unread: UnreadKind[] = [];
-  let worst: UpstreamError | undefined;
+  const failures: Failure[] = [];
   for (const result of results) {
     if ('objects' in result) {
       for (const object of result.objects) {
         objects.push(object);
       }
     } else if (!isNotInstalled(result)) {
-      const { error, served } = result;
-      unread.push({
-        kind: served.kind,
-        state: error.state,
-        message: error.message,
-      });
-      if (!worst || CONCERNS_ONE_KIND.has(worst.state)) {
-        worst = error;
-      }
+      failures.push(result);
     }
   }
-  const read = results.length - unread.length;
-  if (worst && (read === 0 || !CONCERNS_ONE_KIND.has(worst.state))) {
-    return failedReading(cluster, worst);
+  const fatal =
+    failures.find(failure => !concernsOneKind(failure)) ??
+    (failures.length === results.length ? failures[0] : undefined);
+  if (fatal) {
+    return failedReading(cluster, fatal.error);
   }
+  const unread = failures.map(({ served, error }) => ({
+    kind: served.kind,
+    state: error.state,
+    message: error.message,
+  }));
+  const [first] = unread;
   return {
     cluster,
-    state: worst?.state ?? 'ok',
-    message: worst && describeUnread(cluster, unread),
+    state: first?.state ?? 'ok',
+    message: first && describeUnread(cluster, unread),
     objects,
     unread,
   };
+}
+
+function concernsOneKind({ served, error }: Failure): boolean {
+  return (
+    CONCERNS_ONE_KIND.has(error.state) ||
+    (!served.kind.isEssential && CONCERNS_MINOR_KIND.has(error.state))
+  );
 }
 
 /**
  * A group may be served without all of its custom resources. Kubernetes' own
  * kinds exist in every cluster: what says otherwise is not its API server.
  */
-function isNotInstalled({
-  served,
-  error,
-}: Extract<KindResult, { error: UpstreamError }>): boolean {
+function isNotInstalled({ served, error }: Failure): boolean {
   return error.state === 'not-found' && !isBuiltIn(served.kind);
 }
 

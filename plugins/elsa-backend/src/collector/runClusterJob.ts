@@ -10,6 +10,7 @@ import type {
   ClusterJob,
   ClusterReaderConfig,
   ClusterResult,
+  JobEnvironment,
 } from './ClusterJob';
 import type { ClusterReading } from './ClusterReading';
 import { discoverKinds, type ServedKind } from './discoverKinds';
@@ -76,6 +77,11 @@ export async function runClusterJob(
   };
 }
 
+type Evaluated = Pick<
+  JobEnvironment,
+  'name' | 'expectedComponents' | 'usedKinds'
+>;
+
 function judge(
   job: ClusterJob,
   reading: ClusterReading,
@@ -92,9 +98,12 @@ function judge(
       [{ hub: job.cluster, applications }],
       destinations,
     );
-  const evaluate = (name: string, group: readonly KubernetesObject[]) =>
+  const evaluate = (
+    environment: Evaluated,
+    group: readonly KubernetesObject[],
+  ) =>
     evaluateCluster(options.evaluate, {
-      environment: { name, cluster: job.cluster },
+      environment: { ...environment, cluster: job.cluster },
       objects: group,
       reading,
       nowMs: (options.now ?? Date.now)(),
@@ -107,13 +116,16 @@ function judge(
     });
     const argoCd = own(environment) ?? environment.argoCd;
     const part = {
-      ...evaluate(environment.name, groups.get(key)?.objects ?? []),
+      ...evaluate(environment, groups.get(key)?.objects ?? []),
       ...(argoCd && { argoCd }),
     };
     groups.delete(key);
     return preparePart(environment.entityRef, part, environment.knownHash);
   });
-  const isWhole = reading.unread.length === 0;
+  // Environments that nobody registered are found by their servers.
+  const isWhole = reading.unread.every(
+    ({ kind }) => !kind.decides.includes('server'),
+  );
   return {
     parts,
     ...(isWhole &&
@@ -129,11 +141,14 @@ function judge(
 function describeUnregistered(
   { placement, objects }: EnvironmentGroup,
   evaluate: (
-    name: string,
+    environment: Evaluated,
     objects: readonly KubernetesObject[],
   ) => Pick<EnvironmentEvaluation, 'health' | 'clusterOwner'>,
 ): SeenEnvironment {
-  const { health, clusterOwner } = evaluate(placement.environment, objects);
+  const { health, clusterOwner } = evaluate(
+    { name: placement.environment },
+    objects,
+  );
   return {
     name: placement.environment,
     namespace: placement.namespace,

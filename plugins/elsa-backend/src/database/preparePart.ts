@@ -1,4 +1,7 @@
-import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type {
+  HealthStatus,
+  UsedKinds,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ClusterPart } from '../model';
 import { contentHash } from './contentHash';
 
@@ -12,6 +15,7 @@ export interface PreparedPart {
   isPartial: boolean;
   /** The first one. */
   reason?: { code: string; message: string };
+  usedKinds?: UsedKinds;
 }
 
 /** @param knownHash - of the part that is stored */
@@ -30,5 +34,6 @@ export function preparePart(
     health: part.health.status,
     isPartial: part.health.isPartial,
     ...(reason && { reason: { code: reason.code, message: reason.message } }),
+    usedKinds: part.usedKinds,
   };
 }

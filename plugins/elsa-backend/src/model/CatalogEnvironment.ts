@@ -1,4 +1,5 @@
 import type {
+  ComponentName,
   EnvironmentLink,
   OwnershipStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
@@ -20,6 +21,8 @@ export interface CatalogEnvironment {
   links: EnvironmentLink[];
   /** Other entities that stand for parts of it: server, studio, ... */
   aliases: string[];
+  /** Parts that it depends on, wherever they live. */
+  expectedComponents?: ComponentName[];
   /** Why it cannot be looked up in a cluster, when its annotations are wrong. */
   placementProblem?: string;
 }

@@ -5,6 +5,7 @@ import type {
   HealthStatus,
   SloStatus,
   SourceStatus,
+  UsedKinds,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { CatalogEnvironment } from './CatalogEnvironment';
 
@@ -16,6 +17,8 @@ export interface ClusterPart extends Pick<
   health: EnvironmentHealth;
   /** From the workloads' annotation, as it is written there. */
   clusterOwner?: string;
+  /** What it consists of, for when a kind cannot be read any more. */
+  usedKinds?: UsedKinds;
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   type HealthReason,
   type HealthStatus,
 } from '../status/types';
-import { worstHealth } from './order';
+import { isKnownBad, worstHealth } from './order';
 import { findingsOf } from './overlay';
 import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';
 import { isCriticalComponent, toReason } from './reasons';
@@ -17,17 +17,28 @@ import {
 import { supersededBackups } from './snapshot/backups';
 import { summarizeWorkload, WORKLOAD_KINDS } from './snapshot/workload';
 import type { PlacedObject } from './topology';
-import type { EnvironmentInput, ExpectedObject } from './types';
+import type { EnvironmentInput, ExpectedObject, UsedKinds } from './types';
+import { findUnreadComponents, unreadReason, usedKindsOf } from './unread';
 
 /** What is known of the parts of an environment. */
 export interface ComponentsEvaluation {
   components: ComponentStatus[];
   reasons: HealthReason[];
+  /** What the environment's health follows from. */
+  verdicts: Pick<ComponentStatus, 'health' | 'isCritical'>[];
+  usedKinds: UsedKinds;
 }
 
 type Input = Pick<
   EnvironmentInput,
-  'name' | 'now' | 'objects' | 'unread' | 'expected' | 'volumeUsedBytes'
+  | 'name'
+  | 'now'
+  | 'objects'
+  | 'unread'
+  | 'expected'
+  | 'expectedComponents'
+  | 'previous'
+  | 'volumeUsedBytes'
 >;
 
 /** Every environment has a server, whatever else it has. */
@@ -82,36 +93,6 @@ function missingReasons(
       },
     ];
   });
-}
-
-function unreadReasons(
-  input: Input,
-  names: ReadonlySet<ComponentName>,
-): HealthReason[] {
-  return (input.unread ?? []).flatMap(unread =>
-    unread.decides
-      .filter(component => names.has(component))
-      .map((component): HealthReason => ({
-        code: 'NotRead',
-        health: 'Unknown',
-        component,
-        message: `Objects of kind ${unread.kind} could not be read (${unread.state}).`,
-        ...(unread.message
-          ? {
-              evidence: {
-                object: {
-                  apiVersion: unread.group,
-                  kind: unread.kind,
-                  name: '',
-                },
-                field: '',
-                message: unread.message,
-              },
-            }
-          : {}),
-        runbook: 'source-unavailable',
-      })),
-  );
 }
 
 /** The workload that stands for a component: named as we name it, else the first. */
@@ -195,14 +176,23 @@ export function evaluateComponents(
       // Argo CD's own verdict is shown beside ours.
       groupKindOf(object) !== 'argoproj.io/Application',
   );
+  const standing = new Set(expectedOf(input).map(({ component }) => component));
+  const unread = findUnreadComponents({
+    unread: input.unread ?? [],
+    judged,
+    expected: new Set([...standing, ...(input.expectedComponents ?? [])]),
+    previous: input.previous,
+  });
   const names = new Set<ComponentName>([
     ...judged.map(({ component }) => component),
-    ...expectedOf(input).map(({ component }) => component),
-    ...(input.unread ?? []).flatMap(({ mayHide }) => mayHide ?? []),
+    ...standing,
+    ...unread.map(({ component }) => component),
   ]);
-  const unread = unreadReasons(input, names);
-  const isUnknown = new Set(unread.map(({ component }) => component));
-  const reasons = [
+  const decisive = unread.filter(({ isDetail }) => !isDetail);
+  const details = unread.filter(({ isDetail }) => isDetail);
+  const isUnknown = new Set(decisive.map(({ component }) => component));
+  const lacksDetail = new Set(details.map(({ component }) => component));
+  const known = [
     ...judged.flatMap(object =>
       findingsOf(object, input.now).map(finding =>
         toReason(finding, object.component),
@@ -213,19 +203,31 @@ export function evaluateComponents(
     ...missingReasons(input, placed).filter(
       ({ component }) => !isUnknown.has(component),
     ),
-    ...unread,
+    ...decisive.map(unreadReason),
   ];
-  const components = COMPONENT_NAMES.filter(name => names.has(name)).map(name =>
-    statusOf(
-      input,
-      name,
-      worstHealth(
-        reasons
-          .filter(({ component }) => component === name)
-          .map(({ health }) => health),
+  const shown = COMPONENT_NAMES.filter(name => names.has(name)).map(name => {
+    const health = worstHealth(
+      known
+        .filter(({ component }) => component === name)
+        .map(reason => reason.health),
+    );
+    return { name, health, lacksDetail: lacksDetail.has(name) };
+  });
+  return {
+    components: shown.map(({ name, health, lacksDetail: isVague }) =>
+      statusOf(
+        input,
+        name,
+        isVague && !isKnownBad(health) ? 'Unknown' : health,
+        judged,
       ),
-      judged,
     ),
-  );
-  return { components, reasons };
+    reasons: [...known, ...details.map(unreadReason)],
+    verdicts: shown.flatMap(({ name, health, lacksDetail: isVague }) => [
+      { health, isCritical: isCriticalComponent(name) },
+      // The server runs whether or not its autoscaler can be seen.
+      ...(isVague ? [{ health: 'Unknown' as const, isCritical: false }] : []),
+    ]),
+    usedKinds: usedKindsOf(judged, input.unread ?? [], input.previous),
+  };
 }

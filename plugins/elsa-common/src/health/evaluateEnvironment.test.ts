@@ -440,7 +440,13 @@ describe('evaluateEnvironment', () => {
       const decides: ComponentName[] = ['server', 'studio', 'database'];
       const result = evaluate([], {
         unread: [
-          { group: 'apps', kind: 'Deployment', state: 'forbidden', decides },
+          {
+            group: 'apps',
+            kind: 'Deployment',
+            state: 'forbidden',
+            decides,
+            mayHide: decides,
+          },
         ],
       });
       expect(result.health).toMatchObject({
@@ -661,28 +667,30 @@ describe('evaluateEnvironment', () => {
 });
 
 describe('rollUpEnvironment', () => {
-  it('should cap parts that are not critical at Degraded', () => {
-    const of = (
-      server: 'Healthy' | 'Progressing',
-      studioHealth: 'Unknown' | 'Missing',
-    ) =>
-      rollUpEnvironment([
-        { health: server, isCritical: true },
-        { health: studioHealth, isCritical: false },
-      ]);
-    expect(of('Healthy', 'Unknown')).toEqual({
-      status: 'Degraded',
-      isPartial: true,
-    });
-    expect(of('Progressing', 'Missing')).toEqual({
-      status: 'Missing',
-      isPartial: true,
-    });
-    expect(
-      rollUpEnvironment([
-        { health: 'Unknown', isCritical: true },
-        { health: 'Degraded', isCritical: false },
-      ]),
-    ).toEqual({ status: 'Unknown', isPartial: false });
-  });
+  type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Missing' | 'Unknown';
+
+  it.each<[Health, Health[], Health, boolean]>([
+    ['Healthy', [], 'Healthy', false],
+    ['Healthy', ['Unknown'], 'Unknown', true],
+    ['Progressing', ['Unknown'], 'Unknown', true],
+    ['Progressing', ['Missing'], 'Missing', true],
+    ['Healthy', ['Degraded'], 'Degraded', true],
+    // What is certainly wrong is not covered up by what is not known.
+    ['Healthy', ['Unknown', 'Degraded'], 'Degraded', true],
+    ['Healthy', ['Unknown', 'Progressing'], 'Unknown', true],
+    ['Degraded', ['Unknown'], 'Degraded', false],
+    ['Missing', ['Unknown'], 'Missing', false],
+    ['Unknown', ['Degraded'], 'Unknown', false],
+    ['Unknown', ['Unknown'], 'Unknown', false],
+  ])(
+    'should make of a server that is %s and others that are %j: %s',
+    (server, others, status, isPartial) => {
+      expect(
+        rollUpEnvironment([
+          { health: server, isCritical: true },
+          ...others.map(health => ({ health, isCritical: false })),
+        ]),
+      ).toEqual({ status, isPartial });
+    },
+  );
 });

@@ -5,7 +5,7 @@ import type {
   HealthStatus,
 } from '../status/types';
 import { evaluateComponents } from './components';
-import { healthRank, worstHealth } from './order';
+import { isKnownBad, worstHealth } from './order';
 import { groupKindOf, isObject, nameOf } from './read';
 import { sortReasons } from './reasons';
 import { findApplication, summarizeApplication } from './snapshot/argoCd';
@@ -22,27 +22,43 @@ import { placeObjects, type PlacedObject } from './topology';
 import type { EnvironmentEvaluation, EnvironmentInput } from './types';
 
 /**
- * The worst critical component decides; the others can lower the environment
- * to Degraded at most, which is then called partial.
+ * The worst critical component decides; when another one is worse, the
+ * environment is affected partially. A part that is not critical and could not
+ * be read makes the environment Unknown, partially too, but it does not cover
+ * up what is certainly wrong elsewhere.
  *
  * @public
  */
 export function rollUpEnvironment(
   components: readonly Pick<ComponentStatus, 'health' | 'isCritical'>[],
 ): { status: HealthStatus; isPartial: boolean } {
-  const worstOf = (isCritical: boolean) =>
-    worstHealth(
-      components
-        .filter(component => component.isCritical === isCritical)
-        .map(({ health }) => health),
-    );
-  const critical = worstOf(true);
-  const others = worstOf(false);
-  const capped =
-    healthRank(others) > healthRank('Degraded') ? 'Degraded' : others;
-  return healthRank(capped) > healthRank(critical)
-    ? { status: capped, isPartial: true }
-    : { status: critical, isPartial: false };
+  const healthOf = (isCritical: boolean) =>
+    components
+      .filter(component => component.isCritical === isCritical)
+      .map(({ health }) => health);
+  const critical = worstHealth(healthOf(true));
+  const others = healthOf(false);
+  const known = worstHealth(others.filter(health => health !== 'Unknown'));
+  const isVague = others.includes('Unknown');
+  const observed = worstHealth([critical, known]);
+  if (isVague && critical !== 'Unknown' && !isKnownBad(observed)) {
+    return { status: 'Unknown', isPartial: true };
+  }
+  return { status: observed, isPartial: observed !== critical };
+}
+
+/** What is certainly wrong comes before what is only not known. */
+function order(
+  reasons: readonly HealthReason[],
+  status: HealthStatus,
+): HealthReason[] {
+  const sorted = sortReasons(reasons);
+  return isKnownBad(status)
+    ? [
+        ...sorted.filter(({ health }) => isKnownBad(health)),
+        ...sorted.filter(({ health }) => !isKnownBad(health)),
+      ]
+    : sorted;
 }
 
 function nothingLives(name: string): HealthReason {
@@ -88,10 +104,12 @@ export function evaluateEnvironment(
   const failures = sourceReasons(input.sources, now, input.staleAfterSeconds);
   const isStale = failures.length > 0;
   const evaluated = evaluateComponents({ ...input, objects }, placed);
-  const isEmpty = !objects.some(isLive) && (input.unread ?? []).length === 0;
+  const isEmpty =
+    !objects.some(isLive) &&
+    !evaluated.reasons.some(({ code }) => code === 'NotRead');
   const observed = isEmpty
     ? { status: 'Missing' as const, isPartial: false }
-    : rollUpEnvironment(evaluated.components);
+    : rollUpEnvironment(evaluated.verdicts);
   const reasons = isEmpty ? [nothingLives(name)] : evaluated.reasons;
   const superseded = supersededBackups(objects);
   const application = findApplication(objects, name);
@@ -104,7 +122,7 @@ export function evaluateEnvironment(
       ...(isStale
         ? { status: 'Unknown' as const, isPartial: false }
         : observed),
-      reasons: [...failures, ...sortReasons(reasons)],
+      reasons: [...failures, ...order(reasons, observed.status)],
     },
     // Last known figures stay; only what they were taken for is withdrawn.
     components: isStale
@@ -135,6 +153,7 @@ export function evaluateEnvironment(
       ? {}
       : { argoCd: summarizeApplication(application) }),
     ...(clusterOwner === undefined ? {} : { clusterOwner }),
+    usedKinds: evaluated.usedKinds,
     isStale,
   };
 }

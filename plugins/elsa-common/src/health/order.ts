@@ -15,3 +15,8 @@ export function worstHealth(statuses: Iterable<HealthStatus>): HealthStatus {
   }
   return worst;
 }
+
+/** Whether something is certainly wrong, whatever else is not known. */
+export function isKnownBad(status: HealthStatus): boolean {
+  return status === 'Missing' || status === 'Degraded';
+}

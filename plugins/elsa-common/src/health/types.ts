@@ -54,6 +54,21 @@ export interface UnreadObjects {
   decides: readonly ComponentName[];
   /** Components that may exist although nothing of them was seen. */
   mayHide?: readonly ComponentName[];
+  /** Every component that it decides has objects of it. */
+  isPartOfAll?: boolean;
+}
+
+/**
+ * What an environment was seen to consist of. Plain data, to be stored and
+ * given back at the next evaluation.
+ *
+ * @public
+ */
+export interface UsedKinds {
+  /** Kinds such as `apps/Deployment` by component. */
+  components: Partial<Record<ComponentName, string[]>>;
+  /** Kinds that could not be read even once: whether they are used is not known. */
+  neverRead: string[];
 }
 
 /** @public */
@@ -69,6 +84,13 @@ export interface EnvironmentInput {
   unread?: readonly UnreadObjects[];
   /** Default: a server. */
   expected?: readonly ExpectedObject[];
+  /**
+   * Parts that the catalog says there are. Only asked about what cannot be
+   * read: they may well live outside of the cluster.
+   */
+  expectedComponents?: readonly ComponentName[];
+  /** What the evaluation before this one found. */
+  previous?: UsedKinds;
   /** Bytes used by claim name. */
   volumeUsedBytes?: ReadonlyMap<string, number>;
   /** Age after which what was read no longer counts as known. Default 120. */
@@ -88,6 +110,7 @@ export interface EnvironmentEvaluation {
   argoCd?: ArgoCdStatus;
   /** Owner that the workloads' annotation names. */
   clusterOwner?: string;
+  usedKinds: UsedKinds;
   /** Whether the cluster's answer is missing or too old. */
   isStale: boolean;
 }

@@ -1,0 +1,52 @@
+import {
+  type Entity,
+  parseEntityRef,
+  RELATION_DEPENDS_ON,
+} from '@backstage/catalog-model';
+import type { ComponentName } from '@elsa-portal/backstage-plugin-elsa-common';
+
+/** Ends of the names of generated Resources: the environment's name comes before. */
+const COMPONENT_OF_SUFFIX: ReadonlyMap<string, ComponentName> = new Map([
+  ['postgresql', 'database'],
+  ['sqlserver', 'database'],
+  ['mysql', 'database'],
+  ['sqlite', 'database'],
+  ['pgbouncer', 'pgbouncer'],
+  ['redis', 'redis'],
+  ['rabbitmq', 'rabbitmq'],
+]);
+
+/**
+ * Parts of an environment that the catalog names as Resources it depends on.
+ * Told by name, as they are generated, so that no further entity is read.
+ */
+export function expectedComponents(
+  entity: Entity,
+  environment: string,
+): ComponentName[] {
+  const { dependsOn } = entity.spec ?? {};
+  const related = (entity.relations ?? [])
+    .filter(({ type }) => type === RELATION_DEPENDS_ON)
+    .map(({ targetRef }) => targetRef);
+  const stated = Array.isArray(dependsOn) ? dependsOn : [];
+  const prefix = `${environment}-`.toLocaleLowerCase('en-US');
+  const found = [...related, ...stated].flatMap(ref => {
+    const name = resourceName(ref)?.toLocaleLowerCase('en-US');
+    return name?.startsWith(prefix)
+      ? (COMPONENT_OF_SUFFIX.get(name.slice(prefix.length)) ?? [])
+      : [];
+  });
+  return [...new Set(found)].sort();
+}
+
+function resourceName(ref: unknown): string | undefined {
+  try {
+    const { kind, name } = parseEntityRef(typeof ref === 'string' ? ref : '', {
+      defaultKind: 'resource',
+    });
+    return kind.toLocaleLowerCase('en-US') === 'resource' ? name : undefined;
+  } catch {
+    // Not a reference; the catalog would not have made a relation of it.
+    return undefined;
+  }
+}
