@@ -5,6 +5,12 @@ import { toYaml } from './yaml';
 const HELM_VERSIONS = ['v4.2.4', 'v3.21.4'];
 const PROMTOOL_IMAGE = 'docker.io/prom/prometheus:v3.14.0';
 const YQ_IMAGE = 'docker.io/mikefarah/yq:4.47.2';
+const KUBECONFORM_IMAGE =
+  'ghcr.io/yannh/kubeconform:v0.7.0-alpine@sha256:8f0eeaaa96ba27ba1500b0e4b1c215acc358d159c62a7ecae58d7a03403287b0';
+
+/** Schemas by commit, like the actions. Patches of a Kubernetes minor do not change its API. */
+const KUBERNETES_SCHEMAS =
+  'https://raw.githubusercontent.com/yannh/kubernetes-json-schema/8df8a883b68a24a104b4a9e43c1288090ae60b3b/{{.NormalizedKubernetesVersion}}-standalone{{.StrictSuffix}}/{{.ResourceKind}}{{.KindSuffix}}.json';
 
 /** Actions by commit: a tag can be moved to other code. */
 const ACTIONS = {
@@ -71,6 +77,26 @@ const DOCKER_PROMTOOL = [
   "'",
 ].join('\n');
 
+/**
+ * Checks what was rendered against the schemas of Kubernetes itself; kinds that
+ * operators bring have none there and are skipped. Where not one object was
+ * valid, the schemas were not found, and nothing was checked.
+ */
+const checkSchemas = (spec: Spec, kubeconform: string, folder: string) =>
+  [
+    'set -euo pipefail',
+    `result=$(${kubeconform} -strict -summary -ignore-missing-schemas \\`,
+    `  -kubernetes-version ${spec.target.kubernetesVersion}.0 \\`,
+    `  -schema-location '${KUBERNETES_SCHEMAS}' \\`,
+    `  ${folder}) || { echo "$result"; exit 1; }`,
+    'echo "$result"',
+    'case "$result" in',
+    '  *"Valid: 0,"*) echo "No object was checked: the schemas were not found"; exit 1 ;;',
+    'esac',
+  ].join('\n');
+
+const DOCKER_KUBECONFORM = `docker run --rm --volume "$PWD/rendered:/rendered:ro" ${KUBECONFORM_IMAGE}`;
+
 /** The workflow for the repository's host; none when the spec wants none. */
 export function ciFiles(spec: Spec): GeneratedFile[] {
   switch (spec.delivery.ci) {
@@ -128,6 +154,10 @@ function githubWorkflow(spec: Spec) {
                 },
                 { name: 'Lint and render every environment', run: lint(spec) },
               ]),
+          {
+            name: 'Check the objects against the schemas of Kubernetes',
+            run: checkSchemas(spec, DOCKER_KUBECONFORM, '/rendered'),
+          },
           { name: 'Take the rules out', run: EXTRACT_RULES },
           { name: 'Check and test the rules', run: DOCKER_PROMTOOL },
         ],
@@ -164,6 +194,11 @@ function gitlabPipeline(spec: Spec) {
             script: [lint(spec)],
           }),
       artifacts: { paths: ['rendered/'], expire_in: '1 day' },
+    },
+    schemas: {
+      stage: 'test',
+      image: { name: KUBECONFORM_IMAGE, entrypoint: [''] },
+      script: [checkSchemas(spec, '/kubeconform', 'rendered')],
     },
     rules: {
       stage: 'rules',
