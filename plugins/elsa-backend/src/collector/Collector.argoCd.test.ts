@@ -132,6 +132,30 @@ describe('Collector finding Argo CD Applications', () => {
     },
   );
 
+  it('should name destinations that are no cluster, and no environment', async () => {
+    hub.objects = [
+      application('payments-eu', { name: 'europe' }),
+      application('payments-own', { name: 'in-cluster' }),
+      application('payments-a', { name: 'elsewhere' }),
+      application('payments-b', { server: 'https://user:secret@10.0.0.9/' }),
+    ];
+    await collector.cycle();
+    const source = await collector.source('kubernetes:z-hub');
+    expect(source).toMatchObject({
+      state: 'ok',
+      message:
+        "Argo CD in cluster 'z-hub' deploys to destination name 'elsewhere', destination server 'https://10.0.0.9', which is no cluster of the Kubernetes plugin; name its cluster in elsa.argoCd.destinations.",
+    });
+    expect(JSON.stringify(source)).not.toMatch(/payments|secret/);
+
+    hub.objects = [application('payments-eu', { name: 'europe' })];
+    await collector.cycle();
+    await expect(collector.source('kubernetes:z-hub')).resolves.toMatchObject({
+      state: 'ok',
+      message: undefined,
+    });
+  });
+
   it('should ask no cluster more often for it', async () => {
     hub.objects = [application('payments-eu', { name: 'europe' })];
     await collectTwice();

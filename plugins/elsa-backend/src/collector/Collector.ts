@@ -17,6 +17,7 @@ import {
 import { unknownReason } from '../service/freshness';
 import { toUpstreamError, type UpstreamError } from '../upstream';
 import { ApplicationRegistry } from './ApplicationRegistry';
+import { describeUnmapped } from './applications';
 import { Backoff } from './Backoff';
 import type {
   ClusterJob,
@@ -220,7 +221,10 @@ export class Collector {
               now(),
             )
           ) {
-            await this.#collectCluster(cluster, environments, options);
+            await this.#collectCluster(cluster, environments, {
+              ...options,
+              known,
+            });
           }
           await this.#markStale(cluster.name, environments, options.lease);
         }),
@@ -248,7 +252,15 @@ export class Collector {
   async #collectCluster(
     cluster: KubernetesCluster,
     environments: CatalogEnvironment[],
-    { lease, signal }: { lease: Lease | undefined; signal: AbortSignal },
+    {
+      lease,
+      signal,
+      known,
+    }: {
+      lease: Lease | undefined;
+      signal: AbortSignal;
+      known: ReadonlySet<string>;
+    },
   ): Promise<void> {
     const { metrics, now } = this.#options;
     if (cluster.needsSignIn) {
@@ -277,7 +289,7 @@ export class Collector {
     // The figures first: a source that says "read" before they are there would
     // make old ones look new.
     await this.#writeFound(result, { lease, startedAt });
-    await this.#recordResult(result, startedAt);
+    await this.#recordResult(result, startedAt, known);
   }
 
   /** Never throws for a cluster that failed. */
@@ -346,8 +358,12 @@ export class Collector {
     return new Map(stored.map(item => [item.entityRef, item]));
   }
 
-  async #recordResult(result: ClusterResult, startedAt: number): Promise<void> {
-    const { cluster, state, message, retryAfterMs, found } = result;
+  async #recordResult(
+    result: ClusterResult,
+    startedAt: number,
+    known: ReadonlySet<string>,
+  ): Promise<void> {
+    const { cluster, state, retryAfterMs, found } = result;
     const id = sourceId('kubernetes', cluster);
     if (found) {
       this.#backoff.succeeded(id);
@@ -359,9 +375,17 @@ export class Collector {
       this.#backoff.failed(id, this.#options.now(), retryAfterMs);
       this.#kinds.delete(cluster);
     }
+    const unmapped =
+      found?.applications &&
+      describeUnmapped(
+        { hub: cluster, applications: found.applications },
+        this.#options.config.argoCd.destinations,
+        known,
+      );
+    const messages = [result.message, unmapped].filter(Boolean);
     await this.#record('kubernetes', cluster, {
       state,
-      message,
+      message: messages.length > 0 ? messages.join(' ') : undefined,
       hasData: found !== undefined,
       dataAtMs: startedAt,
     });

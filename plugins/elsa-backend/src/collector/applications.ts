@@ -110,3 +110,49 @@ export function deliveredTo(
     found[0]
   );
 }
+
+/** More would make a message that nobody reads. */
+const NAMED_DESTINATIONS = 5;
+
+/**
+ * What to do about Applications that deploy to no cluster of the Kubernetes
+ * plugin. Names destinations alone: whoever sees the source may not see the
+ * environments.
+ */
+export function describeUnmapped(
+  { hub, applications }: Hub,
+  destinations: readonly ArgoCdDestination[],
+  clusters: ReadonlySet<string>,
+): string | undefined {
+  const unmapped = new Set(
+    applications
+      .map(({ destination }) => destination)
+      .filter(destination => {
+        const cluster = clusterOfDestination(destination, hub, destinations);
+        return cluster === undefined || !clusters.has(cluster);
+      })
+      .map(nameDestination),
+  );
+  if (unmapped.size === 0) {
+    return undefined;
+  }
+  const sorted = [...unmapped].sort();
+  const more = sorted.length - NAMED_DESTINATIONS;
+  const named = sorted.slice(0, NAMED_DESTINATIONS).join(', ');
+  return `Argo CD in cluster '${hub}' deploys to ${named}${
+    more > 0 ? ` and ${more} more` : ''
+  }, which is no cluster of the Kubernetes plugin; name its cluster in elsa.argoCd.destinations.`;
+}
+
+function nameDestination({
+  name,
+  server,
+}: FoundApplication['destination']): string {
+  if (name !== undefined) {
+    return `destination name '${name.slice(0, 100)}'`;
+  }
+  // Only the address: what else stands in it may be a secret.
+  return server !== undefined && URL.canParse(server)
+    ? `destination server '${new URL(server).origin}'`
+    : 'a destination without name and address';
+}
