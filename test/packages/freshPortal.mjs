@@ -55,10 +55,12 @@ async function succeed(title, command, args, options) {
 function promisedFiles({ main, types, exports: entries, configSchema, bin }) {
   const named = value =>
     typeof value === 'string' ? [value] : Object.values(value).flatMap(named);
-  return [main, types, configSchema, entries ?? {}, bin ?? {}]
-    .filter(value => value !== undefined)
-    .flatMap(named)
-    .map(path => join(path));
+  return [
+    ...[main, types, configSchema].filter(path => path !== undefined),
+    // Among the conditions is Backstage's own, which names no file.
+    ...named(entries ?? {}).filter(path => path.startsWith('./')),
+    ...named(bin ?? {}),
+  ].map(path => join(path));
 }
 
 /** Every tarball holds what its package.json promises, and no sources. */
