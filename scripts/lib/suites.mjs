@@ -139,7 +139,10 @@ export const suites = [
   {
     name: 'unit',
     title: 'Unit and integration tests',
-    tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS', 'POSTGRES'],
+    tools: [
+      ...['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS'],
+      ...['POSTGRES', 'REDIS'],
+    ],
     run: unit,
   },
   {

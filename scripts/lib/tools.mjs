@@ -30,6 +30,10 @@ const system = {
     folders: () => debianPostgresFolders(),
     debian: 'postgresql',
   },
+  REDIS: {
+    names: ['redis-server', 'valkey-server'],
+    debian: 'redis-server',
+  },
   CHROMIUM: {
     names: ['chromium', 'chromium-browser', 'google-chrome'],
     debian: 'chromium',

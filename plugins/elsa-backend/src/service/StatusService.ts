@@ -17,6 +17,7 @@ import { CATALOG_SOURCE_ID, sourceId, type StoredEnvironment } from '../model';
 import { composeStatus, presentSource } from './composeStatus';
 import type { EnvironmentAccess } from './EnvironmentAccess';
 import type { EnvironmentIndex } from './EnvironmentIndex';
+import { ImpatientCache } from './ImpatientCache';
 import { listEnvironments } from './listEnvironments';
 
 export interface StatusServiceOptions {
@@ -39,9 +40,11 @@ export interface ReadableEnvironment {
 /** Answers readers from what was collected; never asks a cluster. */
 export class StatusService {
   readonly #options: Required<StatusServiceOptions>;
+  readonly #cache: ImpatientCache;
 
   constructor(options: StatusServiceOptions) {
     this.#options = { now: Date.now, ...options };
+    this.#cache = new ImpatientCache(options.cache);
   }
 
   async list(
@@ -150,9 +153,9 @@ export class StatusService {
 
   /** The revision is part of the key, so an entry can never be out of date. */
   async #read(environment: ReadableEnvironment): Promise<StoredEnvironment> {
-    const { cache, stores } = this.#options;
+    const { stores } = this.#options;
     const key = `environment:${environment.entityRef}:${environment.revision}`;
-    const cached = await cache.get<JsonObject>(key).catch(() => undefined);
+    const cached = await this.#cache.get(key);
     if (cached !== undefined) {
       return cached as unknown as StoredEnvironment;
     }
@@ -162,10 +165,7 @@ export class StatusService {
         `No environment for entity '${environment.entityRef}'`,
       );
     }
-    // A cache that is down makes reading slower, not wrong.
-    await cache
-      .set(key, stored as unknown as JsonObject, { ttl: { minutes: 5 } })
-      .catch(() => {});
+    await this.#cache.set(key, stored as unknown as JsonObject);
     return stored;
   }
 }
