@@ -95,13 +95,20 @@ async function expectKustomizeToGive(
       cwd: folder,
     }),
   );
-  // The overlay makes the namespace, which Helm leaves to whoever installs, and
-  // has no pods of `helm test`: applied by anything but Helm they would just run.
-  const ofTheEnvironment = ({ kind, metadata }: KubernetesObject) =>
-    kind !== 'Namespace' && metadata.annotations?.['helm.sh/hook'] !== 'test';
-  expect(byName(parseManifests(built).filter(ofTheEnvironment))).toEqual(
-    byName(rendered.filter(ofTheEnvironment)),
+  const objects = parseManifests(built);
+  // The overlay makes the namespace, which Helm leaves to whoever installs.
+  expect(byName(objects.filter(({ kind }) => kind !== 'Namespace'))).toEqual(
+    byName(rendered),
   );
+  // Pods of `helm test` would just run, and what lets them through would stay.
+  expect(
+    objects.filter(
+      ({ metadata }) =>
+        metadata.labels?.['app.kubernetes.io/component'] === 'test' ||
+        metadata.annotations?.['helm.sh/hook'] === 'test',
+    ),
+  ).toEqual([]);
+  expect(built).not.toContain('app.kubernetes.io/component: test');
 }
 
 async function expectRulesToWork(

@@ -53,7 +53,15 @@ const BY_OPERATOR: Record<string, Record<string, readonly string[]>> = {
     app: ['username', 'password', 'host', 'port', 'dbname', 'uri'],
     ca: ['ca.crt'],
   },
-  RabbitmqCluster: { 'default-user': ['username', 'password', 'host', 'port'] },
+  RabbitmqCluster: {
+    'default-user': [
+      'username',
+      'password',
+      'host',
+      'port',
+      'connection_string',
+    ],
+  },
 };
 
 function keysOfExternalSecret(spec: Node): string[] {

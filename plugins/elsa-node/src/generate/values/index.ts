@@ -32,6 +32,10 @@ export function chartValues(spec: Spec): Values {
     ...edgeValues(spec),
     ...guardValues(spec),
     ...monitoringValues(spec),
+    // `helm test` runs in releases of Helm only; elsewhere its pods' policy would be left over.
+    ...(spec.delivery.packaging === 'kustomize' && {
+      tests: { enabled: false },
+    }),
     extraObjects: spec.extra.objects,
   };
 }
