@@ -129,6 +129,33 @@ async function packPlugins(folder, hasDeclarations) {
   return Object.fromEntries(tarballs);
 }
 
+/**
+ * Backstage's packages as they belong to our release, by name. Yarn portals
+ * pin them by the release's manifest; npm would take the newest that fit a
+ * range, and packages of two releases do not always work together.
+ */
+function releaseVersions() {
+  const { packages } = read(join(root, 'package-lock.json'));
+  return Object.fromEntries(
+    Object.entries(packages).flatMap(([path, { version }]) => {
+      const [, name] = /^node_modules\/(@backstage\/[^/]+)$/.exec(path) ?? [];
+      return name ? [[name, version]] : [];
+    }),
+  );
+}
+
+/** Where our lock file does not know a package, the range starts at its release's. */
+function pinned(dependencies, versions) {
+  return Object.fromEntries(
+    Object.entries(dependencies).map(([name, range]) => [
+      name,
+      name.startsWith('@backstage/')
+        ? (versions[name] ?? range.replace(/^\^/, ''))
+        : range,
+    ]),
+  );
+}
+
 /** create-app's portal, adapted from Yarn to npm and given our tarballs. */
 async function createPortal(folder, tarballs) {
   await succeed(
@@ -144,8 +171,10 @@ async function createPortal(folder, tarballs) {
   const manifest = read(join(folder, 'package.json'));
   delete manifest.packageManager;
   delete manifest.resolutions;
+  const versions = releaseVersions();
   manifest.overrides = {
     ...ours.overrides,
+    ...versions,
     // Every package finds the others' tarballs, none asks a registry.
     ...Object.fromEntries(
       Object.entries(tarballs).map(([name, file]) => [name, `file:${file}`]),
@@ -172,6 +201,10 @@ async function createPortal(folder, tarballs) {
     const path = join(folder, 'packages', workspace, 'package.json');
     const workspaceManifest = read(path);
     workspaceManifest.devDependencies = {};
+    workspaceManifest.dependencies = pinned(
+      workspaceManifest.dependencies,
+      versions,
+    );
     for (const name of names) {
       workspaceManifest.dependencies[name] = `file:${tarballs[name]}`;
     }
