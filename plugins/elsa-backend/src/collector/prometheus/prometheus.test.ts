@@ -568,7 +568,7 @@ describe('Collector reading Prometheus', () => {
       {},
       { slos: [{ name: 'success', indicator: 'success', objective: 0.999 }] },
     );
-    const slo = (minute: number, state = 'exhausted') => ({
+    const evaluated = (minute: number, state = 'exhausted') => ({
       slos: [
         {
           name: 'success',
@@ -585,18 +585,18 @@ describe('Collector reading Prometheus', () => {
       running.clock.now += MINUTE;
       await running.cycle();
       await expect(running.status(payments.entityRef)).resolves.toMatchObject(
-        slo(0),
+        evaluated(0),
       );
     }
     running.clock.now += MINUTE;
     await running.cycle();
     await expect(running.status(payments.entityRef)).resolves.toMatchObject(
-      slo(5),
+      evaluated(5),
     );
     // Nothing answers any more: an old budget is not a good one.
     running.clock.now += 3 * MINUTE;
     await expect(running.status(payments.entityRef)).resolves.toMatchObject(
-      slo(5, 'no-data'),
+      evaluated(5, 'no-data'),
     );
   });
 });
