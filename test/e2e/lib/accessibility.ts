@@ -12,6 +12,9 @@ const UPSTREAM = [
   '[aria-label$="notifications."]',
 ];
 
+/** In which a page is drawn anew after its colours changed. */
+const REDRAW_MILLISECONDS = 500;
+
 /** Checks a part of a page as it is now. */
 export async function expectNoViolations(page: Page, include: string) {
   const builder = new AxeBuilder({ page }).include(include);
@@ -37,6 +40,13 @@ export async function expectAccessible(
     await expect(
       page.locator(`[data-theme-mode="${colorScheme}"]`),
     ).toHaveCount(1);
+    // The page in the old colours may be what was ready, and go meanwhile.
+    await expect(async () => {
+      await ready();
+      await expect(page.locator(include).first()).toBeVisible({ timeout: 200 });
+      await page.waitForTimeout(REDRAW_MILLISECONDS);
+      await expect(page.locator(include).first()).toBeVisible({ timeout: 200 });
+    }).toPass();
     await ready();
     await expectNoViolations(page, include);
   }
