@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import { say } from './messages.mjs';
 import { node, root } from './paths.mjs';
 import { portalPorts } from './ports.mjs';
-import {
-  ProcessGroup,
-  requireFreePorts,
-  waitUntilAnswers,
-} from './processes.mjs';
-import { startSandbox } from './sandbox.mjs';
-
-const START_SECONDS = 420;
+import { ProcessGroup, requireFreePorts } from './processes.mjs';
 
 const productionEntry = join(
   root,
@@ -64,23 +57,18 @@ export async function withPortal(use) {
   }
   try {
     say(`Starting the portal (${kind}) and the sandbox`);
-    if (isProduction) {
-      await Promise.race([startSandbox(group), group.failed]);
-    }
-    portal = group.start('portal', node, [
-      script(isProduction ? 'start-production.mjs' : 'start.mjs'),
-    ]);
-    await Promise.race([
-      waitUntilAnswers(baseUrl, { timeoutSeconds: START_SECONDS }),
-      group.failed,
-    ]);
-    await Promise.race([
-      waitUntilAnswers(
-        `http://localhost:${ports.backend}/.backstage/health/v1/readiness`,
-        { timeoutSeconds: START_SECONDS },
-      ),
-      group.failed,
-    ]);
+    // Both scripts wait until everything answers, and say so.
+    const ready = new Promise(resolve => {
+      portal = group.start(
+        'portal',
+        node,
+        isProduction
+          ? [script('start-production.mjs'), '--sandbox']
+          : [script('start.mjs')],
+        { onLine: line => line.includes('Ready: ') && resolve() },
+      );
+    });
+    await Promise.race([ready, group.failed]);
     return await Promise.race([use({ baseUrl, kind }), group.failed]);
   } finally {
     await stop();
