@@ -21,6 +21,9 @@ export interface SandboxCluster {
 
 /** How long a fresh environment needs until nothing moves any more. */
 const SETTLING_TIME = 2 * MINUTE;
+/** What has been still for so long is looked at less often. */
+const STILLNESS = 10 * SECOND;
+const STILL_STEP = 15 * SECOND;
 
 /** The whole stage without its network ports. */
 export class Sandbox {
@@ -106,6 +109,22 @@ export class Sandbox {
 
   /** Plays on until what has just happened has had its effect. */
   settle(until: number): void {
-    this.playUntil(Math.min(this.clock.now() + SETTLING_TIME, until), SECOND);
+    const end = Math.min(this.clock.now() + SETTLING_TIME, until);
+    let changedAt = this.clock.now();
+    while (this.clock.now() < end) {
+      const before = this.#changes();
+      const isStill = this.clock.now() - changedAt >= STILLNESS;
+      const step = isStill ? STILL_STEP : SECOND;
+      this.playUntil(Math.min(this.clock.now() + step, end), step);
+      if (this.#changes() !== before) changedAt = this.clock.now();
+    }
+  }
+
+  /** Counts what was written to any cluster. */
+  #changes(): number {
+    return [...this.clusters.values()].reduce(
+      (sum, { cluster }) => sum + cluster.store.resourceVersion,
+      0,
+    );
   }
 }

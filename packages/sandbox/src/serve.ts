@@ -182,10 +182,10 @@ class Stage {
       ...(alertmanager && {
         alertmanagerAddress: `${host}:${ports.alertmanager}`,
       }),
-      writeHistory: path =>
+      writeHistory: folder =>
         writeHistory(
           this.observatory,
-          path,
+          folder,
           Math.floor(this.sandbox.clock.now() / MINUTE) * MINUTE,
         ),
       rules: () =>

@@ -5,9 +5,11 @@ import { parse } from 'yaml';
 import type { Repositories, Repository } from '../git/repositories';
 import { repositoryKey } from '../git/repositories';
 import type { Cluster } from '../kubernetes/cluster';
+import type { Manifest } from '../kubernetes/types';
 import type { ArgoCd } from './argoCd';
 import type { Renderer } from './render';
 import { parseManifests, renderApplication } from './render';
+import type { Target } from './target';
 import type { Application } from './types';
 
 export interface WatchedCluster {
@@ -25,6 +27,13 @@ interface WatcherOptions {
 interface Seen {
   revision: string;
   applications: Array<{ cluster: string; name: string }>;
+}
+
+/** What a commit asks for, read and rendered. */
+interface Loaded {
+  revision: string;
+  targets: Array<{ cluster: WatchedCluster; target: Target }>;
+  objects: Array<{ cluster: WatchedCluster; manifest: Manifest }>;
 }
 
 /** Turns pushes into Applications and rendered objects: Argo CD's repository server. */
@@ -57,34 +66,66 @@ export class RepositoryWatcher {
   async #refresh(): Promise<void> {
     const { repositories } = this.#options;
     const present = await repositories.list();
-    for (const repository of present) {
-      const revision = await repositories.head(repository, 'main');
-      const known = this.#seen.get(repositoryKey(repository));
-      if (revision && known?.revision !== revision) {
-        await this.#load(repository, revision, known);
+    // Side by side, for most of it is waiting for Git and Helm; what came of it
+    // is taken over in order, so that every run gives the same clusters.
+    const loaded = await Promise.allSettled(
+      present.map(repository => this.#loadNew(repository)),
+    );
+    loaded.forEach((result, index) => {
+      if (result.status === 'fulfilled' && result.value) {
+        this.#takeOver(present[index], result.value);
       }
-    }
+    });
     const keys = new Set(present.map(repositoryKey));
     for (const [key, seen] of this.#seen) {
       if (keys.has(key)) continue;
       this.#seen.delete(key);
       seen.applications.forEach(row => this.#remove(row));
     }
+    const failed = loaded.find(result => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  async #loadNew(repository: Repository): Promise<Loaded | undefined> {
+    const revision = await this.#options.repositories.head(repository, 'main');
+    const known = this.#seen.get(repositoryKey(repository));
+    return revision && known?.revision !== revision
+      ? this.#load(repository, revision)
+      : undefined;
+  }
+
+  #takeOver(repository: Repository, loaded: Loaded): void {
+    for (const { cluster, manifest } of loaded.objects) {
+      cluster.cluster.store.put(manifest);
+    }
+    for (const { cluster, target } of loaded.targets) {
+      cluster.argoCd.setTarget(target);
+    }
+    const applications = loaded.targets.map(({ cluster, target }) => ({
+      cluster: cluster.cluster.name,
+      name: target.application.metadata.name,
+    }));
+    this.#seen
+      .get(repositoryKey(repository))
+      ?.applications.filter(
+        row => !applications.some(other => other.name === row.name),
+      )
+      .forEach(row => this.#remove(row));
+    this.#seen.set(repositoryKey(repository), {
+      revision: loaded.revision,
+      applications,
+    });
   }
 
   #remove({ cluster, name }: { cluster: string; name: string }): void {
     this.#options.clusters.get(cluster)?.argoCd.remove(name);
   }
 
-  async #load(
-    repository: Repository,
-    revision: string,
-    known: Seen | undefined,
-  ): Promise<void> {
+  async #load(repository: Repository, revision: string): Promise<Loaded> {
     const { repositories } = this.#options;
     const files = await repositories.files(repository, revision);
     const folder = await mkdtemp(join(tmpdir(), 'sandbox-argocd-'));
-    const applications: Seen['applications'] = [];
+    const loaded: Loaded = { revision, targets: [], objects: [] };
     try {
       await repositories.checkout(repository, revision, folder);
       for (const file of files.filter(name =>
@@ -100,34 +141,28 @@ export class RepositoryWatcher {
           );
           if (!cluster) continue;
           if (manifest.kind === 'Application') {
-            await this.#render(
-              cluster,
+            const target = await this.#render(
+              cluster.cluster,
               manifest as Application,
               revision,
               folder,
             );
-            applications.push({
-              cluster: cluster.cluster.name,
-              name: manifest.metadata.name,
-            });
-          } else cluster.cluster.store.put(manifest);
+            loaded.targets.push({ cluster, target });
+          } else loaded.objects.push({ cluster, manifest });
         }
       }
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-    known?.applications
-      .filter(row => !applications.some(other => other.name === row.name))
-      .forEach(row => this.#remove(row));
-    this.#seen.set(repositoryKey(repository), { revision, applications });
+    return loaded;
   }
 
   async #render(
-    { cluster, argoCd }: WatchedCluster,
+    cluster: Cluster,
     application: Application,
     revision: string,
     folder: string,
-  ): Promise<void> {
+  ): Promise<Target> {
     const renderer: Renderer = {
       helm: this.#options.helm,
       kubectl: this.#options.kubectl,
@@ -143,15 +178,15 @@ export class RepositoryWatcher {
     };
     try {
       const manifests = await renderApplication(renderer, named, folder);
-      argoCd.setTarget({ application: named, revision, manifests });
+      return { application: named, revision, manifests };
     } catch (error) {
       const { stderr, message } = error as { stderr?: string; message: string };
-      argoCd.setTarget({
+      return {
         application: named,
         revision,
         manifests: [],
         error: `Failed to load target state: ${stderr || message}`,
-      });
+      };
     }
   }
 

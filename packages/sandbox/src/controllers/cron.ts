@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '../clock';
+import { DAY, HOUR, MINUTE } from '../clock';
 
 const RANGES: Array<[low: number, high: number]> = [
   [0, 59],
@@ -59,9 +59,11 @@ export function lastScheduledTime(
       at = Math.floor(at / DAY) * DAY;
       continue;
     }
-    if (hours.has(date.getUTCHours()) && minutes.has(date.getUTCMinutes())) {
-      return at;
+    if (!hours.has(date.getUTCHours())) {
+      at = Math.floor(at / HOUR) * HOUR;
+      continue;
     }
+    if (minutes.has(date.getUTCMinutes())) return at;
   }
   return undefined;
 }

@@ -28,6 +28,7 @@ function wobble(key: string, at: number): number {
 export class LoadModel {
   readonly #cluster: Cluster;
   readonly #states: EnvironmentStates;
+  #sizes = { resourceVersion: -1, byEnvironment: new Map<string, number>() };
 
   constructor(cluster: Cluster, states: EnvironmentStates) {
     this.#cluster = cluster;
@@ -93,8 +94,20 @@ export class LoadModel {
       );
   }
 
-  /** Replicas at load factor 1: the autoscaler's minimum, or the fixed number. */
+  /** Replicas at load factor 1, asked for very often between two changes. */
   #sizedFor(environment: string): number {
+    const { resourceVersion } = this.#cluster.store;
+    if (this.#sizes.resourceVersion !== resourceVersion) {
+      this.#sizes = { resourceVersion, byEnvironment: new Map() };
+    }
+    const { byEnvironment } = this.#sizes;
+    const size = byEnvironment.get(environment) ?? this.#size(environment);
+    byEnvironment.set(environment, size);
+    return size;
+  }
+
+  /** The autoscaler's minimum, or the fixed number. */
+  #size(environment: string): number {
     const scaler = this.#cluster
       .list('autoscaling/v2', 'HorizontalPodAutoscaler')
       .find(

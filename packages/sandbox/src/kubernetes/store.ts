@@ -40,6 +40,8 @@ export class ObjectStore {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #tables = new Map<string, Map<string, KubernetesObject>>();
+  /** Objects of a table in order, until one changes. */
+  readonly #sorted = new Map<string, readonly KubernetesObject[]>();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   readonly #historyLimit: number;
   #history: StoreEvent[] = [];
@@ -87,12 +89,10 @@ export class ObjectStore {
   }
 
   listResource(resource: ResourceKind, namespace?: string): KubernetesObject[] {
-    const entries = [...this.#table(resource)].filter(
-      ([, object]) => !namespace || object.metadata.namespace === namespace,
-    );
-    return entries
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, object]) => object);
+    const all = this.#inOrder(resource);
+    return namespace
+      ? all.filter(object => object.metadata.namespace === namespace)
+      : [...all];
   }
 
   /** Every object of the cluster. */
@@ -177,6 +177,17 @@ export class ObjectStore {
     return () => this.#listeners.delete(listener);
   }
 
+  #inOrder(resource: ResourceKind): readonly KubernetesObject[] {
+    const key = tableKey(resource);
+    const known = this.#sorted.get(key);
+    if (known) return known;
+    const sorted = [...this.#table(resource)]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, object]) => object);
+    this.#sorted.set(key, sorted);
+    return sorted;
+  }
+
   #table(resource: ResourceKind): Map<string, KubernetesObject> {
     const key = tableKey(resource);
     const table = this.#tables.get(key) ?? new Map();
@@ -210,6 +221,7 @@ export class ObjectStore {
   }
 
   #publish(event: StoreEvent): void {
+    this.#sorted.delete(tableKey(event.resource));
     this.#history.push(event);
     if (this.#history.length > this.#historyLimit * 1.25) {
       this.#history = this.#history.slice(-this.#historyLimit);

@@ -16,9 +16,17 @@ describe('writeHistory', () => {
       sandbox,
       SCENARIOS.filter(scenario => scenario.name === 'payments-staging'),
     );
-    const file = join(folder, 'history.om');
     const now = sandbox.clock.now();
-    await writeHistory(new Observatory(sandbox), file, now);
+    const files: string[] = [];
+    for await (const path of writeHistory(
+      new Observatory(sandbox),
+      folder,
+      now,
+    )) {
+      files.push(path);
+    }
+    expect(files).toHaveLength(1);
+    const [file] = files;
 
     const lines = (await readFile(file, 'utf8')).trim().split('\n');
     expect(lines.at(-1)).toBe('# EOF');

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { DAY, HOUR, MINUTE } from '../clock';
 import type { Family, Labels } from './families';
 import { formatSeries } from './families';
@@ -271,16 +272,21 @@ async function writeEnvironment(
   await writer.flush();
 }
 
-/** Writes a month of series as OpenMetrics, from which promtool makes blocks. */
-export async function writeHistory(
+/**
+ * Writes a month of series as OpenMetrics, from which promtool makes blocks: a
+ * file for each environment, given as soon as it is whole.
+ */
+export async function* writeHistory(
   observatory: Observatory,
-  path: string,
+  folder: string,
   now: number,
-): Promise<void> {
-  const writer = new Writer(path);
-  for (const observed of observatory.observed()) {
+): AsyncGenerator<string> {
+  for (const [index, observed] of observatory.observed().entries()) {
+    const path = join(folder, `${index}.om`);
+    const writer = new Writer(path);
     await writeEnvironment(observatory, observed, now, writer);
+    await writer.end();
+    yield path;
   }
-  await writer.end();
   observatory.startAt(now);
 }

@@ -20,8 +20,8 @@ export interface PrometheusOptions {
   port: number;
   exporterAddress: string;
   alertmanagerAddress?: string;
-  /** Writes the history to a file in OpenMetrics. */
-  writeHistory: (path: string) => Promise<void>;
+  /** Writes the history to files in OpenMetrics; each is given when it is whole. */
+  writeHistory: (folder: string) => AsyncIterable<string>;
   /** Rule objects that are in the clusters now, with their clusters. */
   rules: () => Array<{ cluster: string; object: RuleObject }>;
 }
@@ -55,13 +55,33 @@ export class Prometheus implements Service {
   }
 
   async start(): Promise<string> {
-    const { folder, promtool } = this.#options;
+    const { folder } = this.#options;
     await rm(folder, { recursive: true, force: true });
     await mkdir(this.#rules, { recursive: true });
-    const history = join(folder, 'history.om');
-    await this.#options.writeHistory(history);
+    await this.#importHistory(join(folder, 'history'));
+    await writeFile(join(folder, 'prometheus.yml'), this.#config());
+    await this.#writeRules();
+    await this.#server.start();
+    return this.#url;
+  }
+
+  /** promtool reads one file while the next is written. */
+  async #importHistory(folder: string): Promise<void> {
+    await mkdir(folder);
+    const imports: Array<Promise<void>> = [];
+    for await (const file of this.#options.writeHistory(folder)) {
+      const imported = this.#importFile(file);
+      // Heard of below, when all files are written.
+      imported.catch(() => undefined);
+      imports.push(imported);
+    }
+    await Promise.all(imports);
+    await rm(folder, { recursive: true });
+  }
+
+  async #importFile(file: string): Promise<void> {
     await run(
-      promtool,
+      this.#options.promtool,
       [
         'tsdb',
         'create-blocks-from',
@@ -70,16 +90,11 @@ export class Prometheus implements Service {
         // a power of 3: this one holds the month, or two where it ends within.
         '--max-block-duration=1458h',
         '--quiet',
-        history,
-        join(folder, 'data'),
+        file,
+        join(this.#options.folder, 'data'),
       ],
       { maxBuffer: 16 * 1024 ** 2 },
     );
-    await rm(history);
-    await writeFile(join(folder, 'prometheus.yml'), this.#config());
-    await this.#writeRules();
-    await this.#server.start();
-    return this.#url;
   }
 
   async stop(): Promise<void> {

@@ -21,31 +21,34 @@ import type { Scenario, ScenarioEvent } from './types';
 const AGE = 12 * DAY;
 const REPLAYED = 3.2 * DAY;
 
-function withRepository(
-  sandbox: Sandbox,
-  scenario: Scenario,
-  spec: object,
-): object {
-  const { host, ports } = sandbox.config;
-  const url = `http://${host}:${ports.git}/${scenario.repositoryOwner}/${scenario.name}.git`;
-  return { ...spec, delivery: { repository: { url } } };
-}
+type Files = Record<string, string>;
 
-async function generate(spec: object): Promise<Record<string, string>> {
+/** Makes the files of a scenario's repository from one of its specs. */
+type Generate = (scenario: Scenario, spec: object) => Files;
+
+/** The template is read once: its schema takes long to compile. */
+async function generatorFor({ config }: Sandbox): Promise<Generate> {
   const template = await readTemplate(findTemplateDirectory());
-  const files = generateEnvironment(spec, { template });
-  return Object.fromEntries(files.map(file => [file.path, file.content]));
+  return (scenario, spec) => {
+    const { repositoryOwner, name } = scenario;
+    const url = `http://${config.host}:${config.ports.git}/${repositoryOwner}/${name}.git`;
+    const files = generateEnvironment(
+      { ...spec, delivery: { repository: { url } } },
+      { template },
+    );
+    return Object.fromEntries(files.map(file => [file.path, file.content]));
+  };
 }
 
 async function commit(
   sandbox: Sandbox,
-  scenario: Scenario,
-  spec: object,
+  { repositoryOwner: owner, name }: Scenario,
+  files: Files,
   message: string,
 ): Promise<void> {
   await sandbox.repositories.commit(
-    { owner: scenario.repositoryOwner, name: scenario.name },
-    await generate(withRepository(sandbox, scenario, spec)),
+    { owner, name },
+    files,
     message,
     sandbox.clock.now(),
   );
@@ -55,10 +58,8 @@ async function commit(
 async function installOrphan(
   sandbox: Sandbox,
   scenario: Scenario,
+  files: Files,
 ): Promise<void> {
-  const files = await generate(
-    withRepository(sandbox, scenario, scenario.spec),
-  );
   const [, applicationFile] =
     Object.entries(files).find(([path]) => path.startsWith('argocd/')) ?? [];
   const application = parse(
@@ -102,6 +103,7 @@ async function happen(
   sandbox: Sandbox,
   scenario: Scenario,
   event: ScenarioEvent,
+  generate: Generate,
 ): Promise<void> {
   const state = sandbox.states.of(scenario.name);
   const now = sandbox.clock.now();
@@ -119,7 +121,12 @@ async function happen(
       state.isSyncPaused = true;
       break;
     default:
-      await commit(sandbox, scenario, event.spec, event.message);
+      await commit(
+        sandbox,
+        scenario,
+        generate(scenario, event.spec),
+        event.message,
+      );
       await sandbox.watcher.refresh();
   }
 }
@@ -144,23 +151,19 @@ export async function seedScenarios(
   clock.play(present - AGE);
   sandbox.states.clear();
   sandbox.furnish();
-  for (const scenario of scenarios) {
+  const generate = await generatorFor(sandbox);
+  const lay = async (scenario: Scenario) => {
     const { name, repositoryOwner: owner } = scenario;
     // What was pushed to a scenario's repository ends with the run.
     await rm(repositories.path({ owner, name }), {
       recursive: true,
       force: true,
     });
-    if (scenario.isOrphan) await installOrphan(sandbox, scenario);
-    else {
-      await commit(
-        sandbox,
-        scenario,
-        scenario.spec,
-        'Create the Elsa environment',
-      );
-    }
-  }
+    const files = generate(scenario, scenario.spec);
+    if (scenario.isOrphan) await installOrphan(sandbox, scenario, files);
+    else await commit(sandbox, scenario, files, 'Create the Elsa environment');
+  };
+  await Promise.all(scenarios.map(lay));
   await sandbox.watcher.refresh();
   sandbox.settle(present);
   clock.play(Math.max(clock.now(), present - REPLAYED));
@@ -169,7 +172,7 @@ export async function seedScenarios(
     .sort((one, other) => other.event.hoursAgo - one.event.hoursAgo);
   for (const { scenario, event } of events) {
     replay(sandbox, present - event.hoursAgo * HOUR);
-    await happen(sandbox, scenario, event);
+    await happen(sandbox, scenario, event, generate);
     sandbox.settle(present);
   }
   replay(sandbox, present - 2 * MINUTE);
