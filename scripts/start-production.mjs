@@ -62,14 +62,14 @@ async function main() {
     verbose: !withSandbox || process.env.ELSA_VERBOSE === '1',
   });
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      if (isStopping) return;
-      isStopping = true;
-      await group.stop();
-      process.exit(0);
-    });
-  }
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await group.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, stop);
   try {
     const { tools } = withSandbox ? await findTools(['HELM4']) : { tools: {} };
     const sandbox = withSandbox
@@ -106,7 +106,8 @@ async function main() {
     say(`Ready: ${baseUrl}`);
     await group.failed;
   } catch (error) {
-    if (isStopping) return new Promise(() => {});
+    // The process ends as soon as its children have.
+    if (isStopping) await new Promise(() => {});
     await group.stop();
     throw error;
   }

@@ -117,7 +117,8 @@ async function main() {
     say(`Ready: http://localhost:${ports.frontend}  (Ctrl-C stops everything)`);
     await group.failed;
   } catch (error) {
-    if (isStopping) return new Promise(() => {});
+    // The process ends as soon as its children have.
+    if (isStopping) await new Promise(() => {});
     await group.stop();
     throw error;
   }

@@ -33,7 +33,7 @@ function inBatches(chosen) {
   const batches = [];
   for (const suite of chosen) {
     const last = batches.at(-1);
-    if (suite.isSequential && last?.[0].isSequential) last.push(suite);
+    if (suite.beside && suite.beside === last?.[0].beside) last.push(suite);
     else batches.push([suite]);
   }
   return batches;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { freshPortal } from '../../test/packages/freshPortal.mjs';
+import { freshPortal, packPlugins } from '../../test/packages/freshPortal.mjs';
 import { root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runNode } from './run.mjs';
@@ -98,34 +98,47 @@ async function unit({ tools, args }) {
 /**
  * All suites in the order in which `npm test` runs them, cheap ones first.
  * `tools` are the programs that a suite cannot do without, `wishes` those that
- * it uses where they are to be had. Neighbours that are `isSequential`, so that
- * each keeps one processor busy at most, run side by side.
+ * it uses where they are to be had. Neighbours with the same `beside` run side
+ * by side: those that keep one processor busy at most, and one that waits for
+ * the network beside one that does not.
  */
 export const suites = [
   {
     name: 'format',
-    isSequential: true,
+    beside: 'static',
     title: 'Format check (prettier)',
     run: () => check([bin('prettier'), '--check', '--log-level', 'warn', '.']),
   },
   {
     name: 'types',
-    isSequential: true,
+    beside: 'static',
     title: 'Type check (tsc)',
     // Leaves the declarations that the packages are packed with.
     run: () => check([bin('typescript', 'tsc'), '--incremental', 'false']),
   },
   {
     name: 'lint',
-    isSequential: true,
+    beside: 'static',
     title: 'Lint (eslint)',
-    run: () =>
-      check([
-        bin('@backstage/cli', 'backstage-cli'),
-        'repo',
-        'lint',
-        '--max-warnings=0',
-      ]),
+    run: async () => {
+      const results = [
+        await check([
+          bin('@backstage/cli', 'backstage-cli'),
+          ...['repo', 'lint', '--max-warnings=0'],
+        ]),
+        // What is in no workspace.
+        await check([
+          bin('eslint'),
+          ...['--max-warnings=0', '--ext', '.ts,.mjs,.cjs,.js'],
+          ...['scripts', 'test'],
+        ]),
+      ];
+      return results.reduce((sum, { passed, failed, skipped }) => ({
+        passed: sum.passed + passed,
+        failed: sum.failed + failed,
+        skipped: sum.skipped + skipped,
+      }));
+    },
   },
   {
     name: 'scripts',
@@ -146,7 +159,16 @@ export const suites = [
     run: unit,
   },
   {
+    name: 'pack',
+    title: 'Tarballs of the six packages',
+    run: async ({ ran }) => {
+      await packPlugins({ hasDeclarations: ran.has('types') });
+      return { passed: 6, failed: 0, skipped: 0 };
+    },
+  },
+  {
     name: 'conformance',
+    beside: 'network',
     title: 'Generated environments against real Helm, schemas and promtool',
     tools: ['HELM4', 'HELM3', 'KUBECTL', 'PROMTOOL', 'PROMETHEUS'],
     run: ({ tools, args }) =>
@@ -160,7 +182,8 @@ export const suites = [
   },
   {
     name: 'packages',
-    title: 'Tarballs in a fresh portal',
+    beside: 'network',
+    title: 'The tarballs in a fresh portal',
     run: ({ ran }) => freshPortal({ hasDeclarations: ran.has('types') }),
   },
   {

@@ -3,7 +3,6 @@
 // them and the app must build with them.
 import {
   cpSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -106,8 +105,35 @@ async function packPlugin(name, folder) {
   return [packageName, tarball];
 }
 
-/** Builds and packs every plugin; returns the tarballs by package name. */
-async function packPlugins(folder, hasDeclarations) {
+let packed;
+
+/**
+ * Builds and packs every plugin, once in the life of this process.
+ *
+ * Packing rewrites the plugins' package.json for a moment, so nothing that
+ * loads the plugins may start meanwhile.
+ *
+ * @param {{hasDeclarations?: boolean}} options whether dist-types is of now
+ * @returns {Promise<Record<string, string>>} the tarballs by package name
+ */
+export function packPlugins({ hasDeclarations = false } = {}) {
+  packed ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'elsa-portal-packs-'));
+    process.once('exit', () =>
+      rmSync(folder, { recursive: true, force: true }),
+    );
+    const tarballs = await packInto(folder, hasDeclarations);
+    if (Object.keys(tarballs).length !== 6) {
+      throw new Error(
+        `Packed ${Object.keys(tarballs).join(', ')}, expected six`,
+      );
+    }
+    return tarballs;
+  })();
+  return packed;
+}
+
+async function packInto(folder, hasDeclarations) {
   if (!hasDeclarations) {
     await succeed('Type declarations', node, [
       ...[join(root, 'node_modules', 'typescript', 'bin', 'tsc')],
@@ -364,22 +390,14 @@ async function runCommand(portal, work) {
 }
 
 /**
- * @param {{hasDeclarations?: boolean}} options whether dist-types is of now
+ * @param {{hasDeclarations?: boolean}} options as of `packPlugins`
  * @returns results as the suites report them
  */
-export async function freshPortal({ hasDeclarations = false } = {}) {
+export async function freshPortal(options) {
   const work = mkdtempSync(join(tmpdir(), 'elsa-portal-fresh-'));
   let passed = 0;
   try {
-    const packs = join(work, 'packs');
-    mkdirSync(packs);
-    const tarballs = await packPlugins(packs, hasDeclarations);
-    if (Object.keys(tarballs).length !== 6) {
-      throw new Error(
-        `Packed ${Object.keys(tarballs).join(', ')}, expected six`,
-      );
-    }
-    passed += 1;
+    const tarballs = await packPlugins(options);
     const portal = join(work, 'portal');
     await createPortal(portal, tarballs);
     await succeed(

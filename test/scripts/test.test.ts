@@ -38,6 +38,7 @@ describe('npm test', () => {
       'lint',
       'scripts',
       'unit',
+      'pack',
       'conformance',
       'packages',
       'start',
@@ -74,6 +75,7 @@ describe('npm test', () => {
     check('prettier', 'prettier', 1, 'README.md is not formatted');
     check('typescript', 'tsc', 0);
     check('@backstage/cli', 'backstage-cli', 0);
+    check('eslint', 'eslint', 0);
     const { code, output } = await project.run('test.mjs', [
       '--only',
       'format,types,lint',
@@ -83,7 +85,7 @@ describe('npm test', () => {
     expect(output).toMatch(/^format +0 +1 +0 +\d+ +FAILED$/m);
     expect(output).toMatch(/^types +1 +0 +0 +\d+ +ok$/m);
     expect(output.trim().split('\n').at(-1)).toBe(
-      '2 passed, 1 failed, 0 skipped',
+      '3 passed, 1 failed, 0 skipped',
     );
   });
 

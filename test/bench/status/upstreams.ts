@@ -32,6 +32,21 @@ async function listen(handler: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+function countCluster(isSingle: boolean, bytes: number) {
+  if (isSingle) {
+    counts.single += 1;
+    counts.singleBytes += bytes;
+  } else {
+    counts.clusterWide += 1;
+    counts.clusterWideBytes += bytes;
+  }
+}
+
+function countPrometheus(bytes: number) {
+  counts.prometheus += 1;
+  counts.prometheusBytes += bytes;
+}
+
 async function main() {
   const scale: Scale = JSON.parse(process.env.ELSA_BENCH ?? '');
   const environments = createEnvironments(scale);
@@ -47,13 +62,7 @@ async function main() {
     );
     upstreams.clusters[name] = await listen((request, response) => {
       const bytes = cluster.answer(request, response);
-      if (request.url?.includes('/namespaces/')) {
-        counts.single += 1;
-        counts.singleBytes += bytes;
-      } else {
-        counts.clusterWide += 1;
-        counts.clusterWideBytes += bytes;
-      }
+      countCluster(Boolean(request.url?.includes('/namespaces/')), bytes);
     });
   }
   for (let start = 0; start < names.length; start += CLUSTERS_PER_PROMETHEUS) {
@@ -63,13 +72,9 @@ async function main() {
       environments.filter(item => own.has(item.cluster)),
     );
     const url = await listen((request, response) => {
-      prometheus.answer(request, response).then(
-        bytes => {
-          counts.prometheus += 1;
-          counts.prometheusBytes += bytes;
-        },
-        () => response.destroy(),
-      );
+      prometheus
+        .answer(request, response)
+        .then(countPrometheus, () => response.destroy());
     });
     upstreams.prometheus.push({ name: `prometheus-${start}`, url, clusters });
   }

@@ -222,16 +222,17 @@ export function coverPairs(
       .map(({ option }) => option)
       .filter(option => !fixed.includes(option));
     for (const option of [...order, ...order]) {
-      const current = open.gain(best, [option, best[option]]);
+      const now = best;
+      const current = open.gain(now, [option, now[option]]);
       const better = Array.from({ length: sizes[option] }, (_, index) => ({
         index,
-        gain: open.gain(best, [option, index]),
+        gain: open.gain(now, [option, index]),
       }))
         .filter(({ gain }) => gain > current)
         .sort((a, b) => b.gain - a.gain)
         .slice(0, BEST_VALUES);
       for (const { index } of better) {
-        const candidate = withChoices(best, [option, index]);
+        const candidate = withChoices(now, [option, index]);
         if (works(candidate)) {
           best = candidate;
           break;

@@ -152,12 +152,10 @@ const spread: Practice = (objects, spec) => {
 const jobsEnd: Practice = objects =>
   objects.flatMap(object => {
     const spec = node(object.spec);
-    const job =
-      object.kind === 'Job'
-        ? spec
-        : object.kind === 'CronJob'
-          ? node(node(spec.jobTemplate).spec)
-          : undefined;
+    const job = {
+      Job: spec,
+      CronJob: node(node(spec.jobTemplate).spec),
+    }[object.kind];
     return job
       ? ['ttlSecondsAfterFinished', 'activeDeadlineSeconds', 'backoffLimit']
           .filter(field => job[field] === undefined)

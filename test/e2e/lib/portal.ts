@@ -28,6 +28,9 @@ export class Portal {
   /** Goes to a path as a person who has signed in. */
   async open(user: User, path: string): Promise<Page> {
     const { page } = this.#sessions.get(user) ?? (await this.#signIn(user));
+    // Chromium draws a tab behind another one once a second at most, and for
+    // every click and every look at what is in sight a test waits for frames.
+    await page.bringToFront();
     await page.setViewportSize(LAPTOP);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.evaluate(target => {

@@ -1,0 +1,4 @@
+const { createConfigForRole } = require('@backstage/cli/config/eslint-factory');
+
+// Programs of Node, though no package of their own.
+module.exports = createConfigForRole(__dirname, 'cli');
