@@ -11,7 +11,7 @@ FROM ${NODE_IMAGE} AS manifests
 WORKDIR /src
 COPY . .
 # Only what `npm ci` reads, so that its layer is kept while sources change.
-RUN find . -mindepth 3 -type f ! -name package.json -delete \
+RUN find . -mindepth 2 -type f ! -name package.json -delete \
   && find . -maxdepth 1 -type f ! -name package.json ! -name package-lock.json ! -name .npmrc -delete \
   && find . -type d -empty -delete
 

@@ -1,3 +1,5 @@
+import type { ComponentName } from './status/types';
+
 /**
  * Names that entities, Kubernetes objects and Prometheus series carry so that
  * the catalog, the clusters and the metrics of one environment find each other.
@@ -36,3 +38,20 @@ export const KUBERNETES_NAMESPACE_ANNOTATION =
 
 /** Signals channel on which the backend tells that environments changed. @public */
 export const ELSA_SIGNALS_CHANNEL = 'elsa:environments';
+
+/**
+ * Ends of the names of generated Resources, behind the environment's name, and
+ * the component that each of them is. @public
+ */
+export const DATA_SERVICE_COMPONENTS = {
+  postgresql: 'database',
+  sqlserver: 'database',
+  mysql: 'database',
+  sqlite: 'database',
+  pgbouncer: 'pgbouncer',
+  redis: 'redis',
+  rabbitmq: 'rabbitmq',
+} as const satisfies Record<string, ComponentName>;
+
+/** @public */
+export type DataServiceSuffix = keyof typeof DATA_SERVICE_COMPONENTS;

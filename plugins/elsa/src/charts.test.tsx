@@ -1,4 +1,4 @@
-import { cleanup, configure, screen } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import * as data from '../dev/__data__';
 import { renderTab } from './__testUtils__/renderElsa';
 
@@ -16,9 +16,12 @@ jest.mock('recharts', () => {
 describe('the chart library', () => {
   it('should be loaded when a chart is first drawn, and not before', async () => {
     renderTab(data.healthy({ slos: [] }));
-    expect(
-      await screen.findAllByText('No SLO is defined for this environment.'),
-    ).toHaveLength(2);
+    // At a glance, and in the details that come after it.
+    await waitFor(() =>
+      expect(
+        screen.getAllByText('No SLO is defined for this environment.'),
+      ).toHaveLength(2),
+    );
     expect(mockLoaded).not.toHaveBeenCalled();
     cleanup();
 

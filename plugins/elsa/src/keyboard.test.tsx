@@ -92,7 +92,7 @@ describe('the Elsa tab by keyboard', () => {
   it('should have every unfolding line begin with its summary, which browsers focus', async () => {
     const user = userEvent.setup();
     renderTab(data.crashLoop());
-    await panel('Components');
+    await screen.findByRole('table', { name: 'Pods of Server' });
     const lines = [...document.querySelectorAll('details')];
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) {

@@ -70,7 +70,7 @@ describe('Elsa tab', () => {
     expect(
       within(await panel('SLOs')).getByText('budget overspent by 31%'),
     ).toBeInTheDocument();
-    const pods = screen.getByRole('table', { name: 'Pods of Server' });
+    const pods = await screen.findByRole('table', { name: 'Pods of Server' });
     expect(within(pods).getByText('CrashLoopBackOff')).toBeInTheDocument();
     expect(within(pods).getByText(/exit code 134/)).toBeInTheDocument();
   });

@@ -7,6 +7,12 @@ export interface BackoffOptions {
 }
 
 /**
+ * A source that comes back is read again within this time at the latest; two
+ * minutes of silence between two tries spare a server that struggles.
+ */
+export const MAX_BACKOFF_MS = 2 * 60 * 1000;
+
+/**
  * Decides when a source that failed is asked again. The delay doubles with
  * every failure in a row and is drawn from its upper half, so that sources
  * which failed together do not come back together.

@@ -18,7 +18,7 @@ import { unknownReason } from '../service/freshness';
 import { toUpstreamError, type UpstreamError } from '../upstream';
 import { ApplicationRegistry } from './ApplicationRegistry';
 import { describeUnmapped } from './applications';
-import { Backoff } from './Backoff';
+import { Backoff, MAX_BACKOFF_MS } from './Backoff';
 import type {
   ClusterJob,
   ClusterReader,
@@ -47,8 +47,6 @@ export interface CollectorOptions {
 
 /** How long the API groups of a cluster are taken as known. */
 const DISCOVERY_TTL_MS = 10 * 60 * 1000;
-/** Longest time for which a failing source is left alone. */
-const MAX_BACKOFF_MS = 5 * 60 * 1000;
 /** Entities change by the minute at most; there may be ten thousand of them. */
 const CATALOG_INTERVAL_MS = 60 * 1000;
 

@@ -3,18 +3,14 @@ import {
   parseEntityRef,
   RELATION_DEPENDS_ON,
 } from '@backstage/catalog-model';
-import type { ComponentName } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  type ComponentName,
+  DATA_SERVICE_COMPONENTS,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 
-/** Ends of the names of generated Resources: the environment's name comes before. */
-const COMPONENT_OF_SUFFIX: ReadonlyMap<string, ComponentName> = new Map([
-  ['postgresql', 'database'],
-  ['sqlserver', 'database'],
-  ['mysql', 'database'],
-  ['sqlite', 'database'],
-  ['pgbouncer', 'pgbouncer'],
-  ['redis', 'redis'],
-  ['rabbitmq', 'rabbitmq'],
-]);
+const COMPONENT_OF_SUFFIX: ReadonlyMap<string, ComponentName> = new Map(
+  Object.entries(DATA_SERVICE_COMPONENTS),
+);
 
 /**
  * Parts of an environment that the catalog names as Resources it depends on.

@@ -1,4 +1,6 @@
 import {
+  DATA_SERVICE_COMPONENTS,
+  type DataServiceSuffix,
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_ENVIRONMENT_TYPE,
   ELSA_HOST_PROFILE_ANNOTATION,
@@ -253,7 +255,7 @@ export const PROVIDER_TITLES = {
 /** Data services of the environment: suffix of the name, type and what it is. */
 export function dataServices(
   spec: Spec,
-): Array<{ suffix: string; component: string; type: string; title: string }> {
+): Array<{ suffix: DataServiceSuffix; type: string; title: string }> {
   const { database, pgbouncer, redis, rabbitmq } = spec;
   const where = (mode: string) =>
     ({
@@ -265,15 +267,13 @@ export function dataServices(
   return [
     {
       suffix: database.provider,
-      component: 'database',
       type: 'database',
       title: `${PROVIDER_TITLES[database.provider]} ${where(database.mode)}`,
     },
     ...(pgbouncer.enabled
       ? [
           {
-            suffix: 'pgbouncer',
-            component: 'pgbouncer',
+            suffix: 'pgbouncer' as const,
             type: 'connection-pool',
             title: 'PgBouncer in front of the database',
           },
@@ -282,8 +282,7 @@ export function dataServices(
     ...(redis.enabled
       ? [
           {
-            suffix: 'redis',
-            component: 'redis',
+            suffix: 'redis' as const,
             type: 'lock-store',
             title: `${redis.engine === 'valkey' ? 'Valkey' : 'Redis'} ${where(
               redis.mode,
@@ -294,8 +293,7 @@ export function dataServices(
     ...(rabbitmq.enabled
       ? [
           {
-            suffix: 'rabbitmq',
-            component: 'rabbitmq',
+            suffix: 'rabbitmq' as const,
             type: 'message-broker',
             title: `RabbitMQ ${where(rabbitmq.mode)}, for cache invalidation`,
           },
@@ -311,7 +309,7 @@ function resourceNames(spec: Spec): string[] {
 }
 
 function resourceEntities(spec: Spec): CatalogEntity[] {
-  return dataServices(spec).map(({ suffix, component, type, title }) => ({
+  return dataServices(spec).map(({ suffix, type, title }) => ({
     apiVersion: API_VERSION,
     kind: 'Resource',
     metadata: {
@@ -319,7 +317,7 @@ function resourceEntities(spec: Spec): CatalogEntity[] {
       description: title,
       annotations: {
         [ELSA_ENVIRONMENT_ANNOTATION]: spec.metadata.name,
-        ...kubernetesAnnotations(spec, component),
+        ...kubernetesAnnotations(spec, DATA_SERVICE_COMPONENTS[suffix]),
       },
     },
     spec: { type, owner: spec.owner, system: spec.system },

@@ -60,7 +60,7 @@ function buildPart(
     slos: [],
     volumes: {},
   };
-  for (const { client, alerts, slos, volumes } of readings) {
+  for (const { client, alerts, slos, failedSlos, volumes } of readings) {
     const source = sourceId('prometheus', client.config.name);
     const isOwn = (item: { source?: string }) => item.source === source;
     const ownAlerts = alerts
@@ -70,9 +70,13 @@ function buildPart(
         }))
       : (before?.alerts ?? []).filter(isOwn);
     part.alerts.push(...ownAlerts);
-    const ownSlos = slos
-      ? (slos.get(entityRef) ?? [])
-      : (before?.slos ?? []).filter(isOwn);
+    const ownSlos = [
+      ...(slos?.get(entityRef) ?? []),
+      // Each of these says itself when it was evaluated.
+      ...(before?.slos ?? [])
+        .filter(isOwn)
+        .filter(({ name }) => !slos || failedSlos.has(name)),
+    ];
     // Two servers may hold copies of the same series: the first one counts.
     const known = new Set(part.slos.map(({ name }) => name));
     part.slos.push(...ownSlos.filter(({ name }) => !known.has(name)));

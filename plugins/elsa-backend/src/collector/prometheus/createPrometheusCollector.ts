@@ -8,7 +8,7 @@ import {
 } from '../../model';
 import type { SloSeriesService } from '../../service/SloSeriesService';
 import { type OwnDelay, toUpstreamError } from '../../upstream';
-import { Backoff } from '../Backoff';
+import { Backoff, MAX_BACKOFF_MS } from '../Backoff';
 import type { MetricsAttempt, MetricsCollector } from '../MetricsCollector';
 import {
   type AlertmanagerClient,
@@ -28,8 +28,6 @@ export interface PrometheusCollector extends MetricsCollector {
   sloSeries: SloSeriesService;
   close(): Promise<void>;
 }
-
-const MAX_BACKOFF_MS = 5 * 60 * 1000;
 
 /** Reads all configured Prometheus servers and Alertmanagers. */
 export function createPrometheusCollector(options: {
@@ -70,12 +68,14 @@ export function createPrometheusCollector(options: {
       recorded => rawSlos.complete(client, own, recorded, signal),
       signal,
     );
-    const { error, slos } = reading;
-    if (error) {
-      backoff.failed(id, now(), error.retryAfterMs);
+    const { error: serverError, failedSlos, slos } = reading;
+    // A query over weeks that failed is no reason to leave the rest unread.
+    if (serverError) {
+      backoff.failed(id, now(), serverError.retryAfterMs);
     } else {
       backoff.succeeded(id);
     }
+    const error = serverError ?? [...failedSlos.values()][0];
     metrics.sourceRead('prometheus', name, {
       state: error?.state ?? 'ok',
       seconds: (now() - startedAt) / 1000,
@@ -163,7 +163,7 @@ async function readPrevious(
 ): Promise<Map<string, MetricsPart>> {
   const clusters = new Set(
     readings
-      .filter(({ error }) => error !== undefined)
+      .filter(({ error, failedSlos }) => error || failedSlos.size > 0)
       .flatMap(({ client }) => client.config.clusters),
   );
   const previous = new Map<string, MetricsPart>();

@@ -126,11 +126,12 @@ describe('Collector reading Prometheus', () => {
   async function start(
     server: JsonObject = {},
     elsa: JsonObject = {},
+    environments = [payments],
   ): Promise<TestCollector> {
     collector = await createTestCollector({
       knex: await databases.init('SQLITE_3'),
       clusters: { 'production-eu': cluster.server.url },
-      environments: [payments],
+      environments,
       elsa: {
         prometheus: [
           {
@@ -537,6 +538,74 @@ describe('Collector reading Prometheus', () => {
     await expect(
       running.prometheus.sloSeries.read(status, 'other', options),
     ).rejects.toThrow("has no SLO 'other'");
+  });
+
+  it('should read what is recorded, and alerts, beside a raw query that fails, and keep what it gave', async () => {
+    const other = catalogEnvironment({ name: 'orders-production' });
+    let isBroken = false;
+    let rawQueries = 0;
+    const raw = {
+      metric: { namespace: 'orders-production', elsa_environment: other.name },
+      value: [1, '0.02'],
+    };
+    prometheus.fault = ({ body }, response) => {
+      const query = new URLSearchParams(body).get('query') ?? '';
+      if (!query.includes('probe_success')) return false;
+      rawQueries += 1;
+      if (isBroken) {
+        const error = 'query processing would load too many samples';
+        sendJson(response, { status: 'error', error }, 422);
+      } else {
+        const data = { resultType: 'vector', result: [raw] };
+        sendJson(response, { status: 'success', data });
+      }
+      return true;
+    };
+    const running = await start(
+      {},
+      {
+        slos: [
+          { name: 'reachable', indicator: 'availability', objective: 0.99 },
+        ],
+      },
+      [payments, other],
+    );
+    const slosOf = async (entityRef: string) =>
+      (await running.status(entityRef)).slos;
+    await expect(slosOf(other.entityRef)).resolves.toMatchObject([
+      { name: 'reachable', from: 'raw' },
+    ]);
+
+    isBroken = true;
+    rawQueries = 0;
+    for (let minute = 1; minute <= 7; minute++) {
+      running.clock.now += MINUTE;
+      await running.cycle();
+    }
+    const now = new Date(START + 7 * MINUTE).toISOString();
+    const { alerts, slos } = await running.status(payments.entityRef);
+    expect(alerts).toMatchObject([{ name: 'ElsaServerDown' }]);
+    expect(slos).toMatchObject([
+      { name: 'success', state: 'ok', evaluatedAt: now },
+    ]);
+    await expect(slosOf(other.entityRef)).resolves.toMatchObject([
+      { name: 'reachable', evaluatedAt: new Date(START).toISOString() },
+    ]);
+    await expect(running.source('prometheus:eu')).resolves.toMatchObject({
+      state: 'invalid-response',
+      message: expect.stringMatching(
+        /SLO 'reachable' cannot be evaluated from raw metrics: .*too many samples/,
+      ),
+    });
+    // One query for each window at the fifth minute, and no more since.
+    expect(rawQueries).toBeLessThanOrEqual(8);
+
+    isBroken = false;
+    running.clock.now += 4 * MINUTE;
+    await running.cycle();
+    await expect(running.source('prometheus:eu')).resolves.toMatchObject({
+      state: 'ok',
+    });
   });
 
   it('should evaluate configured SLOs from raw metrics where none is recorded, and say when', async () => {

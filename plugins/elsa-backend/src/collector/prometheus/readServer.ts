@@ -5,6 +5,7 @@ import type {
 import type { CatalogEnvironment, MetricsPart } from '../../model';
 import { toUpstreamError, type UpstreamError } from '../../upstream';
 import type { PrometheusClient } from './PrometheusClient';
+import type { CompletedSlos } from './RawSloReader';
 import { assignAlerts } from './readAlerts';
 import { readRecordedSlos } from './readRecordedSlos';
 import { readVolumes } from './readVolumes';
@@ -22,15 +23,15 @@ export interface ServerReading {
   volumes?: Map<string, MetricsPart['volumes']>;
   /** Of the figure that failed first. */
   error?: UpstreamError;
+  /** SLOs that could not be evaluated from raw metrics, by name. */
+  failedSlos: Map<string, UpstreamError>;
 }
 
 /** Reads all figures of one Prometheus at once. Never throws. */
 export async function readServer(
   client: PrometheusClient,
   all: readonly CatalogEnvironment[],
-  readExtraSlos: (
-    recorded: Map<string, SloStatus[]>,
-  ) => Promise<Map<string, SloStatus[]>>,
+  readExtraSlos: (recorded: Map<string, SloStatus[]>) => Promise<CompletedSlos>,
   signal: AbortSignal,
 ): Promise<ServerReading> {
   const { config } = client;
@@ -38,7 +39,11 @@ export async function readServer(
     config.clusters.includes(item.cluster),
   );
   const scopes = scopesOf(config, environments);
-  const reading: ServerReading = { client, environments };
+  const reading: ServerReading = {
+    client,
+    environments,
+    failedSlos: new Map(),
+  };
   const failed = (error: unknown) => {
     reading.error ??= toUpstreamError(error, `Prometheus '${config.name}'`);
     return undefined;
@@ -50,6 +55,10 @@ export async function readServer(
       .catch(failed),
     Promise.all(scopes.map(scope => readRecordedSlos(client, scope, signal)))
       .then(maps => readExtraSlos(merge(maps)))
+      .then(({ slos: completed, failed: failedSlos }) => {
+        reading.failedSlos = failedSlos;
+        return completed;
+      })
       .catch(failed),
     Promise.all(
       scopes.map(async scope => {

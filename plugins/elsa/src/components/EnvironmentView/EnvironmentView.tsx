@@ -6,6 +6,7 @@ import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { isSourceFine } from '../../status/sources';
 import { errorMessage } from '../../utils/errorMessage';
+import { AfterFirstLook } from '../AfterFirstLook';
 import { AlertsTable } from '../AlertsTable';
 import { ArgoCdDetail } from '../ArgoCdDetail';
 import { ComponentDetails } from '../ComponentDetails';
@@ -65,12 +66,14 @@ export function EnvironmentView({ live }: { live: LiveEnvironment }) {
       <Warnings live={live} />
       <Glance status={status} />
       <Reasons status={status} />
-      <SloDetail status={status} />
-      <AlertsTable alerts={status.alerts} />
-      <ArgoCdDetail argoCd={status.argoCd} />
-      <ComponentDetails status={status} />
-      <DataServices status={status} />
-      <HealthHistory status={status} />
+      <AfterFirstLook>
+        <SloDetail status={status} />
+        <AlertsTable alerts={status.alerts} />
+        <ArgoCdDetail argoCd={status.argoCd} />
+        <ComponentDetails status={status} />
+        <DataServices status={status} />
+        <HealthHistory status={status} />
+      </AfterFirstLook>
     </div>
   );
 }

@@ -1,0 +1,1 @@
+export { AfterFirstLook } from './AfterFirstLook';
