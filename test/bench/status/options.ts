@@ -17,8 +17,9 @@ export interface StatusBenchOptions {
   locator: string;
 }
 
-/** Pairs that exist in practice: a cluster holds tens to hundreds of them. */
-const SCALES = ['100x1', '1000x1', '1000x10', '10000x50'];
+const SCALES = [100, 1_000, 10_000].flatMap(environments =>
+  [1, 10, 50].map(clusters => `${environments}x${clusters}`),
+);
 
 const LOCATORS = ['singleTenant', 'multiTenant'];
 
@@ -49,7 +50,7 @@ export function readOptions(argv: string[]): StatusBenchOptions {
       quick: { type: 'boolean', default: false },
       scale: { type: 'string', multiple: true },
       readers: { type: 'string', multiple: true },
-      rounds: { type: 'string' },
+      rounds: { type: 'string', default: '1' },
       seconds: { type: 'string', default: '3' },
       interval: { type: 'string', default: '30' },
       'cluster-concurrency': { type: 'string' },
@@ -68,7 +69,7 @@ export function readOptions(argv: string[]): StatusBenchOptions {
     readers: (
       values.readers ?? (quick ? ['1', '100'] : ['1', '100', '1000'])
     ).map(text => readNumber('readers', text)),
-    rounds: readNumber('rounds', values.rounds ?? (quick ? '1' : '3')),
+    rounds: readNumber('rounds', values.rounds),
     seconds: readNumber('seconds', values.seconds),
     intervalSeconds: readNumber('interval', values.interval),
     clusterConcurrency:
