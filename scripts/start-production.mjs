@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMain, say, UserError } from './lib/messages.mjs';
 import { node, root } from './lib/paths.mjs';
-import { portalPorts } from './lib/ports.mjs';
+import { portVariables, readPorts } from './lib/ports.mjs';
 import {
   ProcessGroup,
   requireFreePorts,
@@ -14,12 +14,6 @@ import { startSandbox } from './lib/sandbox.mjs';
 import { findTools } from './lib/tools.mjs';
 
 const backend = join(root, 'dist', 'production', 'packages', 'backend');
-
-/** Ports of the sandbox, by name. */
-function sandboxPorts() {
-  const { frontend, backend: ownPort, ...ports } = portalPorts;
-  return ports;
-}
 
 function parseArguments(argv) {
   const unknown = argv.find(argument => argument !== '--sandbox');
@@ -40,7 +34,8 @@ async function main() {
       'Run `npm run build` first.',
     );
   }
-  const port = Number(process.env.ELSA_PORTAL_PORT ?? 7007);
+  const ports = readPorts();
+  const port = ports.backend;
   const baseUrl =
     process.env.ELSA_PORTAL_BASE_URL ?? `http://localhost:${port}`;
   // Without PostgreSQL's address: memory, to try the build.
@@ -54,7 +49,7 @@ async function main() {
   }
   await requireFreePorts({
     portal: port,
-    ...(withSandbox && sandboxPorts()),
+    ...(withSandbox && ports.sandbox),
   });
 
   // What the portal logs is what an operator reads, but not beside the sandbox.
@@ -85,7 +80,7 @@ async function main() {
         env: {
           NODE_ENV: 'production',
           ELSA_PORTAL_BASE_URL: baseUrl,
-          ELSA_PORTAL_PORT: String(port),
+          ...portVariables(ports),
           // With it the form's last step lints and renders what it generated.
           ...(tools.HELM4 && {
             APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),

@@ -1,11 +1,11 @@
 // npm start: the portal for development, with the sandbox in place of clusters.
 import { join } from 'node:path';
-import { bundlerCache, compileCache } from './lib/caches.mjs';
+import { bundlerCacheFor, compileCache } from './lib/caches.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runMain, say } from './lib/messages.mjs';
 import { configWithout } from './lib/monitoring.mjs';
 import { node, root } from './lib/paths.mjs';
-import { portalPorts as ports } from './lib/ports.mjs';
+import { portVariables, readPorts } from './lib/ports.mjs';
 import {
   ProcessGroup,
   requireFreePorts,
@@ -30,7 +30,7 @@ const BACKEND_ENDED = /^elsa-portal: backend ended with code (\d+)$/;
 /** A small machine compiles the app and the backend at the same time. */
 const TIMEOUT_SECONDS = 240;
 
-function startBackend(group, { tools, missing }) {
+function startBackend(group, ports, { tools, missing }) {
   let isReady = false;
   const entry = group.start(
     'backend',
@@ -41,6 +41,7 @@ function startBackend(group, { tools, missing }) {
       env: {
         NODE_ENV: 'development',
         ...compileCache,
+        ...portVariables(ports),
         ...configWithout(missing),
         // With it the form's last step lints and renders what it generated.
         ...(tools.HELM4 && {
@@ -68,7 +69,8 @@ function startBackend(group, { tools, missing }) {
   });
 }
 
-function startFrontend(group) {
+function startFrontend(group, ports) {
+  const bundlerCache = bundlerCacheFor(ports.frontend);
   group.start(
     'frontend',
     node,
@@ -79,6 +81,7 @@ function startFrontend(group) {
         NODE_ENV: 'development',
         BROWSER: 'none',
         ...compileCache,
+        ...portVariables(ports),
         ...bundlerCache.env,
       },
     },
@@ -90,7 +93,9 @@ function startFrontend(group) {
 
 async function main() {
   await ensureInstalled();
-  await requireFreePorts(ports);
+  const ports = readPorts();
+  const { sandbox: sandboxPorts, ...ownPorts } = ports;
+  await requireFreePorts({ ...ownPorts, ...sandboxPorts });
 
   const group = new ProcessGroup({ verbose: process.env.ELSA_VERBOSE === '1' });
   let isStopping = false;
@@ -111,7 +116,11 @@ async function main() {
       for (const line of lines) say(`Sandbox: ${line}`);
     });
     await Promise.race([
-      Promise.all([sandbox, startBackend(group, found), startFrontend(group)]),
+      Promise.all([
+        sandbox,
+        startBackend(group, ports, found),
+        startFrontend(group, ports),
+      ]),
       group.failed,
     ]);
     say(`Ready: http://localhost:${ports.frontend}  (Ctrl-C stops everything)`);

@@ -82,8 +82,8 @@ async function main() {
     return 0;
   }
   await ensureInstalled();
-  const chosen = suites.filter(
-    suite => only.length === 0 || only.includes(suite.name),
+  const chosen = suites.filter(suite =>
+    only.length === 0 ? !suite.optional : only.includes(suite.name),
   );
   const needed = chosen.flatMap(({ tools = [], wishes = [] }) => [
     ...tools,

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './messages.mjs';
+import { ownPortal } from './ownPortal.mjs';
 import { node, root } from './paths.mjs';
-import { portalPorts } from './ports.mjs';
-import { ProcessGroup, requireFreePorts } from './processes.mjs';
+import { ProcessGroup } from './processes.mjs';
 
 const productionEntry = join(
   root,
@@ -35,22 +34,19 @@ async function stopScript(entry) {
  * @param {(portal: {baseUrl: string, kind: string}) => Promise<number>} use
  */
 export async function withPortal(use) {
-  const { frontend, ...ports } = portalPorts;
   const isProduction = existsSync(productionEntry);
-  await requireFreePorts(isProduction ? ports : { frontend, ...ports });
+  // Also a sandbox as new: what somebody made in another one is not measured.
+  const { ports, variables, release } = await ownPortal();
   const group = new ProcessGroup({ verbose: process.env.ELSA_VERBOSE === '1' });
-  const baseUrl = `http://localhost:${isProduction ? ports.backend : frontend}`;
+  const baseUrl = `http://localhost:${isProduction ? ports.backend : ports.frontend}`;
   const kind = isProduction ? 'production build' : 'development server';
   let portal;
-  // A sandbox as new: what somebody made in another one is not measured.
-  const state = mkdtempSync(join(tmpdir(), 'elsa-portal-bench-'));
-  process.env.SANDBOX_STATE = state;
   const stop = async () => {
     // The group fails when one of its own ends, also when it was asked to.
     group.failed.catch(() => {});
     await stopScript(portal);
     await group.stop();
-    rmSync(state, { recursive: true, force: true });
+    await release();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => stop().then(() => process.exit(130)));
@@ -65,7 +61,10 @@ export async function withPortal(use) {
         isProduction
           ? [script('start-production.mjs'), '--sandbox']
           : [script('start.mjs')],
-        { onLine: line => line.includes('Ready: ') && resolve() },
+        {
+          env: variables,
+          onLine: line => line.includes('Ready: ') && resolve(),
+        },
       );
     });
     await Promise.race([ready, group.failed]);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { isPortFree } from './freePorts.cjs';
 import { childEnvironment, root } from './paths.mjs';
 import { UserError } from './messages.mjs';
 
@@ -126,24 +126,12 @@ export class ProcessGroup {
 export async function requireFreePorts(ports) {
   const taken = [];
   for (const [name, port] of Object.entries(ports)) {
-    for (const host of ['127.0.0.1', '::']) {
-      const isFree = await new Promise(resolve => {
-        const server = createServer();
-        server.once('error', error => resolve(error.code !== 'EADDRINUSE'));
-        server.listen({ port, host, exclusive: true }, () =>
-          server.close(() => resolve(true)),
-        );
-      });
-      if (!isFree) {
-        taken.push(`${port} (${name})`);
-        break;
-      }
-    }
+    if (!(await isPortFree(port))) taken.push(`${port} (${name})`);
   }
   if (taken.length > 0) {
     throw new UserError(
       `In use already: port ${taken.join(', port ')}.`,
-      'Is the portal running in another terminal? Stop what uses the port and try again.',
+      'Is the portal running in another terminal? Stop what uses the port and try again, or choose others with ELSA_APP_PORT, ELSA_PORTAL_PORT and SANDBOX_PORT_BASE.',
     );
   }
 }

@@ -2,7 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { canHaveBinaries } from '../../test/cluster/lib/binaries.mjs';
 import { freshPortal, packPlugins } from '../../test/packages/freshPortal.mjs';
+import { ownPortal } from './ownPortal.mjs';
+import { say } from './messages.mjs';
 import { root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runNode } from './run.mjs';
@@ -66,12 +69,17 @@ async function playwright(args, env) {
 }
 
 /** Browser tests; without a production build they say how to make one. */
-function browser({ tools, args }, env = {}) {
-  return playwright(['--config', 'test/e2e/playwright.config.ts', ...args], {
-    ...tools,
-    HELM: tools.HELM4,
-    ...env,
-  });
+async function browser({ tools, args }, env = {}) {
+  const own =
+    process.env.ELSA_REUSE_PORTAL === '1' ? undefined : await ownPortal();
+  try {
+    return await playwright(
+      ['--config', 'test/e2e/playwright.config.ts', ...args],
+      { ...tools, HELM: tools.HELM4, ...own?.variables, ...env },
+    );
+  } finally {
+    await own?.release();
+  }
 }
 
 async function unit({ tools, args }) {
@@ -100,7 +108,8 @@ async function unit({ tools, args }) {
  * `tools` are the programs that a suite cannot do without, `wishes` those that
  * it uses where they are to be had. Neighbours with the same `beside` run side
  * by side: those that keep one processor busy at most, and one that waits for
- * the network beside one that does not.
+ * the network beside one that does not. An `optional` suite runs only when it is
+ * named.
  */
 export const suites = [
   {
@@ -142,12 +151,16 @@ export const suites = [
   },
   {
     name: 'scripts',
-    title: 'The project’s own commands, and how they fail',
-    run: ({ args }) =>
-      jest([
-        bin('jest-cli', 'jest'),
-        ...['--config', 'test/scripts/jest.config.js', ...args],
-      ]),
+    title: 'The project’s own commands and image, and how they fail',
+    wishes: ['POSTGRES'],
+    run: ({ tools, args }) =>
+      jest(
+        [
+          bin('jest-cli', 'jest'),
+          ...['--config', 'test/scripts/jest.config.js', ...args],
+        ],
+        { env: tools },
+      ),
   },
   {
     name: 'unit',
@@ -208,5 +221,26 @@ export const suites = [
     tools: ['HELM4', 'PROMETHEUS', 'PROMTOOL', 'CHROMIUM'],
     wishes: ['ALERTMANAGER'],
     run: browser,
+  },
+  {
+    name: 'cluster',
+    optional: true,
+    title: 'Releases on a real API server (builds Kubernetes with Go)',
+    tools: ['HELM4', 'HELM3', 'KUBECTL'],
+    run: ({ tools, args }) => {
+      if (!canHaveBinaries()) {
+        say(
+          'cluster: go is not on PATH: install Go 1.25, or set ELSA_KUBERNETES_BINARIES to a folder with etcd, apiserver, cm and sched.',
+        );
+        return { passed: 0, failed: 0, skipped: 1 };
+      }
+      return jest(
+        [
+          bin('jest-cli', 'jest'),
+          ...['--config', 'test/cluster/jest.config.js', ...args],
+        ],
+        { env: tools },
+      );
+    },
   },
 ];

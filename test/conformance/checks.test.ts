@@ -67,6 +67,40 @@ const faults: Array<{
     says: /Deployment payments-server -> StatefulSet payments-postgresql TCP 5432: the sender may not/,
   },
   {
+    title: 'a claim that comes from a template',
+    check: 'claims',
+    break: objects => {
+      node(
+        find(objects, 'StatefulSet', 'payments-postgresql').spec,
+      ).volumeClaimTemplates = [{ metadata: { name: 'data' } }];
+    },
+    says: /StatefulSet payments-postgresql has a claim template/,
+  },
+  {
+    title: 'a claim that no pod mounts before the first backup',
+    check: 'claims',
+    break: objects => {
+      objects
+        .filter(({ metadata }) => metadata.name.includes('backup-claim'))
+        .forEach(job => {
+          podOf(job).volumes = [];
+        });
+    },
+    says: /PersistentVolumeClaim payments-backup waits for a pod/,
+  },
+  {
+    title: 'a claim in an earlier wave than its pod',
+    check: 'claims',
+    break: objects => {
+      find(
+        objects,
+        'PersistentVolumeClaim',
+        'data-payments-redis-0',
+      ).metadata.annotations = { 'argocd.argoproj.io/sync-wave': '-2' };
+    },
+    says: /PersistentVolumeClaim data-payments-redis-0 is in wave -2/,
+  },
+  {
     title: 'a database that keeps its backup out',
     check: 'network policies',
     break: objects => {
@@ -96,6 +130,44 @@ const faults: Array<{
       );
     },
     says: /DNS in kube-system UDP 53: the sender may not/,
+  },
+  {
+    title: 'dumps that go with their release',
+    check: 'kept data',
+    break: objects => {
+      delete find(objects, 'PersistentVolumeClaim', 'payments-backup').metadata
+        .annotations?.['helm.sh/resource-policy'];
+    },
+    says: /PersistentVolumeClaim payments-backup: Helm deletes it/,
+  },
+  {
+    title: 'dumps that Argo CD prunes once they are confirmed',
+    check: 'kept data',
+    break: objects => {
+      find(
+        objects,
+        'PersistentVolumeClaim',
+        'payments-backup',
+      ).metadata.annotations = {
+        'helm.sh/resource-policy': 'keep',
+        'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=false',
+      };
+    },
+    says: /payments-backup: Argo CD prunes it/,
+  },
+  {
+    title: "a database's claim that goes with its StatefulSet",
+    check: 'kept data',
+    break: objects => {
+      Object.assign(
+        node(find(objects, 'StatefulSet', 'payments-postgresql').spec),
+        {
+          volumeClaimTemplates: [{ metadata: { name: 'data' } }],
+          persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' },
+        },
+      );
+    },
+    says: /StatefulSet payments-postgresql takes its claims with it/,
   },
   {
     title: 'a container that may gain privileges',

@@ -15,6 +15,7 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import { apiVersions } from './lib/apiVersions';
 import { projectProblems } from './lib/argocdProject';
+import { argoCdProblems } from './lib/argocdVersions';
 import { cases, pairs } from './lib/cases';
 import { catalogLinkProblems } from './lib/catalogLinks';
 import { problemsOf } from './lib/checks';
@@ -174,6 +175,7 @@ describe('generated environments', () => {
     ).toEqual([]);
     expect(problemsOf(spec, rendered)).toEqual({});
     expect(projectProblems(spec, rendered, argo)).toEqual([]);
+    expect(argoCdProblems(argo)).toEqual([]);
     expect(catalogLinkProblems(files, rendered)).toEqual([]);
     expect(secretKeyProblems(rendered, files)).toEqual([]);
     expect(findForbidden(files, rendered)).toEqual([]);

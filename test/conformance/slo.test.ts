@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { freePort } from '../../scripts/lib/freePorts.cjs';
 import {
   buildRawSliQuery,
   counterIncrease,
@@ -146,17 +146,6 @@ function ownErrorRatio(history: History, at: number, seconds: number): number {
     (counterIncrease(inWindow(history.errors)) as number) /
     (counterIncrease(inWindow(history.totals)) as number)
   );
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 class Prometheus {

@@ -2,7 +2,7 @@ import { expectNoViolations } from './lib/accessibility';
 import { expectHealth, panel, SOON, tabPath } from './lib/elsaTab';
 import { fillIn, form } from './lib/form';
 import { picture } from './lib/pictures';
-import { GIT } from './lib/sandbox';
+import { GIT } from './lib/addresses';
 import { expect, test } from './lib/test';
 
 const PATH = '/create/templates/default/create-elsa-environment';
@@ -72,10 +72,15 @@ test('the form is accessible in the dark as well', async ({ portal }) => {
   const page = await portal.open('olivia', PATH);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('[data-theme-mode="dark"]')).toHaveCount(1);
-  await fillIn(page, `${NAME}-dark`, async ({ name, height }) => {
-    if (name === 'environment' || name === 'size') {
-      await picture(page, `form-${name}-dark`, height);
-    }
-    await expectNoViolations(page, 'article');
-  });
+  await fillIn(
+    page,
+    `${NAME}-dark`,
+    async ({ name, height }) => {
+      if (name === 'environment' || name === 'size' || name === 'repository') {
+        await picture(page, `form-${name}-dark`, height);
+      }
+      await expectNoViolations(page, 'article');
+    },
+    'Orders',
+  );
 });

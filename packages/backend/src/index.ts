@@ -1,6 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { databaseHealth } from './health/databaseHealth';
 
 const backend = createBackend();
+
+backend.add(databaseHealth);
 
 backend.add(import('@backstage/plugin-app-backend'));
 

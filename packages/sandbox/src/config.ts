@@ -60,6 +60,12 @@ export function portsFrom(base: number): SandboxPorts {
   };
 }
 
+/** Repositories hold their own addresses: those of other ports lie elsewhere. */
+function defaultStateFolder(base: number): string {
+  const folder = join(repositoryRoot(), '.sandbox');
+  return base === DEFAULT_PORT_BASE ? folder : join(folder, `ports-${base}`);
+}
+
 /** Reads the variables that the README names. */
 export function readConfig(
   environment: NodeJS.ProcessEnv = process.env,
@@ -73,9 +79,7 @@ export function readConfig(
   return {
     host: '127.0.0.1',
     ports: portsFrom(base),
-    stateFolder: resolve(
-      environment.SANDBOX_STATE ?? join(repositoryRoot(), '.sandbox'),
-    ),
+    stateFolder: resolve(environment.SANDBOX_STATE ?? defaultStateFolder(base)),
     seed: environment.SANDBOX_SEED ?? 'elsa',
     isMonitored: environment.SANDBOX_MONITORING !== 'off',
   };

@@ -17,8 +17,7 @@ export class ElsaEnvironmentProcessor implements CatalogProcessor {
     if (problems.length > 0) {
       const list = problems
         .map(
-          ({ field, value, remedy }) =>
-            `${field} is ${JSON.stringify(value) ?? 'missing'}: ${remedy}`,
+          ({ field, value, remedy }) => `${field} is ${show(value)}: ${remedy}`,
         )
         .join('; ');
       throw new InputError(
@@ -27,4 +26,11 @@ export class ElsaEnvironmentProcessor implements CatalogProcessor {
     }
     return entity;
   }
+}
+
+/** Enough to find it; an annotation may hold a quarter of a megabyte. */
+function show(value: string | undefined): string {
+  return value === undefined
+    ? 'missing'
+    : JSON.stringify(String(value).slice(0, 100));
 }

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_ENVIRONMENT_TYPE,
+  isClusterName,
   KUBERNETES_CLUSTER_ANNOTATION,
   KUBERNETES_NAMESPACE_ANNOTATION,
 } from '@elsa-portal/backstage-plugin-elsa-common';
@@ -41,12 +42,12 @@ export function checkEnvironmentEntity(entity: Entity): EntityProblem[] {
       )}, which is also the value of the label app.kubernetes.io/instance in the cluster`,
     });
   }
-  if (!cluster) {
+  if (!cluster || !isClusterName(cluster)) {
     problems.push({
       field: annotationField(KUBERNETES_CLUSTER_ANNOTATION),
       value: cluster,
       remedy:
-        'set it to the name of a cluster under kubernetes.clusterLocatorMethods in the app configuration',
+        'set it to the name of a cluster under kubernetes.clusterLocatorMethods in the app configuration: at most 240 printable ASCII characters, no space at either end',
     });
   }
   if (!namespace || !DNS_LABEL.test(namespace)) {

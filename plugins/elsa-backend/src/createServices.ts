@@ -8,6 +8,7 @@ import type {
   LoggerService,
   PermissionsService,
   SchedulerService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -15,6 +16,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ClusterReader } from './collector/ClusterJob';
+import { createSpecReader } from './collector/claims';
 import { Collector } from './collector/Collector';
 import { createClusterReader } from './collector/createClusterReader';
 import {
@@ -35,7 +37,7 @@ import {
   openDatabase,
 } from './database';
 import { createCollectorMetrics } from './metrics';
-import { createPush, Notifier } from './push';
+import { createPush, Notifier, ReaderSignals } from './push';
 import { EnvironmentAccess } from './service/EnvironmentAccess';
 import { EnvironmentIndex } from './service/EnvironmentIndex';
 import { RefreshService } from './service/RefreshService';
@@ -55,6 +57,7 @@ export interface CreateServicesOptions {
   permissions: PermissionsService;
   scheduler: SchedulerService;
   signals: SignalsService;
+  urlReader: UrlReaderService;
 }
 
 /** Builds everything from configuration and services; starts nothing. */
@@ -62,7 +65,7 @@ export async function createServices(options: CreateServicesOptions) {
   const { config, auth, catalog, logger, scheduler } = options;
   const { staleAfterMs, intervalMs, isEnabled } = config.collector;
   const knex = await openDatabase(options.database);
-  const stores = createStores(knex);
+  const stores = createStores(knex, logger);
   const metricsSourceIds = createMetricsSourceIds(config);
   const metrics = createCollectorMetrics(options.metrics);
   const watch = watchOwnDelay();
@@ -91,9 +94,16 @@ export async function createServices(options: CreateServicesOptions) {
     metricsSourceIds,
     delay: watch.delay,
   });
+  const readers = new ReaderSignals({
+    auth,
+    access,
+    signals: options.signals,
+    logger,
+  });
   const push = createPush({
-    ...options,
+    logger,
     index,
+    readers,
     notifier: new Notifier({
       config: config.notifications,
       incidents: new IncidentStore(knex),
@@ -105,6 +115,7 @@ export async function createServices(options: CreateServicesOptions) {
     auth,
     discovery: options.discovery,
     limits: config.collector,
+    secrets: config.knownSecrets,
     delay: watch.delay,
   });
   const clusters = createReader({
@@ -126,7 +137,9 @@ export async function createServices(options: CreateServicesOptions) {
         auth,
         names: config.names,
         timeoutMs: config.collector.clusterTimeoutMs / 2,
+        onRefused: message => logger.warn(message),
       }),
+    readSpec: createSpecReader({ urlReader: options.urlReader, logger }),
     metricsCollector: prometheus,
     onWritten: push.written,
   });
@@ -148,6 +161,7 @@ export async function createServices(options: CreateServicesOptions) {
   return {
     status,
     refresh,
+    readers,
     sloSeries: prometheus.sloSeries,
     async start(): Promise<void> {
       if (!isEnabled) {
@@ -169,6 +183,7 @@ export async function createServices(options: CreateServicesOptions) {
     async stop(): Promise<void> {
       await Promise.all([prometheus.close(), clusters.close()]);
       watch.stop();
+      push.stop();
     },
   };
 }
@@ -185,6 +200,7 @@ function createReader(options: {
     limits: config.collector,
     names: config.names,
     destinations: config.argoCd.destinations,
+    secrets: config.knownSecrets,
   };
   const local = createClusterReader({
     config: readerConfig,

@@ -43,6 +43,7 @@ export const elsaPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
       },
       async init({ permissionsRegistry, httpRouter, lifecycle, ...deps }) {
         permissionsRegistry.addPermissions(elsaPermissions);
@@ -50,7 +51,7 @@ export const elsaPlugin = createBackendPlugin({
           ...deps,
           config: readElsaConfig(deps.config),
         });
-        registerActions(deps.actionsRegistry, services);
+        registerActions(deps.actionsRegistry, services, deps.logger);
         httpRouter.use(createRouter({ ...deps, ...services }));
         lifecycle.addStartupHook(() => services.start());
         lifecycle.addShutdownHook(() => services.stop());

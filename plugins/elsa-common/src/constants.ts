@@ -11,6 +11,9 @@ export const ELSA_ENVIRONMENT_ANNOTATION = 'elsa-portal.io/environment';
 /** Annotation on workloads: entity reference of the owner, as the spec states it. @public */
 export const ELSA_OWNER_ANNOTATION = 'elsa-portal.io/owner';
 
+/** Annotation on workloads: entity reference of the environment, which the chart writes. @public */
+export const ELSA_ENTITY_ANNOTATION = 'elsa-portal.io/entity';
+
 /** Annotation on the environment's entity: the host profile's id. @public */
 export const ELSA_HOST_PROFILE_ANNOTATION = 'elsa-portal.io/host-profile';
 
@@ -36,7 +39,10 @@ export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
 export const KUBERNETES_NAMESPACE_ANNOTATION =
   'backstage.io/kubernetes-namespace';
 
-/** Signals channel on which the backend tells that environments changed. @public */
+/**
+ * Begin of the names of signals channels; a colon and the `changeKey` of an
+ * answer follow. @public
+ */
 export const ELSA_SIGNALS_CHANNEL = 'elsa:environments';
 
 /**

@@ -6,6 +6,7 @@
  */
 
 export * from './constants';
+export { isClusterName } from './isClusterName';
 export * from './permissions';
 export * from './status';
 export * from './api';

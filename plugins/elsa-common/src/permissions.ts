@@ -34,6 +34,20 @@ export const elsaEnvironmentRefreshPermission: ResourcePermission<
 });
 
 /**
+ * Allows creating an environment. The resource is the catalog entity of the
+ * owner (a group or a user), as the environment itself does not exist yet.
+ *
+ * @public
+ */
+export const elsaEnvironmentCreatePermission: ResourcePermission<
+  typeof RESOURCE_TYPE_CATALOG_ENTITY
+> = createPermission({
+  name: 'elsa.environment.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Allows seeing environments that run in a cluster but are in nobody's
  * catalog. They have no entity, so no condition can apply.
  *
@@ -50,5 +64,6 @@ export const elsaUnregisteredReadPermission: BasicPermission = createPermission(
 export const elsaPermissions = [
   elsaEnvironmentReadPermission,
   elsaEnvironmentRefreshPermission,
+  elsaEnvironmentCreatePermission,
   elsaUnregisteredReadPermission,
 ];

@@ -21,6 +21,7 @@ export {
   RepositoryConflictError,
   withRemedy,
 } from './repository/conflict';
+export { namespaceCommands } from './docs/namespaceCommands';
 export { readFiles, readTemplate } from './template/readTemplate';
 export { findTemplateDirectory } from './template/templateDirectory';
 export {

@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createOwnerAccess } from './access/ownerAccess';
 import { createActions } from './actions';
 import { readElsaScaffolderConfig } from './config';
 
@@ -23,14 +24,16 @@ export const scaffolderModuleElsa = createBackendModule({
         config: coreServices.rootConfig,
         reader: coreServices.urlReader,
         catalog: catalogServiceRef,
+        permissions: coreServices.permissions,
       },
-      async init({ actions, config, reader, catalog }) {
+      async init({ actions, config, reader, catalog, permissions }) {
         actions.addActions(
           ...createActions({
             config: readElsaScaffolderConfig(config),
             integrations: ScmIntegrations.fromConfig(config),
             reader,
             catalog,
+            access: createOwnerAccess({ permissions, catalog }),
           }),
         );
       },

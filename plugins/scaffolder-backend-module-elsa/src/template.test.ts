@@ -71,9 +71,11 @@ describe('template create-elsa-environment', () => {
     exposure: { kind: 'gateway', host: 'elsa.example.com' },
     host: { profile: 'official' },
     database: { provider: 'postgresql' },
-    repositoryKind: 'git',
-    repositoryMode: 'new',
-    remoteUrl: `${git.url}/${repository}.git`,
+    repository: {
+      kind: 'git',
+      mode: 'new',
+      remoteUrl: `${git.url}/${repository}.git`,
+    },
     delivery: { packaging: 'helm', argocd: { enabled: true } },
     review: true,
   });
@@ -244,13 +246,42 @@ describe('template create-elsa-environment', () => {
     git.requests.length = 0;
     const { task, events } = await scaffolder.run(
       createValues('payments/own'),
-      { GIT_USERNAME: 'olivia', GIT_TOKEN: TOKEN },
+      { GIT_USERNAME: 'olivia', GIT_TOKEN: TOKEN, USER_OAUTH_TOKEN: '' },
     );
     expect(task.status).toBe('completed');
     expect(JSON.stringify([task, events])).not.toContain(TOKEN);
     expect(new Set(git.requests.map(request => request.user))).toEqual(
       new Set(['olivia']),
     );
+  });
+
+  it('should act with the token that the form asked the user for', async () => {
+    await git.createRepository('payments/signed-in');
+    git.requests.length = 0;
+    const { task, events } = await scaffolder.run(
+      createValues('payments/signed-in'),
+      { USER_OAUTH_TOKEN: TOKEN },
+    );
+    expect(task.status).toBe('completed');
+    expect(JSON.stringify([task, events])).not.toContain(TOKEN);
+    // The portal's own account has another name.
+    expect(new Set(git.requests.map(request => request.user))).toEqual(
+      new Set(['git']),
+    );
+  });
+
+  it('should give the user’s own token to each step that talks to a Git server', async () => {
+    const { spec } = await readTemplateEntity();
+    const talking = spec.steps.filter(({ action }) =>
+      /^(publish:|elsa:git:)/.test(action),
+    );
+    expect(talking).toHaveLength(6);
+    for (const { action, input } of talking) {
+      expect({ action, token: input?.token }).toEqual({
+        action,
+        token: '${{ secrets.USER_OAUTH_TOKEN }}',
+      });
+    }
   });
 
   it('should say which answers it left out', async () => {
@@ -287,7 +318,7 @@ describe('template create-elsa-environment', () => {
     );
     expect(task.status).toBe('failed');
     expect(JSON.stringify(events)).toContain(
-      "Branch 'main' already holds other content for 1 file(s): README.md",
+      "is not empty: its branch 'main' already has commits. Nothing was pushed",
     );
     expect(await git.git('payments/taken', 'rev-parse', 'main')).toBe(commit);
     expect(scaffolder.catalog.addLocation).not.toHaveBeenCalled();
@@ -303,7 +334,11 @@ describe('template create-elsa-environment', () => {
       preset: 'staging',
       target: { cluster: 'staging-eu' },
       exposure: { kind: 'gateway', host: 'elsa-staging.example.com' },
-      repositoryMode: 'existing',
+      repository: {
+        kind: 'git',
+        mode: 'existing',
+        remoteUrl: `${git.url}/payments/several.git`,
+      },
     });
     expect({ status: task.status, events }).toMatchObject({
       status: 'completed',
@@ -345,6 +380,14 @@ describe('template create-elsa-environment', () => {
   it.each<[string, JsonObject, string]>([
     ['a name', { metadata: { name: 'Not_A_Name' } }, 'metadata.name'],
     ['a host', { exposure: { kind: 'gateway', host: 'a b' } }, 'exposure.host'],
+    [
+      'no Git server',
+      {
+        repository: { mode: 'new' },
+        delivery: { packaging: 'helm', argocd: { enabled: false } },
+      },
+      'remoteUrl',
+    ],
     ['a cluster', { target: { cluster: '../x' } }, 'target.cluster'],
     [
       'a title with template text',
@@ -372,9 +415,18 @@ describe('template create-elsa-environment', () => {
   it.each<[string, JsonObject]>([
     ['owner', { owner: 5 }],
     ['preset', { preset: 'gigantic' }],
-    ['repositoryKind', { repositoryKind: 'svn' }],
-    ['remoteUrl', { remoteUrl: 'https://user:pw@git.example.com/a/b' }],
-    ['remoteUrl', { remoteUrl: 'file:///etc' }],
+    ['kind', { repository: { kind: 'svn' } }],
+    ['mode', { repository: { kind: 'git', mode: 'force' } }],
+    [
+      'remoteUrl',
+      {
+        repository: {
+          kind: 'git',
+          remoteUrl: 'https://user:pw@git.example.com/a/b',
+        },
+      },
+    ],
+    ['remoteUrl', { repository: { kind: 'git', remoteUrl: 'file:///etc' } }],
     [
       'provider',
       { host: { profile: 'clustered' }, database: { provider: 'sqlite' } },
@@ -442,35 +494,54 @@ describe('template create-elsa-environment', () => {
     it.each<[string, JsonObject]>([
       ['plain Git', {}],
       ['every option', ALL_OPTIONS],
-      ['an existing repository', { repositoryMode: 'existing' }],
+      [
+        'an existing repository',
+        {
+          repository: {
+            kind: 'git',
+            mode: 'existing',
+            remoteUrl: 'https://github.com/a/b',
+          },
+        },
+      ],
       [
         'GitHub',
         {
-          repositoryKind: 'github',
-          repoUrl: 'github.com?owner=payments&repo=deployment',
+          repository: {
+            kind: 'github',
+            mode: 'new',
+            repoUrl: 'github.com?owner=payments&repo=deployment',
+          },
         },
       ],
       [
         'a pull request on GitHub',
         {
-          repositoryKind: 'github',
-          repositoryMode: 'existing',
-          repoUrl: 'github.com?owner=payments&repo=deployment',
+          repository: {
+            kind: 'github',
+            mode: 'existing',
+            repoUrl: 'github.com?owner=payments&repo=deployment',
+          },
         },
       ],
       [
         'GitLab',
         {
-          repositoryKind: 'gitlab',
-          repoUrl: 'gitlab.com?owner=payments&repo=deployment',
+          repository: {
+            kind: 'gitlab',
+            mode: 'new',
+            repoUrl: 'gitlab.com?owner=payments&repo=deployment',
+          },
         },
       ],
       [
         'a merge request on GitLab',
         {
-          repositoryKind: 'gitlab',
-          repositoryMode: 'existing',
-          repoUrl: 'gitlab.com?owner=payments&repo=deployment',
+          repository: {
+            kind: 'gitlab',
+            mode: 'existing',
+            repoUrl: 'gitlab.com?owner=payments&repo=deployment',
+          },
         },
       ],
     ])('should show the files for %s and touch nothing', async (_, values) => {

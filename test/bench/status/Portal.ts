@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../../scripts/lib/freePorts.cjs';
 import { ChildScript } from '../lib/ChildScript';
 import type {
   Cycle,
@@ -15,18 +14,6 @@ import type {
 const START_SECONDS = 120;
 /** The first cycle writes every environment, on a machine that is busy. */
 const CYCLE_SECONDS = 300;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return port;
-}
 
 /** Upstreams, backend and readers of one scale, each a process. */
 export class Portal {

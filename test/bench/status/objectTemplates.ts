@@ -10,17 +10,20 @@ type Render = (environment: BenchEnvironment, restarts: number) => string;
 export type ObjectTemplates = ReadonlyMap<string, readonly Render[]>;
 
 const TOKEN =
-  /(\{\{environment\}\}|\{\{namespace\}\}|\{\{id\}\}|"\{\{restarts\}\}")/;
+  /(\{\{environment\}\}|\{\{namespace\}\}|\{\{owner\}\}|\{\{id\}\}|"\{\{restarts\}\}")/;
 
 /** Cut into pieces once: the benchmark's own work must stay small. */
 function compile(text: string): Render {
   const pieces = text.split(TOKEN);
-  return ({ name, index }, restarts) => {
+  return ({ name, owner, index }, restarts) => {
     const id = index.toString(16).padStart(6, '0');
     let result = '';
     for (const piece of pieces) {
       if (piece === '{{environment}}' || piece === '{{namespace}}') {
         result += name;
+      } else if (piece === '{{owner}}') {
+        // Nobody gets figures of what the cluster says is another owner's.
+        result += owner;
       } else if (piece === '{{id}}') {
         result += id;
       } else if (piece === '"{{restarts}}"') {

@@ -11,6 +11,7 @@ import { writeFileSync } from 'node:fs';
 const ENVIRONMENT = '{{environment}}';
 const NAMESPACE = '{{namespace}}';
 const ID = '{{id}}';
+const OWNER = '{{owner}}';
 
 const SCENARIOS = [
   {
@@ -71,6 +72,7 @@ function toTemplate(text, { environment, namespace }) {
         return ids.get(id);
       },
     )
+    .replace(/("elsa-portal\.io\/owner": )"[^"]*"/g, `$1"${OWNER}"`)
     .replaceAll(environment, ENVIRONMENT)
     .replaceAll(namespace, NAMESPACE);
 }

@@ -3,9 +3,11 @@ import {
   type ResolvedEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { apiVersions } from './apiVersions';
+import { claimProblems } from './claims';
 import { connectionProblems } from './connections';
 import { environmentProblems } from './environmentVariables';
 import { externalObjects } from './externalObjects';
+import { keptDataProblems } from './keptData';
 import type { KubernetesObject } from './kubernetesObject';
 import { podSecurityProblems } from './podSecurity';
 import { practiceProblems } from './practices';
@@ -44,11 +46,22 @@ const rollout: Check = (spec, objects) =>
     objects,
   );
 
+/** What users add waits for the pods that they add. */
+const isAdded = (
+  { extra }: ResolvedEnvironmentSpec,
+  { kind, metadata }: KubernetesObject,
+) =>
+  extra.objects.some(
+    added => added.kind === kind && added.metadata.name === metadata.name,
+  );
+
 /** Every check of one environment's objects by its name. */
 const checks: Record<string, Check> = {
   'API versions': servedByTheCluster,
   references: (spec, objects) =>
     danglingReferences(objects, externalObjects(spec)),
+  claims: (spec, objects) =>
+    claimProblems(objects.filter(object => !isAdded(spec, object))),
   connections: connectionProblems,
   'network policies': reachabilityProblems,
   'pod security': (_, objects) => podSecurityProblems(objects),
@@ -60,6 +73,7 @@ const checks: Record<string, Check> = {
   'disruption budgets': disruptionProblems,
   resources: (_, objects) => resourceProblems(objects),
   'sync waves': waveProblems,
+  'kept data': (_, objects) => keptDataProblems(objects),
   practices: practiceProblems,
 };
 

@@ -407,6 +407,8 @@ export function toSpec(combination: Combination): EnvironmentSpec {
   const extras = choice.extras === 'all' ? allExtras : undefined;
   const { cloud, spot, ...storage } = records(choice.cloud);
   const isExposed = exposure.kind !== 'none';
+  // The legacy images let everybody in who knows their published credentials.
+  const isRisk = isExposed && choice.profile === 'legacy-v3-5';
   const redis = records(choice.redis);
   const provider = records(choice.database).provider;
   return {
@@ -448,6 +450,7 @@ export function toSpec(combination: Combination): EnvironmentSpec {
     storage: { ...storage, storageClass: choice.storageClass },
     exposure: {
       ...exposure,
+      ...(isRisk && { allowedSources: ['10.20.0.0/16', '2001:db8::/32'] }),
       ...(isExposed && {
         hosts: { server: 'elsa-api.example.com', studio: 'elsa.example.com' },
       }),
@@ -463,6 +466,7 @@ export function toSpec(combination: Combination): EnvironmentSpec {
         ...records(choice.networkPolicy),
         controllerNamespace,
       },
+      ...(isRisk && { acknowledge: ['public-credentials-3.5'] }),
       viewers: extras?.viewers,
       ...records(choice.limits),
     },

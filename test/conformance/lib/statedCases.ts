@@ -74,6 +74,7 @@ const named = {
   preset: 'production',
   host: {
     ...host,
+    version: '3.9.0',
     imagePullSecrets: ['registry'],
     probes: { live: '/live', ready: '/ready', startup: '/started' },
     environmentKeys: {
@@ -352,6 +353,21 @@ const licensed = (edition: string) => ({
   },
 });
 
+/** What is left of an acknowledged move once it was generated. */
+const moved = {
+  ...owned,
+  metadata: { name: 'payments' },
+  exposure: { host: 'elsa.example.com' },
+  database: { version: '17' },
+  dataMoves: [
+    {
+      field: 'database.version',
+      from: 'postgresql 16',
+      to: 'postgresql 17',
+    },
+  ],
+};
+
 const edge = (metricProfile: string, exposure: object) => ({
   ...owned,
   metadata: { name: 'payments' },
@@ -368,6 +384,7 @@ const edge = (metricProfile: string, exposure: object) => ({
  */
 export const statedCases = Object.entries({
   named,
+  moved,
   off,
   permissive,
   'on SQL Server Standard': licensed('Standard'),

@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { BACKEND } from './addresses';
+
+const SIGNALS = `${BACKEND.replace(/^http/, 'ws')}/api/signals`;
 
 /**
  * What others' code writes to the console, each with the reason why it may.
@@ -10,7 +13,9 @@ const UPSTREAM: Array<{ text: RegExp; reason: string }> = [
     reason: "Material UI 4 in Backstage's own components, development only",
   },
   {
-    text: /^WebSocket connection to 'ws:\/\/localhost:7007\/api\/signals' failed: WebSocket is closed before the connection is established/,
+    text: new RegExp(
+      `^WebSocket connection to '${SIGNALS}' failed: WebSocket is closed before the connection is established`,
+    ),
     reason: "Backstage's signals client, when a page is left while it connects",
   },
   {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { GIT } from './sandbox';
+import { GIT } from './addresses';
+import { hostingUrl } from './hosting';
 import { expect, test } from './test';
 
 /** Pages of the form, with the height that shows the whole of each. */
@@ -32,11 +33,42 @@ async function choose(page: Page, name: string | RegExp): Promise<void> {
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next' });
 
+/** Leaves a page of the form. */
+export async function nextPage(page: Page): Promise<void> {
+  await next(page).click();
+}
+
+/** Answers the page for the repository, of team Payments. */
+export async function chooseRepository(
+  page: Page,
+  provider: 'GitHub' | 'GitLab' | 'a plain Git server',
+  name: string,
+): Promise<void> {
+  const textbox = (label: string) =>
+    form(page).getByRole('textbox', { name: label });
+  const host = {
+    GitHub: () => new URL(hostingUrl('github')).host,
+    GitLab: () => new URL(hostingUrl('gitlab')).host,
+    'a plain Git server': () => new URL(GIT).host,
+  }[provider]();
+  await form(page)
+    .getByRole('button', { name: /Git server/ })
+    .click();
+  await page.getByRole('option', { name: host }).click();
+  if (provider === 'a plain Git server') {
+    await textbox('Path of the repository').fill(`payments/${name}.git`);
+    return;
+  }
+  await textbox('Owner of the repository').fill('payments');
+  await textbox('Name of the repository').fill(name);
+}
+
 /** Answers the form's pages, up to the button that creates. */
 export async function fillIn(
   page: Page,
   name: string,
   look: (formPage: FormPage) => Promise<void>,
+  team: 'Payments' | 'Orders' = 'Payments',
 ): Promise<void> {
   const lookAt = (title: FormPage['name']) =>
     look({ name: title, height: PAGES[title] });
@@ -57,8 +89,10 @@ export async function fillIn(
     await expect(form(page)).toContainText('This name is free');
     await textbox('Title').fill('Refunds');
     await textbox('Description').fill('Pays back what customers return');
-    await textbox('Owner').click();
-    await page.getByRole('option', { name: 'Payments', exact: true }).click();
+    // The only team of the reader's is proposed.
+    await expect(
+      form(page).getByRole('button', { name: /Owner/ }),
+    ).toContainText(team);
     await choose(page, /^Development/);
     await lookAt('environment');
     await next(page).click();
@@ -158,12 +192,9 @@ export async function fillIn(
   });
 
   await test.step('Repository', async () => {
-    await choose(page, 'Any other Git server');
     await next(page).click();
-    await expect(form(page)).toContainText('Address of the repository');
-    await textbox('Address of the repository').fill(
-      `${GIT}/payments/${name}.git`,
-    );
+    await expect(form(page)).toContainText('Choose the Git server.');
+    await chooseRepository(page, 'a plain Git server', name);
     await lookAt('repository');
     await next(page).click();
   });
@@ -173,7 +204,9 @@ export async function fillIn(
     await expect(form(page)).toContainText(
       `Runs in namespace ${name} of cluster staging-eu`,
     );
-    await expect(form(page)).toContainText('Owned by group:default/payments');
+    await expect(form(page)).toContainText(
+      `Owned by group:default/${team.toLocaleLowerCase('en-US')}`,
+    );
     await expect(form(page)).toContainText(`.elsa/${name}.yaml`);
     await lookAt('review');
     await page.getByRole('button', { name: 'Review' }).click();

@@ -1,8 +1,4 @@
-/** The control address of the sandbox: see packages/sandbox/README.md. */
-const CONTROL = 'http://127.0.0.1:7100';
-
-/** Where the sandbox's Git server is and shows single files. */
-export const GIT = 'http://127.0.0.1:7103';
+import { CONTROL } from './addresses';
 
 /** Runs a command of the sandbox, as `npm run sandbox -- <word>` does. */
 export async function sandbox(

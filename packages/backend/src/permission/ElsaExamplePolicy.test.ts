@@ -2,6 +2,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  kubernetesClustersReadPermission,
+  kubernetesProxyPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
+import {
+  elsaEnvironmentCreatePermission,
   elsaEnvironmentReadPermission,
   elsaEnvironmentRefreshPermission,
   elsaUnregisteredReadPermission,
@@ -59,6 +65,29 @@ describe('ElsaExamplePolicy', () => {
     });
   });
 
+  it('should let nobody create who belongs to nothing', async () => {
+    await expect(
+      policy.handle({ permission: elsaEnvironmentCreatePermission }, undefined),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+
+  it('should deny what of the Kubernetes plugin cannot be limited to an environment', async () => {
+    for (const permission of [
+      kubernetesProxyPermission,
+      kubernetesResourcesReadPermission,
+    ]) {
+      await expect(policy.handle({ permission }, payments)).resolves.toEqual({
+        result: AuthorizeResult.DENY,
+      });
+      await expect(policy.handle({ permission }, platform)).resolves.toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+    await expect(
+      policy.handle({ permission: kubernetesClustersReadPermission }, payments),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
   it('should show unregistered environments to the platform team only', async () => {
     const query = { permission: elsaUnregisteredReadPermission };
     await expect(policy.handle(query, payments)).resolves.toEqual({
@@ -76,6 +105,7 @@ describe('ElsaExamplePolicy', () => {
     for (const permission of [
       elsaEnvironmentReadPermission,
       elsaEnvironmentRefreshPermission,
+      elsaEnvironmentCreatePermission,
     ]) {
       await expect(policy.handle({ permission }, platform)).resolves.toEqual({
         result: AuthorizeResult.ALLOW,

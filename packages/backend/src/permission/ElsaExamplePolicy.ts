@@ -13,11 +13,21 @@ import {
   catalogConditions,
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  kubernetesProxyPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
+import {
+  elsaEnvironmentCreatePermission,
   elsaEnvironmentReadPermission,
   elsaEnvironmentRefreshPermission,
   elsaUnregisteredReadPermission,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+
+type CatalogCondition = ReturnType<
+  (typeof catalogConditions)[keyof typeof catalogConditions]
+>;
 
 const PLATFORM_TEAM = 'group:default/platform';
 
@@ -25,10 +35,43 @@ const PLATFORM_TEAM = 'group:default/platform';
 const OPEN_LIFECYCLES = ['development', 'experimental', 'staging'];
 
 /**
+ * The Kubernetes plugin's own tab, logs and terminal. Its permissions know
+ * neither entity nor namespace: who has them may read every environment in
+ * every cluster, whatever is said of the Elsa tab. The list of clusters stays
+ * open (`kubernetes.clusters.read`): it holds names only, and the form needs it.
+ */
+const KUBERNETES_PERMISSIONS = [
+  kubernetesResourcesReadPermission,
+  kubernetesProxyPermission,
+];
+
+/**
+ * Matches the catalog entities that somebody is or belongs to. A group is not
+ * owned by its members, so `isEntityOwner` would not find it.
+ */
+function isOneOf(claims: string[]) {
+  const [first, ...others] = claims.map(claim => {
+    const { kind, namespace, name } = parseEntityRef(claim);
+    return {
+      allOf: [
+        catalogConditions.isEntityKind({ kinds: [kind] }),
+        catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
+        catalogConditions.hasMetadata({ key: 'name', value: name }),
+      ] as [CatalogCondition, ...CatalogCondition[]],
+    };
+  });
+  return (
+    first && { anyOf: [first, ...others] as [typeof first, ...typeof others] }
+  );
+}
+
+/**
  * An example to start a policy from:
  * - the platform team sees and may do everything;
- * - owners see and refresh their environments;
+ * - owners see and refresh their environments, and only they create new ones;
  * - others see environments that are not in production;
+ * - the Kubernetes plugin's tab, which cannot be limited to an environment, is
+ *   for the platform team;
  * - everything else of Backstage is allowed.
  */
 export class ElsaExamplePolicy implements PermissionPolicy {
@@ -40,7 +83,10 @@ export class ElsaExamplePolicy implements PermissionPolicy {
     if (claims.includes(PLATFORM_TEAM)) {
       return { result: AuthorizeResult.ALLOW };
     }
-    if (isPermission(permission, elsaUnregisteredReadPermission)) {
+    if (
+      isPermission(permission, elsaUnregisteredReadPermission) ||
+      KUBERNETES_PERMISSIONS.some(denied => isPermission(permission, denied))
+    ) {
       return { result: AuthorizeResult.DENY };
     }
     if (isResourcePermission(permission, 'catalog-entity')) {
@@ -59,6 +105,12 @@ export class ElsaExamplePolicy implements PermissionPolicy {
           permission,
           catalogConditions.isEntityOwner({ claims }),
         );
+      }
+      if (isPermission(permission, elsaEnvironmentCreatePermission)) {
+        const condition = isOneOf(claims);
+        return condition
+          ? createCatalogConditionalDecision(permission, condition)
+          : { result: AuthorizeResult.DENY };
       }
     }
     return { result: AuthorizeResult.ALLOW };

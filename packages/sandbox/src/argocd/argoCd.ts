@@ -28,6 +28,8 @@ interface Tracked {
   target: Target;
   /** What the last sync applied, by object. */
   applied: Map<string, Manifest>;
+  /** Hooks that syncs ran. */
+  hooks: Map<string, Manifest>;
   syncedRevision?: string;
   startedAt?: number;
 }
@@ -55,6 +57,7 @@ export class ArgoCd {
     };
     this.#tracked.set(name, {
       applied: new Map(),
+      hooks: new Map(),
       ...known,
       target: prepared,
     });
@@ -73,7 +76,8 @@ export class ArgoCd {
     const tracked = this.#tracked.get(name);
     if (!tracked) return;
     this.#tracked.delete(name);
-    for (const manifest of tracked.applied.values()) {
+    const { applied, hooks } = tracked;
+    for (const manifest of [...applied.values(), ...hooks.values()]) {
       const live = liveObject(this.#cluster, manifest);
       if (live) this.#cluster.store.delete(live);
     }
@@ -141,7 +145,7 @@ export class ArgoCd {
   }
 
   #apply(tracked: Tracked): void {
-    const { target, applied } = tracked;
+    const { target, applied, hooks } = tracked;
     const { destination, syncPolicy } = target.application.spec;
     const { store } = this.#cluster;
     if (destination.namespace) {
@@ -166,6 +170,7 @@ export class ArgoCd {
         const old = liveObject(this.#cluster, manifest);
         if (old) store.delete(old);
         store.put(manifest);
+        hooks.set(keyOf(manifest), manifest);
       } else {
         applyManifest(this.#cluster, applied.get(keyOf(manifest)), manifest);
       }

@@ -155,7 +155,9 @@ export const SCENARIOS: Scenario[] = [
           server: 'elsa-api.legacy.example.com',
           studio: 'elsa.legacy.example.com',
         },
+        allowedSources: ['10.20.0.0/16'],
       },
+      security: { acknowledge: ['public-credentials-3.5'] },
     },
   },
 ];

@@ -10,6 +10,7 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import express from 'express';
 import type { Knex } from 'knex';
+import type { SpecReader } from '../collector/claims';
 import { Collector } from '../collector/Collector';
 import { createClusterReader } from '../collector/createClusterReader';
 import { createKubernetesClient } from '../collector/KubernetesClient';
@@ -38,6 +39,8 @@ export interface TestCollector {
   written: WriteResult[];
   prometheus: PrometheusCollector;
   setCatalog(read: () => Promise<CatalogEnvironment[]>): void;
+  /** What repositories hold; nothing unless told. */
+  setSpecs(read: SpecReader): void;
   /** Forgets back-off and discovery, as a backend that takes over does. */
   restart(): void;
   cycle(): Promise<void>;
@@ -52,9 +55,11 @@ export async function createTestCollector(options: {
   clusters: Record<string, string | Omit<ClusterDouble, 'name'>>;
   environments: CatalogEnvironment[];
   elsa?: JsonObject;
+  /** The section of the Kubernetes plugin. */
+  kubernetes?: JsonObject;
 }): Promise<TestCollector> {
   await migrate(options.knex);
-  const stores = createStores(options.knex);
+  const stores = createStores(options.knex, mockServices.logger.mock());
   const clusters = new Map<string, ClusterDouble>(
     Object.entries(options.clusters).map(([name, value]) => [
       name,
@@ -64,6 +69,7 @@ export async function createTestCollector(options: {
   const proxy = await listen(kubernetesRoutes(clusters));
   const config = readElsaConfig(
     new ConfigReader({
+      kubernetes: options.kubernetes,
       elsa: {
         collector: {
           interval: { seconds: 30 },
@@ -80,6 +86,7 @@ export async function createTestCollector(options: {
   const metrics = createCollectorMetrics(metricsServiceMock.mock());
   const metricsSourceIds = createMetricsSourceIds(config);
   const written: WriteResult[] = [];
+  let readSpec: SpecReader = async () => false;
   let readCatalog = async () => options.environments;
   const createPrometheus = () =>
     createPrometheusCollector({
@@ -108,12 +115,14 @@ export async function createTestCollector(options: {
           limits: config.collector,
           names: config.names,
           destinations: config.argoCd.destinations,
+          secrets: config.knownSecrets,
         },
         kubernetes,
         evaluate: evaluateEnvironment,
         now,
       }),
       readCatalog: () => readCatalog(),
+      readSpec: environment => readSpec(environment),
       metricsCollector: prometheus,
       onWritten: result => written.push(result),
       now,
@@ -132,6 +141,9 @@ export async function createTestCollector(options: {
     },
     setCatalog(read) {
       readCatalog = read;
+    },
+    setSpecs(read) {
+      readSpec = read;
     },
     restart() {
       prometheus = createPrometheus();

@@ -1,14 +1,3 @@
-import { createServer } from 'node:net';
-
-/** A port of this machine that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return typeof address === 'object' && address ? address.port : 0;
-}
+// Not a package's, because the scripts that run before anything is built use it too.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+export { freePort } from '../../../../scripts/lib/freePorts.cjs';

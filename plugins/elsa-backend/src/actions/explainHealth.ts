@@ -37,13 +37,25 @@ export function registerExplainHealth(
               detail: z.string().optional(),
             }),
           ),
+          securityFindings: z
+            .array(
+              z.object({
+                id: z.string(),
+                version: z.string(),
+                image: z.string(),
+                pods: z.number(),
+              }),
+            )
+            .describe(
+              'Server images that run with credentials that everybody can read: whoever reaches such a server runs code in it, healthy or not. Empty does not mean safe',
+            ),
           sources: z
             .array(z.object({ id: z.string(), message: z.string() }))
             .describe('Sources that could not be read, and why'),
         }),
     },
     action: async ({ input, credentials }) => {
-      const { entityRef, health, sources } = await status.get(
+      const { entityRef, health, securityFindings, sources } = await status.get(
         credentials,
         input.entityRef,
       );
@@ -51,6 +63,7 @@ export function registerExplainHealth(
         output: {
           entityRef,
           health: health.status,
+          securityFindings: securityFindings ?? [],
           since: health.since,
           reasons: health.reasons.map(({ evidence, ...reason }) => ({
             code: reason.code,

@@ -32,15 +32,13 @@ export function registerGetEnvironmentStatus(
     },
     action: async ({ input, credentials }) => {
       const result = await status.get(credentials, input.entityRef);
-      // The key is for signals alone.
-      const { changeKey, ...shown } = result;
       return {
         output: {
           entityRef: result.entityRef,
           health: result.health.status,
           isStale: result.isStale,
           collectedAt: result.collectedAt,
-          status: shown,
+          status: { ...result },
         },
       };
     },

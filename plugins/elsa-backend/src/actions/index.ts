@@ -1,5 +1,7 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { Services } from '../createServices';
+import { publicError } from '../router/publicError';
 import { registerExplainHealth } from './explainHealth';
 import { registerGetEnvironmentStatus } from './getEnvironmentStatus';
 import { registerListEnvironments } from './listEnvironments';
@@ -8,8 +10,22 @@ import { registerListEnvironments } from './listEnvironments';
 export function registerActions(
   registry: ActionsRegistryService,
   services: Pick<Services, 'status'>,
+  logger: LoggerService,
 ): void {
-  registerListEnvironments(registry, services);
-  registerGetEnvironmentStatus(registry, services);
-  registerExplainHealth(registry, services);
+  const guarded: ActionsRegistryService = {
+    register: options =>
+      registry.register({
+        ...options,
+        action: async context => {
+          try {
+            return await options.action(context);
+          } catch (error) {
+            throw publicError(error, logger);
+          }
+        },
+      }),
+  };
+  registerListEnvironments(guarded, services);
+  registerGetEnvironmentStatus(guarded, services);
+  registerExplainHealth(guarded, services);
 }

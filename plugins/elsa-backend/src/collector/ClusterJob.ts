@@ -8,7 +8,13 @@ import type {
   CollectorConfig,
   NamesConfig,
 } from '../config';
-import type { PreparedPart, SeenEnvironment } from '../database';
+import type {
+  DecidedClaim,
+  PlacedRecord,
+  PreparedPart,
+  SeenEnvironment,
+  StoredClaim,
+} from '../database';
 import type { CatalogEnvironment } from '../model';
 import type { ServedKind } from './discoverKinds';
 
@@ -34,6 +40,10 @@ export interface ClusterJob {
   /** What the cluster is known to serve; it is asked when this is absent. */
   kinds?: ServedKind[];
   environments: JobEnvironment[];
+  /** All that name a place of these environments, or of this cluster. */
+  claims: StoredClaim[];
+  /** What the cluster said of whose they are when it was last read. */
+  records: PlacedRecord[];
   /** Reads the one environment of the job alone. */
   isSingle?: boolean;
 }
@@ -54,8 +64,12 @@ export interface ClusterResult {
   retryAfterMs?: number;
   /** Absent when the cluster as a whole could not be read. */
   found?: {
-    /** In the order of the job's environments. */
+    /** Of the environments that get figures. */
     parts: PreparedPart[];
+    /** What was decided otherwise than before. */
+    decided: DecidedClaim[];
+    /** What the cluster says otherwise than before of whose they are. */
+    records: PlacedRecord[];
     /** Environments that are in no catalog; absent when workloads are missing. */
     unregistered?: SeenEnvironment[];
     /** Absent when Applications could not be read. */
@@ -84,4 +98,6 @@ export interface ClusterReaderConfig {
   >;
   names: NamesConfig;
   destinations: ArgoCdDestination[];
+  /** Credentials that a cluster may repeat: see `readKnownSecrets`. */
+  secrets: readonly string[];
 }

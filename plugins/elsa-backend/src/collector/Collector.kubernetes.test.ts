@@ -46,6 +46,7 @@ describe('Collector reading clusters', () => {
         'staging-eu': healthy.server.url,
       },
       environments: [payments, orders],
+      kubernetes: { clusters: [{ serviceAccountToken: 'secret-token' }] },
     });
     await collector.cycle();
   });
@@ -57,6 +58,37 @@ describe('Collector reading clusters', () => {
     if (unhandled.length > 0) {
       throw new AggregateError(unhandled, 'Rejections that nobody handled');
     }
+  });
+
+  it('should never say ok of a source whose answer it could not write down', async () => {
+    const { environments } = collector.stores;
+    const fail = async () => {
+      throw new Error('insert into elsa_environments: value too long');
+    };
+    const catalog = jest
+      .spyOn(environments, 'writeCatalog')
+      .mockImplementation(fail);
+    const cluster = jest
+      .spyOn(environments, 'writePrepared')
+      .mockImplementation(fail);
+    for (let round = 0; round < 3; round++) {
+      collector.clock.now += MINUTE;
+      await collector.cycle();
+      for (const id of ['catalog:catalog', 'kubernetes:staging-eu']) {
+        const source = await collector.source(id);
+        expect(source?.state).not.toBe('ok');
+        expect(source?.lastSuccessAt).toBe('2026-11-20T12:00:00.000Z');
+        expect(source?.lastDataAt).toBe('2026-11-20T12:00:00.000Z');
+        expect(source?.message).not.toMatch(/insert|too long/);
+      }
+    }
+    catalog.mockRestore();
+    cluster.mockRestore();
+    collector.clock.now += 5 * MINUTE;
+    await collector.cycle();
+    await expect(collector.source('catalog:catalog')).resolves.toMatchObject({
+      state: 'ok',
+    });
   });
 
   it.each(FAULTS)(
@@ -135,6 +167,54 @@ describe('Collector reading clusters', () => {
       );
     },
   );
+
+  describe('with a cluster that repeats the credential it was sent', () => {
+    // What the double of the Kubernetes plugin sends to every cluster.
+    const token = 'secret-token';
+
+    it.each([
+      ['as it is', (header: string) => header],
+      ['without its scheme', (header: string) => header.split(' ')[1]],
+      ['in base64', (header: string) => Buffer.from(header).toString('base64')],
+      // The message is cut in the middle of it.
+      [
+        'at the end of a long text',
+        (header: string) => 'x'.repeat(285) + header,
+      ],
+    ])('should mask it in the message of an error, %s', async (_, repeat) => {
+      broken.server.fault = ({ headers }, response) => {
+        const message = repeat(`${headers.authorization}`);
+        sendJson(response, { kind: 'Status', message }, 401);
+      };
+      collector.restart();
+      await collector.cycle();
+      const source = await collector.source('kubernetes:production-eu');
+      expect(source?.message).toContain('answered 401');
+      expect(source?.message).toContain('***');
+      expect(source?.message).not.toMatch(/secret-|c2VjcmV0/);
+    });
+
+    it('should mask it in what an object says', async () => {
+      const objects = serverObjects(payments, { isCrashing: true });
+      const said = JSON.stringify(objects).replaceAll(
+        /"message":"[^"]*"/g,
+        `"message":"sent Bearer ${token} and https://elsa:hunter2@git"`,
+      );
+      expect(said).toContain(token);
+      broken.objects = JSON.parse(said);
+      await collector.cycle();
+      const status = await collector.status(payments.entityRef);
+      const { items } = await collector.stores.transitions.list(
+        payments.entityRef,
+        { limit: 10 },
+      );
+      const shown = JSON.stringify([status, items]);
+      expect(status.health.status).toBe('Degraded');
+      expect(shown).toContain('***');
+      expect(shown).not.toContain(token);
+      expect(shown).not.toContain('hunter2');
+    });
+  });
 
   it('should stop reading an answer that is too long', async () => {
     const huge = FAULTS.find(({ name }) => name === '50 MB');
@@ -396,6 +476,78 @@ describe('Collector reading clusters', () => {
     collector.clock.now += 2_000;
     await collector.cycle();
     expect(broken.server.requests.length).toBeGreaterThan(0);
+  });
+
+  describe('with a cluster that answers 429', () => {
+    /** Answers 429 to all after the first so many requests. */
+    function limitAfter(count: number, header?: string): void {
+      let seen = 0;
+      broken.server.requests.length = 0;
+      broken.server.fault = (_request, response) => {
+        seen += 1;
+        if (seen <= count) return false;
+        if (header) response.setHeader('retry-after', header);
+        sendJson(response, { kind: 'Status', message: 'slow down' }, 429);
+        return true;
+      };
+    }
+
+    it('should ask for no other kind and no other page', async () => {
+      collector.restart();
+      limitAfter(1, '60');
+      await collector.cycle();
+      // What was under way at that moment: four at a time.
+      expect(broken.server.requests.length).toBeLessThanOrEqual(1 + 4);
+      await expect(
+        collector.source('kubernetes:production-eu'),
+      ).resolves.toMatchObject({ state: 'rate-limited' });
+    });
+
+    it.each([
+      ['seconds', () => '60', 60],
+      ['a time', () => new Date(Date.now() + 60_000).toUTCString(), 59],
+      ['nonsense', () => '99999999999', 3600],
+    ])(
+      'should not ask it for a refresh either before Retry-After of %s has passed',
+      async (_, header, seconds) => {
+        limitAfter(0, header());
+        await collector.refresh(payments);
+        // Those that were sent before the first answer came.
+        const asked = broken.server.requests.length;
+        expect(asked).toBeLessThanOrEqual(4);
+        collector.clock.now += (seconds - 2) * 1000;
+        await collector.refresh(payments);
+        await collector.cycle();
+        expect(broken.server.requests).toHaveLength(asked);
+        broken.server.fault = undefined;
+        collector.clock.now += 4000;
+        await collector.refresh(payments);
+        expect(broken.server.requests.length).toBeGreaterThan(asked);
+      },
+    );
+  });
+
+  it('should ask once more when the connection is lost, and no more than once', async () => {
+    let losses = 1;
+    broken.server.fault = (_request, response) => {
+      losses -= 1;
+      if (losses < 0) return false;
+      response.socket?.destroy();
+      return true;
+    };
+    collector.restart();
+    await collector.cycle();
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({ state: 'ok' });
+    losses = 1000;
+    collector.restart();
+    broken.server.requests.length = 0;
+    await collector.cycle();
+    expect(broken.server.requests).toHaveLength(2);
+    await expect(
+      collector.source('kubernetes:production-eu'),
+    ).resolves.toMatchObject({ state: 'unreachable' });
   });
 
   it('should say that a cluster needs the sign-in of a user', async () => {

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type {
   SourceKind,
   SourceState,
@@ -6,7 +7,8 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import pLimit from 'p-limit';
 import type { ElsaConfig } from '../config';
-import type { Lease, Stores, WriteResult } from '../database';
+import { createMask, type Mask } from '../credentials';
+import type { Lease, StoredClaim, Stores, WriteResult } from '../database';
 import type { CollectorMetrics } from '../metrics';
 import {
   type CatalogEnvironment,
@@ -18,7 +20,10 @@ import { unknownReason } from '../service/freshness';
 import { toUpstreamError, type UpstreamError } from '../upstream';
 import { ApplicationRegistry } from './ApplicationRegistry';
 import { describeUnmapped } from './applications';
+import { ClaimKeeper, type SpecReader } from './claims';
+import { keyOf } from './claims/judgeEnvironments';
 import { Backoff, MAX_BACKOFF_MS } from './Backoff';
+import { ClusterPauses } from './ClusterPauses';
 import type {
   ClusterJob,
   ClusterReader,
@@ -26,8 +31,9 @@ import type {
   JobEnvironment,
 } from './ClusterJob';
 import type { ServedKind } from './discoverKinds';
+import { EnvironmentList } from './EnvironmentList';
 import type { KubernetesClient, KubernetesCluster } from './KubernetesClient';
-import type { MetricsCollector } from './MetricsCollector';
+import type { MetricsCollection, MetricsCollector } from './MetricsCollector';
 import { remedyFor } from './remedies';
 
 export interface CollectorOptions {
@@ -38,6 +44,7 @@ export interface CollectorOptions {
   clusters: ClusterReader;
   /** @throws UpstreamError */
   readCatalog: () => Promise<CatalogEnvironment[]>;
+  readSpec: SpecReader;
   metricsCollector: MetricsCollector;
   metrics: CollectorMetrics;
   /** Called after every write that changed something. */
@@ -45,28 +52,47 @@ export interface CollectorOptions {
   now?: () => number;
 }
 
+/** Of a source that answered well, and in vain. */
+const NOT_WRITTEN = {
+  state: 'portal-busy',
+  message:
+    'What it answered could not be written down; the log of the backend says why',
+} as const;
+
 /** How long the API groups of a cluster are taken as known. */
 const DISCOVERY_TTL_MS = 10 * 60 * 1000;
-/** Entities change by the minute at most; there may be ten thousand of them. */
-const CATALOG_INTERVAL_MS = 60 * 1000;
 
 /** Reads everything that is known of all environments, and writes it down. */
 export class Collector {
   readonly #options: Required<CollectorOptions>;
   readonly #backoff: Backoff;
+  readonly #environments: EnvironmentList;
+  readonly #claims: ClaimKeeper;
   readonly #kinds = new Map<string, { kinds: ServedKind[]; readAt: number }>();
   readonly #applications: ApplicationRegistry;
+  readonly #mask: Mask;
+  readonly #pauses: ClusterPauses;
   /** What environments were last seen to consist of, by cluster and reference. */
   readonly #usedKinds = new Map<string, Map<string, UsedKinds>>();
   /** Clusters that were read since this backend began to collect. */
   readonly #isRead = new Set<string>();
-  #catalogReadAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: CollectorOptions) {
     this.#options = { now: Date.now, ...options };
+    this.#pauses = new ClusterPauses(this.#options.now);
+    this.#mask = createMask(options.config.knownSecrets);
     this.#backoff = new Backoff({
       baseMs: options.config.collector.intervalMs,
       maxMs: MAX_BACKOFF_MS,
+    });
+    this.#environments = new EnvironmentList({
+      ...this.#options,
+      intervalMs: options.config.collector.intervalMs,
+      record: outcome => this.#record('catalog', 'catalog', outcome),
+    });
+    this.#claims = new ClaimKeeper({
+      ...this.#options,
+      ownerAnnotation: options.config.names.ownerAnnotation,
     });
     this.#applications = new ApplicationRegistry({
       destinations: options.config.argoCd.destinations,
@@ -84,13 +110,18 @@ export class Collector {
     const { metrics, now } = this.#options;
     const startedAt = now();
     const [environments, clusters] = await Promise.all([
-      this.#readEnvironments(lease),
+      this.#environments.read(lease),
       this.#readClusterList(signal),
     ]);
     await Promise.all([
       this.#collectClusters({ environments, clusters, lease, signal }),
       this.#collectMetrics(environments, lease, signal),
+      this.#claims.checkSpecs(),
     ]);
+    if (this.#claims.takeNewGrants()) {
+      // Their figures need not wait for the next cycle.
+      await this.#collectMetrics(environments, lease, signal);
+    }
     metrics.cycleEnded((now() - startedAt) / 1000, environments.length);
   }
 
@@ -106,6 +137,11 @@ export class Collector {
     const readAt = new Date(now()).toISOString();
     const stored = await stores.environments.read(environment.entityRef);
     const argoCd = stored?.cluster?.argoCd;
+    const { claims, records } = await stores.claims.ofCluster(
+      environment.cluster,
+    );
+    const isHere = (item: { namespace: string; name: string }) =>
+      keyOf(item) === keyOf(environment);
     const [{ found }] = await Promise.all([
       this.#read(
         {
@@ -118,6 +154,8 @@ export class Collector {
               argoCd: argoCd?.cluster ? argoCd : undefined,
             },
           ],
+          claims: claims.filter(isHere),
+          records: records.filter(isHere),
           isSingle: true,
         },
         signal,
@@ -125,6 +163,7 @@ export class Collector {
       this.#refreshMetrics(environment, signal),
     ]);
     if (found) {
+      await this.#claims.write(environment.cluster, claims, found);
       onWritten(
         await stores.environments.writePrepared(found.parts, {
           at: this.#isoNow(),
@@ -133,39 +172,6 @@ export class Collector {
         }),
       );
     }
-  }
-
-  async #readEnvironments(
-    lease: Lease | undefined,
-  ): Promise<CatalogEnvironment[]> {
-    const { stores, readCatalog, now, onWritten } = this.#options;
-    const isDue = now() - this.#catalogReadAt >= CATALOG_INTERVAL_MS;
-    if (isDue && !this.#backoff.isWaiting('catalog', now())) {
-      try {
-        const environments = await readCatalog();
-        this.#catalogReadAt = now();
-        onWritten(
-          await stores.environments.writeCatalog(environments, {
-            at: this.#isoNow(),
-            lease,
-          }),
-        );
-        this.#backoff.succeeded('catalog');
-        await this.#record('catalog', 'catalog', {
-          state: 'ok',
-          hasData: true,
-        });
-        return environments;
-      } catch (error) {
-        const failure = toUpstreamError(error, 'The catalog');
-        this.#backoff.failed('catalog', now(), failure.retryAfterMs);
-        await this.#record('catalog', 'catalog', failure);
-      }
-    } else if (!isDue) {
-      // Still as true as it was when it was read, less than a minute ago.
-      await this.#record('catalog', 'catalog', { state: 'ok', hasData: true });
-    }
-    return stores.environments.listCatalog();
   }
 
   async #readClusterList(
@@ -192,6 +198,7 @@ export class Collector {
         [...byCluster].map(async ([cluster, environments]) => {
           // No cluster failed here, so none is left alone for it.
           await this.#record('kubernetes', cluster, error);
+          await this.#claims.decideUnread(cluster, options.lease);
           await this.#markStale(cluster, environments, options.lease);
         }),
       );
@@ -224,6 +231,9 @@ export class Collector {
               known,
             });
           }
+          if (environments.length > 0 && !this.#isRead.has(cluster.name)) {
+            await this.#claims.decideUnread(cluster.name, options.lease);
+          }
           await this.#markStale(cluster.name, environments, options.lease);
         }),
       ),
@@ -243,6 +253,7 @@ export class Collector {
         state: 'not-configured',
         message: `The Kubernetes plugin has no cluster '${name}'`,
       });
+      await this.#claims.decideUnread(name, lease);
       await this.#markStale(name, environments, lease);
     }
   }
@@ -269,10 +280,19 @@ export class Collector {
       return;
     }
     const startedAt = now();
+    const { claims, records } = await this.#options.stores.claims.ofCluster(
+      cluster.name,
+    );
     const result = await this.#read(
       {
         cluster: cluster.name,
-        environments: await this.#jobEnvironments(cluster.name, environments),
+        environments: await this.#jobEnvironments(
+          cluster.name,
+          environments,
+          claims,
+        ),
+        claims,
+        records,
       },
       signal,
     );
@@ -286,14 +306,47 @@ export class Collector {
     }
     // The figures first: a source that says "read" before they are there would
     // make old ones look new.
-    await this.#writeFound(result, { lease, startedAt });
-    await this.#recordResult(result, startedAt, known);
+    const written = await this.#tryWrite(
+      sourceId('kubernetes', cluster.name),
+      () => this.#writeFound(result, { lease, startedAt, claims }),
+    );
+    await this.#recordResult(
+      written ? result : { ...result, ...NOT_WRITTEN, found: undefined },
+      startedAt,
+      known,
+    );
+  }
+
+  /**
+   * What cannot be written of one source keeps no other from being written.
+   *
+   * @returns false when it was not written; the log says why
+   * @throws ConflictError when another backend collects by now
+   */
+  async #tryWrite(id: string, write: () => Promise<void>): Promise<boolean> {
+    try {
+      await write();
+      return true;
+    } catch (error) {
+      if (toError(error).name === 'ConflictError') {
+        throw error;
+      }
+      this.#options.logger.error(
+        `What was read of ${id} could not be written down`,
+        toError(error),
+      );
+      return false;
+    }
   }
 
   /** Never throws for a cluster that failed. */
   async #read(job: ClusterJob, signal: AbortSignal): Promise<ClusterResult> {
     const { clusters, metrics, now } = this.#options;
     const { cluster } = job;
+    const paused = this.#pauses.resultOf(cluster);
+    if (paused) {
+      return paused;
+    }
     const known = this.#kinds.get(cluster);
     const isFresh = known && now() - known.readAt < DISCOVERY_TTL_MS;
     try {
@@ -301,6 +354,7 @@ export class Collector {
         { ...job, kinds: isFresh ? known.kinds : undefined },
         signal,
       );
+      this.#pauses.observe(result);
       for (const [state, count] of Object.entries(result.calls)) {
         metrics.upstreamCalls(
           'kubernetes',
@@ -326,9 +380,12 @@ export class Collector {
   async #jobEnvironments(
     cluster: string,
     environments: readonly CatalogEnvironment[],
+    claims: readonly StoredClaim[],
   ): Promise<JobEnvironment[]> {
-    const { stores, now } = this.#options;
-    const hashes = await stores.environments.clusterHashes(cluster);
+    const { now } = this.#options;
+    const hashes = new Map(
+      claims.map(claim => [claim.entityRef, claim.clusterHash]),
+    );
     const stored = this.#isRead.has(cluster)
       ? new Map<string, StoredEnvironment>()
       : await this.#storedOf(cluster);
@@ -391,13 +448,18 @@ export class Collector {
 
   async #writeFound(
     { cluster, found }: ClusterResult,
-    context: { lease: Lease | undefined; startedAt: number },
+    context: {
+      lease: Lease | undefined;
+      startedAt: number;
+      claims: readonly StoredClaim[];
+    },
   ): Promise<void> {
     if (!found) {
       return;
     }
     const { stores, onWritten } = this.#options;
-    const { lease, startedAt } = context;
+    const { lease, startedAt, claims } = context;
+    await this.#claims.write(cluster, claims, found, lease);
     const at = this.#isoNow();
     this.#usedKinds.set(
       cluster,
@@ -466,8 +528,14 @@ export class Collector {
       }
     }
     const at = this.#isoNow();
-    onWritten(
-      await stores.environments.writeCluster(parts, { at, readAt: at, lease }),
+    await this.#tryWrite(sourceId('kubernetes', cluster), async () =>
+      onWritten(
+        await stores.environments.writeCluster(parts, {
+          at,
+          readAt: at,
+          lease,
+        }),
+      ),
     );
   }
 
@@ -476,15 +544,51 @@ export class Collector {
     lease: Lease | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const { metricsCollector, stores, onWritten } = this.#options;
-    const { parts, attempts } = await metricsCollector.collect(
-      environments,
-      signal,
+    const { stores, onWritten } = this.#options;
+    const { parts, attempts } = await this.#collectParts(environments, signal);
+    const written = await this.#tryWrite('metrics', async () =>
+      onWritten(await stores.environments.writeMetrics(parts, { lease })),
     );
     for (const attempt of attempts) {
-      await this.#record(attempt.kind, attempt.name, attempt);
+      await this.#record(attempt.kind, attempt.name, {
+        ...attempt,
+        ...(!written && { ...NOT_WRITTEN, hasData: false }),
+      });
     }
-    onWritten(await stores.environments.writeMetrics(parts, { lease }));
+  }
+
+  /**
+   * Asks for every place once, and only for those that belong to an entity:
+   * one that merely names a place must not stand in the way of the others'
+   * alerts. Copies get what the entity gets that they are copies of.
+   */
+  async #collectParts(
+    environments: readonly CatalogEnvironment[],
+    signal: AbortSignal,
+  ): Promise<MetricsCollection> {
+    const { metricsCollector, stores } = this.#options;
+    const granted = await stores.claims.granted();
+    const byPlace = new Map<string, CatalogEnvironment[]>();
+    for (const environment of environments) {
+      if (granted.has(environment.entityRef)) {
+        const key = `${environment.cluster}/${keyOf(environment)}`;
+        byPlace.set(key, [...(byPlace.get(key) ?? []), environment]);
+      }
+    }
+    const places = [...byPlace.values()];
+    const collected = await metricsCollector.collect(
+      places.map(([first]) => first),
+      signal,
+    );
+    const parts = new Map(
+      places.flatMap(place => {
+        const part = collected.parts.get(place[0].entityRef);
+        return part
+          ? place.map(({ entityRef }) => [entityRef, part] as const)
+          : [];
+      }),
+    );
+    return { ...collected, parts };
   }
 
   /**
@@ -514,14 +618,15 @@ export class Collector {
     },
   ): Promise<void> {
     const { stores, logger, now } = this.#options;
-    if (outcome.state !== 'ok' && outcome.message) {
-      logger.debug(`${sourceId(kind, name)}: ${outcome.message}`);
+    const message = outcome.message && this.#mask(outcome.message);
+    if (outcome.state !== 'ok' && message) {
+      logger.debug(`${sourceId(kind, name)}: ${message}`);
     }
     await stores.sources.record({
       kind,
       name,
       state: outcome.state,
-      message: outcome.message,
+      message,
       remedy: remedyFor(kind, outcome.state),
       at: this.#isoNow(),
       ...(outcome.hasData && {

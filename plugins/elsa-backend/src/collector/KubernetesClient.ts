@@ -6,6 +6,7 @@ import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { z } from 'zod';
 import type { CollectorConfig } from '../config';
 import {
+  isLostConnection,
   type OwnDelay,
   parseWithout,
   readJson,
@@ -83,9 +84,11 @@ export function createKubernetesClient(options: {
   auth: AuthService;
   discovery: DiscoveryService;
   limits: Pick<CollectorConfig, 'requestTimeoutMs' | 'maxResponseBytes'>;
+  /** Credentials that an answer may repeat. */
+  secrets?: readonly string[];
   delay?: OwnDelay;
 }): KubernetesClient {
-  const { auth, discovery, limits, delay } = options;
+  const { auth, discovery, limits, delay, secrets = [] } = options;
 
   async function authorize(): Promise<ClusterApiAccess> {
     try {
@@ -113,7 +116,7 @@ export function createKubernetesClient(options: {
           delay,
           signal,
           describeError: describeKubernetesError,
-          secrets: [token],
+          secrets: [...secrets, token],
         }),
       );
       if (!answer.success) {
@@ -140,16 +143,19 @@ export function createClusterApi(options: {
   access: ClusterApiAccess;
   limits: Pick<CollectorConfig, 'requestTimeoutMs' | 'maxResponseBytes'>;
   delay?: OwnDelay;
+  /** Credentials that an answer may repeat, besides the one of this access. */
+  secrets: readonly string[];
   /** Told how each request ended. */
   onCall: (state: SourceState) => void;
 }): ClusterApi {
   const { access, limits, delay, onCall } = options;
+  const secrets = [...options.secrets, access.token];
   return {
     async get({ cluster, path, query, signal }) {
       const parameters = new URLSearchParams(query ?? {}).toString();
       const subject = `Cluster '${cluster}'`;
-      try {
-        const answer = await readJson({
+      const ask = () =>
+        readJson({
           subject,
           url: `${access.baseUrl}/proxy${path}${parameters && `?${parameters}`}`,
           headers: {
@@ -161,8 +167,15 @@ export function createClusterApi(options: {
           delay,
           signal,
           describeError: describeKubernetesError,
-          secrets: [access.token],
+          secrets,
           parse: body => parseWithout(body, UNREAD_FIELDS),
+        });
+      try {
+        const answer = await ask().catch(error => {
+          if (isProxyFailure(error) && isLostConnection(error)) {
+            return ask();
+          }
+          throw error;
         });
         onCall('ok');
         return answer;
@@ -175,12 +188,20 @@ export function createClusterApi(options: {
   };
 }
 
+function isProxyFailure(error: unknown): boolean {
+  return (
+    error instanceof UpstreamError &&
+    error.status === 500 &&
+    /request error/.test(error.message)
+  );
+}
+
 /**
  * When the proxy cannot connect to a cluster it answers 500 and puts Node's
  * words for it into the message.
  */
 function withProxyCause(error: UpstreamError): UpstreamError {
-  if (error.status === 500 && /request error/.test(error.message)) {
+  if (isProxyFailure(error)) {
     return new UpstreamError(
       stateOfConnectionFailure(error.message),
       error.message,

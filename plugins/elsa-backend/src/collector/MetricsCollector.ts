@@ -13,15 +13,17 @@ export interface MetricsAttempt {
   hasData: boolean;
 }
 
+export interface MetricsCollection {
+  /** Environments that no server could be asked about are left out. */
+  parts: Map<string, MetricsPart>;
+  attempts: MetricsAttempt[];
+}
+
 /** Reads figures and alerts of environments from everything but clusters. */
 export interface MetricsCollector {
   /** Never throws for a server that failed. */
   collect(
     environments: readonly CatalogEnvironment[],
     signal: AbortSignal,
-  ): Promise<{
-    /** Environments that no server could be asked about are left out. */
-    parts: Map<string, MetricsPart>;
-    attempts: MetricsAttempt[];
-  }>;
+  ): Promise<MetricsCollection>;
 }

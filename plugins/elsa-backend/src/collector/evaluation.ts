@@ -1,11 +1,14 @@
-import type {
-  EnvironmentEvaluation,
-  EnvironmentInput,
-  SourceStatus,
-  UsedKinds,
+import {
+  type EnvironmentEvaluation,
+  type EnvironmentInput,
+  type SourceStatus,
+  type UsedKinds,
+  WORKLOAD_KINDS,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { toError } from '@backstage/errors';
 import { type CatalogEnvironment, type ClusterPart, sourceId } from '../model';
+import { normalizeEntity, normalizeOwner } from '../service/normalizeOwner';
+import type { PlacementRecord } from './claims';
 import type { ClusterReading } from './ClusterReading';
 import type { KubernetesObject } from './KubernetesObject';
 
@@ -13,6 +16,13 @@ import type { KubernetesObject } from './KubernetesObject';
 export type EvaluateEnvironment = (
   input: EnvironmentInput,
 ) => EnvironmentEvaluation;
+
+/** An environment as it was found, and whose it is by the cluster's word. */
+export interface Judged {
+  part: ClusterPart;
+  /** Absent when nothing was there to say it, or it could not be read. */
+  record?: PlacementRecord;
+}
 
 /**
  * Judges one environment. Objects that are so malformed that a rule fails on
@@ -30,10 +40,10 @@ export function evaluateCluster(
     nowMs: number;
     ownerAnnotation: string;
   },
-): ClusterPart {
+): Judged {
   const { environment, objects, reading, nowMs, ownerAnnotation } = options;
   try {
-    const { isStale, ...part } = evaluate({
+    const { isStale, clusterEntity, hasWorkloads, ...part } = evaluate({
       name: environment.name,
       objects,
       now: nowMs,
@@ -51,13 +61,38 @@ export function evaluateCluster(
       previous: environment.usedKinds,
       ownerAnnotation,
     });
-    return part;
+    return {
+      part,
+      record: recordOf(part.clusterOwner, clusterEntity, {
+        isCertain: hasWorkloads && !reading.unread.some(isWorkload),
+      }),
+    };
   } catch (error) {
     return {
-      ...brokenPart(environment, toError(error).message),
-      usedKinds: environment.usedKinds,
+      part: {
+        ...brokenPart(environment, toError(error).message),
+        usedKinds: environment.usedKinds,
+      },
     };
   }
+}
+
+function isWorkload({ kind }: ClusterReading['unread'][number]): boolean {
+  return WORKLOAD_KINDS.includes(`${kind.group}/${kind.kind}`);
+}
+
+/** No annotation says nothing unless everything was read that may carry it. */
+function recordOf(
+  owner: string | undefined,
+  entity: string | undefined,
+  { isCertain }: { isCertain: boolean },
+): PlacementRecord | undefined {
+  return owner === undefined && !isCertain
+    ? undefined
+    : {
+        ...(owner !== undefined && { owner: normalizeOwner(owner) }),
+        ...(entity !== undefined && { entity: normalizeEntity(entity) }),
+      };
 }
 
 /** What was not read is told apart by kind, so the source itself is fresh. */

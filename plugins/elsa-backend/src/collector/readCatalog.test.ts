@@ -101,7 +101,7 @@ describe('readCatalog', () => {
     ]);
   });
 
-  it.each([
+  it.each<[Record<string, string>, string]>([
     [{ 'elsa-portal.io/environment': 'a,b!=c' }, 'elsa-portal.io/environment'],
     [{ 'elsa-portal.io/environment': 'a\nb' }, 'elsa-portal.io/environment'],
     [
@@ -112,9 +112,26 @@ describe('readCatalog', () => {
       { 'backstage.io/kubernetes-namespace': 'a?watch=true' },
       'backstage.io/kubernetes-namespace',
     ],
-    [
-      { 'backstage.io/kubernetes-cluster': '' },
+    ...[
+      '',
+      ' production-eu',
+      'production-eu ',
+      'a'.repeat(300),
+      'a\u0000b',
+      'ä',
+      'a\nb',
+      '\ud800',
+    ].map((value): [Record<string, string>, string] => [
+      { 'backstage.io/kubernetes-cluster': value },
       'backstage.io/kubernetes-cluster',
+    ]),
+    [
+      { 'elsa-portal.io/environment': 'a'.repeat(300) },
+      'elsa-portal.io/environment',
+    ],
+    [
+      { 'backstage.io/kubernetes-namespace': 'a'.repeat(300) },
+      'backstage.io/kubernetes-namespace',
     ],
   ])('should name the annotation that cannot be used: %j', async (bad, key) => {
     const entity = environmentEntity({ name: 'payments-production' });
@@ -123,6 +140,63 @@ describe('readCatalog', () => {
       catalogServiceMock({ entities: [entity] }),
     );
     expect(environment.placementProblem).toContain(key);
+  });
+
+  it('should keep every value within what can be stored and shown', async () => {
+    const odd = `\u0000\ud800${'x'.repeat(9_000)}`;
+    const entity = environmentEntity({
+      name: 'payments',
+      owner: `group:default/${odd}`,
+    });
+    const long = environmentEntity({ name: 'n'.repeat(300) });
+    Object.assign(entity.metadata, {
+      title: odd,
+      links: [
+        { url: `https://example.com/${odd}` },
+        { url: 1 },
+        { url: 'https://example.com', title: odd },
+      ],
+    });
+    Object.assign(entity.metadata.annotations ?? {}, {
+      'elsa-portal.io/host-profile': odd,
+      'backstage.io/kubernetes-cluster': odd,
+    });
+    Object.assign(entity.spec ?? {}, { system: odd, lifecycle: odd });
+    const part = {
+      ...environmentEntity({ name: 'part' }),
+      spec: { type: 'service' },
+    };
+    Object.assign(part.metadata.annotations ?? {}, {
+      'elsa-portal.io/environment': 'payments',
+    });
+    const refused: string[] = [];
+    const environments = await readCatalog({
+      catalog: catalogServiceMock({ entities: [entity, long, part, part] }),
+      auth,
+      names,
+      onRefused: message => refused.push(message),
+    });
+    expect(environments).toHaveLength(1);
+    expect(refused).toEqual([expect.stringContaining('255 characters')]);
+    const [environment] = environments;
+    expect(environment.aliases).toEqual(['component:default/part']);
+    expect(environment).toMatchObject({
+      owner: undefined,
+      system: undefined,
+      hostProfile: undefined,
+      ownership: 'unowned',
+    });
+    expect(environment.links).toHaveLength(1);
+    for (const value of [
+      environment.title,
+      environment.lifecycle,
+      environment.cluster,
+      environment.links[0].title,
+    ]) {
+      expect(value?.length).toBeLessThanOrEqual(240);
+      // eslint-disable-next-line no-control-regex
+      expect(value).not.toMatch(/[\u0000\ud800]/);
+    }
   });
 
   it('should hold a bounded part of what the catalog has', async () => {

@@ -3,6 +3,8 @@ import type { EntityFilterQuery } from '@backstage/catalog-client';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
   DEFAULT_NAMESPACE,
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
   type Entity,
   getCompoundEntityRef,
   parseEntityRef,
@@ -24,6 +26,7 @@ import {
   UpstreamError,
 } from '../upstream';
 import type { CatalogEnvironment } from '../model';
+import { isStorable, storableText } from '../text';
 import { expectedComponents } from './expectedComponents';
 import { readPlacement } from './placement';
 
@@ -51,6 +54,10 @@ const MAX_ENTITIES = 300_000;
 /** What one entity may take of the memory that all of them share. */
 const MAX_DESCRIPTION_LENGTH = 5_000;
 const MAX_LINKS = 50;
+const MAX_LINE_LENGTH = 200;
+const MAX_URL_LENGTH = 2_000;
+const MAX_ALIASES = 100;
+const HOST_PROFILE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /** A catalog that is slow must not hold back the clusters. */
 const TIMEOUT_MS = 30_000;
 
@@ -59,6 +66,8 @@ export interface ReadCatalogOptions {
   auth: AuthService;
   names: NamesConfig;
   timeoutMs?: number;
+  /** Told of entities that cannot be stored at all, and why. */
+  onRefused?: (message: string) => void;
   /** Replaced in tests. */
   maxEntities?: number;
 }
@@ -139,17 +148,25 @@ async function readAll(
   const environments = new Map<string, CatalogEnvironment>();
   const parts: Entity[] = [];
   for (const entity of entities) {
-    if (entity.spec?.type === names.environmentType) {
-      const environment = toEnvironment(entity, names);
-      environments.set(environment.entityRef, environment);
+    const entityRef = stringifyEntityRef(entity);
+    if (!isStorable(entityRef)) {
+      options.onRefused?.(
+        `The entity ${JSON.stringify(entityRef.slice(0, 100))} is left out: its reference must be at most 255 characters long, without control characters.`,
+      );
+    } else if (entity.spec?.type === names.environmentType) {
+      environments.set(entityRef, toEnvironment(entity, names));
     } else {
       parts.push(entity);
     }
   }
   for (const part of parts) {
-    environments
-      .get(environmentRefOfPart(part, names))
-      ?.aliases.push(stringifyEntityRef(part));
+    const aliases = environments.get(
+      environmentRefOfPart(part, names),
+    )?.aliases;
+    const alias = stringifyEntityRef(part);
+    if (aliases && aliases.length < MAX_ALIASES && !aliases.includes(alias)) {
+      aliases.push(alias);
+    }
   }
   const result = [...environments.values()];
   await checkOwners(options, result);
@@ -192,23 +209,46 @@ function environmentRefOfPart(part: Entity, names: NamesConfig): string {
 
 function toEnvironment(entity: Entity, names: NamesConfig): CatalogEnvironment {
   const placement = readPlacement(entity, names.environmentAnnotation);
+  const { annotations } = entity.metadata;
+  const hostProfile = annotations?.[ELSA_HOST_PROFILE_ANNOTATION];
   return {
     entityRef: stringifyEntityRef(entity),
     name: placement.name,
-    title: entity.metadata.title,
-    description: entity.metadata.description?.slice(0, MAX_DESCRIPTION_LENGTH),
+    title: text(entity.metadata.title, MAX_LINE_LENGTH),
+    description: text(entity.metadata.description, MAX_DESCRIPTION_LENGTH),
     owner: relatedRef(entity, RELATION_OWNED_BY, 'owner', 'group'),
     ownership: 'unknown',
     system: relatedRef(entity, RELATION_PART_OF, 'system', 'system'),
-    lifecycle: text(entity.spec?.lifecycle),
+    lifecycle: text(entity.spec?.lifecycle, MAX_LINE_LENGTH),
     cluster: placement.cluster,
     namespace: placement.namespace,
-    hostProfile: entity.metadata.annotations?.[ELSA_HOST_PROFILE_ANNOTATION],
+    hostProfile:
+      hostProfile !== undefined && HOST_PROFILE.test(hostProfile)
+        ? hostProfile
+        : undefined,
     links: readLinks(entity),
     aliases: [],
+    location: readLocation(entity),
     expectedComponents: expectedComponents(entity, placement.name),
     placementProblem: placement.problem,
   };
+}
+
+/**
+ * The catalog overwrites these two annotations; others that name a repository,
+ * such as the source location, are what the author of the entity wrote.
+ */
+function readLocation({ metadata }: Entity): string | undefined {
+  const location = metadata.annotations?.[ANNOTATION_LOCATION];
+  const origin = metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
+  // Whoever registers an address cannot make the portal's own files theirs.
+  const isForeign =
+    location?.startsWith('file:') && !origin?.startsWith('file:');
+  return location !== undefined &&
+    !isForeign &&
+    location.length <= MAX_URL_LENGTH
+    ? storableText(location, MAX_URL_LENGTH)
+    : undefined;
 }
 
 /** The relation when the catalog has stitched it, else what the entity says. */
@@ -218,7 +258,8 @@ function relatedRef(
   field: string,
   defaultKind: string,
 ): string | undefined {
-  const value = text(entity.spec?.[field]);
+  const stored = entity.spec?.[field];
+  const value = typeof stored === 'string' && stored ? stored : undefined;
   try {
     const stated =
       value &&
@@ -234,17 +275,21 @@ function relatedRef(
       .filter(
         ref => relation !== RELATION_PART_OF || ref.startsWith('system:'),
       );
-    return stated && (related.includes(stated) || related.length === 0)
-      ? stated
-      : related[0];
+    const ref =
+      stated && (related.includes(stated) || related.length === 0)
+        ? stated
+        : related[0];
+    return ref !== undefined && isStorable(ref) ? ref : undefined;
   } catch {
     // Not a reference at all; the catalog would not have made a relation of it.
     return undefined;
   }
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value ? value : undefined;
+function text(value: unknown, maxLength: number): string | undefined {
+  return typeof value === 'string' && value
+    ? storableText(value, maxLength)
+    : undefined;
 }
 
 const LINK_KINDS: readonly EnvironmentLink['kind'][] = [
@@ -260,11 +305,19 @@ function readLinks(entity: Entity): EnvironmentLink[] {
   return (entity.metadata.links ?? [])
     .slice(0, MAX_LINKS)
     .flatMap(({ url, title, type }) => {
-      if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+      if (
+        typeof url !== 'string' ||
+        url.length > MAX_URL_LENGTH ||
+        !/^https?:\/\//i.test(url) ||
+        !URL.canParse(url)
+      ) {
         return [];
       }
       const kind = LINK_KINDS.find(item => item === type) ?? 'other';
-      return [{ kind, title: title ?? url, url }];
+      const shown = storableText(url, MAX_URL_LENGTH);
+      return [
+        { kind, title: text(title, MAX_LINE_LENGTH) ?? shown, url: shown },
+      ];
     });
 }
 

@@ -53,6 +53,9 @@ const BY_KIND: Record<SourceKind, Remedies> = {
   catalog: {
     unauthorized: 'Check the service-to-service authentication of the backend',
     forbidden: 'Let services read the catalog',
+    'server-error': 'Look into the log of the backend',
+    'invalid-response':
+      'Look into the log of the backend: it names what cannot be used',
   },
 };
 

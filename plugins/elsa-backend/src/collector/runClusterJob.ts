@@ -1,11 +1,9 @@
-import type {
-  EnvironmentEvaluation,
-  SourceState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import { createPartMask, type Mask } from '../credentials';
 import type { SeenEnvironment } from '../database';
-import { preparePart } from '../database/preparePart';
 import type { OwnDelay } from '../upstream';
 import { deliveredTo, findApplications } from './applications';
+import { judgeEnvironments } from './claims/judgeEnvironments';
 import type {
   ClusterJob,
   ClusterReaderConfig,
@@ -14,15 +12,16 @@ import type {
 } from './ClusterJob';
 import type { ClusterReading } from './ClusterReading';
 import { discoverKinds, type ServedKind } from './discoverKinds';
-import { type EvaluateEnvironment, evaluateCluster } from './evaluation';
 import {
-  type EnvironmentGroup,
-  groupObjects,
-  placementKey,
-} from './groupObjects';
+  type EvaluateEnvironment,
+  evaluateCluster,
+  type Judged,
+} from './evaluation';
+import { type EnvironmentGroup, groupObjects } from './groupObjects';
 import { createClusterApi, type ClusterApiAccess } from './KubernetesClient';
 import type { KubernetesObject } from './KubernetesObject';
 import { readCluster } from './readCluster';
+import { stopWhenLimited } from './stopWhenLimited';
 
 export interface RunClusterJobOptions extends ClusterReaderConfig {
   access: ClusterApiAccess;
@@ -39,14 +38,16 @@ export async function runClusterJob(
 ): Promise<ClusterResult> {
   const { limits, names } = options;
   const calls: Partial<Record<SourceState, number>> = {};
-  const client = createClusterApi({
+  const api = createClusterApi({
     access: options.access,
     limits,
     delay: options.delay,
+    secrets: options.secrets,
     onCall: state => {
       calls[state] = (calls[state] ?? 0) + 1;
     },
   });
+  const client = stopWhenLimited(api);
   let kinds: ServedKind[] | undefined = job.kinds;
   const [only] = job.environments;
   const partOf = `${names.partOfLabel}=${names.partOfValue}`;
@@ -89,6 +90,7 @@ function judge(
   options: RunClusterJobOptions,
 ): NonNullable<ClusterResult['found']> {
   const { names, destinations } = options;
+  const mask = createPartMask([...options.secrets, options.access.token]);
   const applications = findApplications(objects, names.instanceLabel);
   const groups = groupObjects(objects, names);
   const own = (environment: ClusterJob['environments'][number]) =>
@@ -109,29 +111,26 @@ function judge(
       nowMs: (options.now ?? Date.now)(),
       ownerAnnotation: names.ownerAnnotation,
     });
-  const parts = job.environments.map(environment => {
-    const key = placementKey({
-      namespace: environment.namespace,
-      environment: environment.name,
-    });
-    const argoCd = own(environment) ?? environment.argoCd;
-    const part = {
-      ...evaluate(environment, groups.get(key)?.objects ?? []),
-      ...(argoCd && { argoCd }),
-    };
-    groups.delete(key);
-    return preparePart(environment.entityRef, part, environment.knownHash);
+  const { registered, ...judged } = judgeEnvironments(job, {
+    groups,
+    evaluate,
+    argoCdOf: environment => own(environment) ?? environment.argoCd,
+    ownerAnnotation: names.ownerAnnotation,
+    mask,
   });
+  for (const key of registered) {
+    groups.delete(key);
+  }
   // Environments that nobody registered are found by their servers.
   const isWhole = reading.unread.every(
     ({ kind }) => !kind.decides.includes('server'),
   );
   return {
-    parts,
+    ...judged,
     ...(isWhole &&
       !job.isSingle && {
         unregistered: [...groups.values()].map(group =>
-          describeUnregistered(group, evaluate),
+          describeUnregistered(group, evaluate, mask),
         ),
       }),
     ...(isRead(reading, 'Application') && { applications }),
@@ -143,16 +142,16 @@ function describeUnregistered(
   evaluate: (
     environment: Evaluated,
     objects: readonly KubernetesObject[],
-  ) => Pick<EnvironmentEvaluation, 'health' | 'clusterOwner'>,
+  ) => Judged,
+  mask: Mask,
 ): SeenEnvironment {
-  const { health, clusterOwner } = evaluate(
-    { name: placement.environment },
-    objects,
-  );
+  const {
+    part: { health, clusterOwner },
+  } = evaluate({ name: placement.environment }, objects);
   return {
     name: placement.environment,
     namespace: placement.namespace,
-    clusterOwner,
+    clusterOwner: clusterOwner && mask(clusterOwner),
     health: health.status,
   };
 }

@@ -103,4 +103,6 @@ export interface ElsaConfig {
   alertmanager: AlertmanagerConfig[];
   argoCd: { destinations: ArgoCdDestination[] };
   slos: RawSloConfig[];
+  /** Every credential for servers that are read, also of the Kubernetes plugin. */
+  knownSecrets: string[];
 }

@@ -20,6 +20,28 @@ export function invalidConfig(
   );
 }
 
+/**
+ * Backstage merges objects of several files key by key: `{ minutes: 2 }` in one
+ * and `{ seconds: 45 }` in another are 2 minutes and 45 seconds. What is read
+ * does not tell from which file a unit came, so several are refused; a text is
+ * always of one file.
+ */
+function requireOneUnit(config: Config, key: string): void {
+  const value = config.get(key);
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length > 1
+  ) {
+    throw invalidConfig(
+      config,
+      key,
+      value,
+      "use one unit, or write a text such as 'PT2M45S': configuration files are merged unit by unit, so these may come from two files and add up",
+    );
+  }
+}
+
 export function readDurationMs(
   config: Config | undefined,
   key: string,
@@ -28,6 +50,7 @@ export function readDurationMs(
   if (!config?.has(key)) {
     return options.fallbackMs;
   }
+  requireOneUnit(config, key);
   const value = durationToMilliseconds(readDurationFromConfig(config, { key }));
   if (value < options.minMs) {
     throw invalidConfig(

@@ -34,6 +34,33 @@ describe('readElsaConfig', () => {
     });
   });
 
+  it.each(['45s', 'PT45S'])(
+    'should let %j take the place of a time in another file',
+    interval => {
+      const config = ConfigReader.fromConfigs([
+        { context: 'a', data: { elsa: { collector: { interval: '2m' } } } },
+        { context: 'b', data: { elsa: { collector: { interval } } } },
+      ]);
+      expect(readElsaConfig(config).collector.intervalMs).toBe(45_000);
+    },
+  );
+
+  it('should refuse a time whose units come from two files', () => {
+    const config = ConfigReader.fromConfigs([
+      {
+        context: 'a',
+        data: { elsa: { retention: { unregistered: { days: 2 } } } },
+      },
+      {
+        context: 'b',
+        data: { elsa: { retention: { unregistered: { hours: 4 } } } },
+      },
+    ]);
+    expect(() => readElsaConfig(config)).toThrow(
+      /'elsa\.retention\.unregistered' is \{.*\}: use one unit, or write a text such as 'PT2M45S'.*add up/,
+    );
+  });
+
   it('should read servers with their credentials', () => {
     const config = read({
       prometheus: [

@@ -6,6 +6,7 @@ import {
   ELSA_PART_OF,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { type Config, ConfigReader } from '@backstage/config';
+import { readKnownSecrets } from '../credentials';
 import { invalidConfig, readDurationMs, readInteger, readName } from './checks';
 import type {
   AlertmanagerConfig,
@@ -89,6 +90,7 @@ export function readElsaConfig(root: Config): ElsaConfig {
     alertmanager: readAlertmanager(config, prometheus),
     argoCd: { destinations: readDestinations(config) },
     slos: readRawSlos(config),
+    knownSecrets: readKnownSecrets(root),
   };
 }
 

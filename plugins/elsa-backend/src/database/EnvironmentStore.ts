@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Knex } from 'knex';
 import type {
@@ -8,9 +10,12 @@ import type {
   MetricsPart,
   StoredEnvironment,
 } from '../model';
+import { storableText } from '../text';
 import { contentHash } from './contentHash';
 import type { Lease } from './Lease';
+import { NOTHING_READ } from './nothingRead';
 import { type PreparedPart, preparePart } from './preparePart';
+import { type PartColumn, readCatalogPart, readRow } from './readRow';
 import { type EnvironmentRow, TABLES, type TransitionRow } from './tables';
 import {
   CLUSTER_COLUMNS,
@@ -22,6 +27,8 @@ import { writeRevision } from './writeRevision';
 
 /** SQLite takes 32,766 values in one statement; a row has 7 at most. */
 const CHUNK = 500;
+
+const MAX_REASON_LENGTH = 5_000;
 
 /** What a write changed. */
 export interface WriteResult {
@@ -38,18 +45,6 @@ export interface ClusterWriteOptions {
   /** Set when the environments were read by themselves. */
   collectedAt?: string;
 }
-
-/** What is stored of an environment that no cluster has been asked about. */
-const NOTHING_READ = {
-  health: 'Unknown',
-  health_since: null,
-  is_partial: false,
-  cluster_part: null,
-  cluster_hash: null,
-  collected_at: null,
-  metrics_part: null,
-  metrics_hash: null,
-};
 
 /**
  * Whether what is stored was read of something else: of another place, or of
@@ -70,6 +65,27 @@ function isElsewhere(
   );
 }
 
+/** Another place, or another owner: whose it is has to be decided anew. */
+function isOtherClaim(
+  row: Parameters<typeof isElsewhere>[0] & Pick<EnvironmentRow, 'owner'>,
+  environment: CatalogEnvironment,
+): boolean {
+  return (
+    row.cluster !== environment.cluster ||
+    row.namespace !== environment.namespace ||
+    row.environment !== environment.name ||
+    row.owner !== (environment.owner ?? null)
+  );
+}
+
+const NO_SPEC = { spec_state: null, spec_checked_at: null };
+const UNDECIDED = {
+  claim_state: null,
+  claim_problem: null,
+  claim_primary: null,
+  ...NO_SPEC,
+};
+
 const KNOWN_COLUMNS = [
   'entity_ref',
   'health',
@@ -79,6 +95,7 @@ const KNOWN_COLUMNS = [
   'cluster_hash',
   'metrics_hash',
   'collected_at',
+  'claim_state',
 ] as const;
 
 type KnownRow = Pick<EnvironmentRow, (typeof KNOWN_COLUMNS)[number]>;
@@ -89,16 +106,66 @@ type KnownRow = Pick<EnvironmentRow, (typeof KNOWN_COLUMNS)[number]>;
  */
 export class EnvironmentStore {
   readonly #knex: Knex;
+  readonly #logger: Pick<LoggerService, 'error'>;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, logger: Pick<LoggerService, 'error'>) {
     this.#knex = knex;
+    this.#logger = logger;
   }
 
-  /** Replaces the list of environments; those that are missing are removed. */
+  /**
+   * Replaces the list of environments; those that are missing are removed.
+   * One that the database refuses keeps none of the others from being written.
+   */
   async writeCatalog(
     environments: readonly CatalogEnvironment[],
     options: { at: string; lease?: Lease },
-  ): Promise<WriteResult> {
+  ): Promise<WriteResult & { refused: string[] }> {
+    try {
+      return await this.#writeCatalog(environments, options, insert =>
+        insert(),
+      );
+    } catch (error) {
+      if (toError(error).name === 'ConflictError') {
+        throw error;
+      }
+      return this.#writeCatalogOneByOne(environments, options);
+    }
+  }
+
+  /** A savepoint for each row costs time, so it is taken only when one failed. */
+  async #writeCatalogOneByOne(
+    environments: readonly CatalogEnvironment[],
+    options: { at: string; lease?: Lease },
+  ): Promise<WriteResult & { refused: string[] }> {
+    const refused: string[] = [];
+    const result = await this.#writeCatalog(
+      environments,
+      options,
+      async (insert, entityRef, transaction) => {
+        try {
+          await transaction.transaction(insert);
+        } catch (error) {
+          refused.push(entityRef);
+          this.#logger.error(
+            `The database refuses the environment ${entityRef}`,
+            toError(error),
+          );
+        }
+      },
+    );
+    return { ...result, refused };
+  }
+
+  async #writeCatalog(
+    environments: readonly CatalogEnvironment[],
+    options: { at: string; lease?: Lease },
+    write: (
+      insert: (savepoint?: Knex.Transaction) => Promise<void>,
+      entityRef: string,
+      transaction: Knex.Transaction,
+    ) => Promise<void>,
+  ): Promise<WriteResult & { refused: string[] }> {
     return writeRevision(
       this.#knex,
       options.lease,
@@ -113,6 +180,8 @@ export class EnvironmentStore {
           'cluster',
           'namespace',
           'environment',
+          'owner',
+          'location',
         );
         const known = new Map(rows.map(row => [row.entity_ref, row]));
         const changeKeys: string[] = [];
@@ -124,29 +193,38 @@ export class EnvironmentStore {
           if (row && row.catalog_hash === hash && row.deleted_at === null) {
             continue;
           }
+          const location = environment.location ?? null;
           const columns = {
             cluster: environment.cluster,
             namespace: environment.namespace,
             environment: environment.name,
             owner: environment.owner ?? null,
+            location,
             catalog_part: json,
             catalog_hash: hash,
             deleted_at: null,
             revision,
             ...(row && isElsewhere(row, environment) && NOTHING_READ),
+            ...(row && row.location !== location && NO_SPEC),
+            ...((!row || isOtherClaim(row, environment)) && {
+              ...UNDECIDED,
+              claimed_at: options.at,
+            }),
           };
-          // The key is unguessable on purpose: it is broadcast to everyone.
           const key = row?.change_key ?? randomBytes(16).toString('base64url');
-          changeKeys.push(key);
-          await transaction<EnvironmentRow>(TABLES.environments)
-            .insert({
-              entity_ref: environment.entityRef,
-              change_key: key,
-              ...NOTHING_READ,
-              ...columns,
-            })
-            .onConflict('entity_ref')
-            .merge(columns);
+          const insert = async (savepoint = transaction) => {
+            await savepoint<EnvironmentRow>(TABLES.environments)
+              .insert({
+                entity_ref: environment.entityRef,
+                change_key: key,
+                ...NOTHING_READ,
+                ...columns,
+              })
+              .onConflict('entity_ref')
+              .merge(columns);
+            changeKeys.push(key);
+          };
+          await write(insert, environment.entityRef, transaction);
         }
         const gone = [...known.values()].filter(row => row.deleted_at === null);
         for (const row of gone) {
@@ -155,7 +233,7 @@ export class EnvironmentStore {
             .where({ entity_ref: row.entity_ref })
             .update({ deleted_at: options.at, revision });
         }
-        return { changeKeys, healthChanges: [] };
+        return { changeKeys, healthChanges: [], refused: [] };
       },
     );
   }
@@ -182,6 +260,8 @@ export class EnvironmentStore {
     return this.#write(changed, options.lease, async (items, context) => {
       const due = items.filter(
         ({ item, row }) =>
+          // An entity that is refused meanwhile gets nothing.
+          (row.claim_state === 'granted' || row.claim_state === 'waiting') &&
           (row.cluster_hash !== item.hash || options.collectedAt) &&
           !(row.collected_at !== null && row.collected_at > options.readAt),
       );
@@ -218,8 +298,15 @@ export class EnvironmentStore {
             from_health: before(row) ?? null,
             to_health: item.health,
             is_partial: item.isPartial,
-            reason_code: item.reason?.code ?? null,
-            reason_message: item.reason?.message ?? null,
+            // Words of the cluster, which may be anything.
+            reason_code:
+              item.reason === undefined
+                ? null
+                : storableText(item.reason.code, 255),
+            reason_message:
+              item.reason === undefined
+                ? null
+                : storableText(item.reason.message, MAX_REASON_LENGTH),
           })),
         );
       }
@@ -257,7 +344,9 @@ export class EnvironmentStore {
     });
     return this.#write(prepared, options.lease, async (items, context) => {
       const due = items.filter(
-        ({ item, row }) => row.metrics_hash !== item.hash || options.isForced,
+        ({ item, row }) =>
+          row.claim_state === 'granted' &&
+          (row.metrics_hash !== item.hash || options.isForced),
       );
       await updateRows(
         context,
@@ -271,54 +360,51 @@ export class EnvironmentStore {
     });
   }
 
-  /** Hashes of the cluster parts of one cluster's environments, by reference. */
-  async clusterHashes(cluster: string): Promise<Map<string, string>> {
-    const rows = await this.#knex<EnvironmentRow>(TABLES.environments)
-      .where({ cluster })
-      .whereNull('deleted_at')
-      .select('entity_ref', 'cluster_hash');
-    return new Map(
-      rows.flatMap(({ entity_ref, cluster_hash }) =>
-        cluster_hash === null ? [] : [[entity_ref, cluster_hash]],
-      ),
-    );
-  }
-
   /** All environments when `sinceRevision` is 0, else those written after it. */
   async readChanges(sinceRevision: number): Promise<{
     revision: number;
     changed: StoredEnvironment[];
     deleted: string[];
   }> {
-    return this.#knex.transaction(async transaction => {
-      const state = await transaction(TABLES.state)
-        .where({ name: 'revision' })
-        .first();
-      const revision = Number(state.value);
-      if (revision === sinceRevision) {
-        return { revision, changed: [], deleted: [] };
-      }
-      const rows = await transaction<EnvironmentRow>(TABLES.environments)
-        .where('revision', '>', sinceRevision)
-        .andWhere('revision', '<=', revision);
-      return {
-        revision,
-        changed: rows
-          .filter(row => row.deleted_at === null)
-          .map(toStoredEnvironment),
-        deleted: rows
-          .filter(row => row.deleted_at !== null)
-          .map(row => row.entity_ref),
-      };
-    });
+    const { revision, rows } = await this.#knex.transaction(
+      async transaction => {
+        const state = await transaction(TABLES.state)
+          .where({ name: 'revision' })
+          .first();
+        const current = Number(state.value);
+        return {
+          revision: current,
+          rows:
+            current === sinceRevision
+              ? []
+              : await transaction<EnvironmentRow>(TABLES.environments)
+                  .where('revision', '>', sinceRevision)
+                  .andWhere('revision', '<=', current),
+        };
+      },
+    );
+    return {
+      revision,
+      changed: await this.#present(rows.filter(row => row.deleted_at === null)),
+      deleted: rows
+        .filter(row => row.deleted_at !== null)
+        .map(row => row.entity_ref),
+    };
   }
 
   /** What the catalog said when it was last asked. */
   async listCatalog(): Promise<CatalogEnvironment[]> {
     const rows = await this.#knex<EnvironmentRow>(TABLES.environments)
       .whereNull('deleted_at')
-      .select('catalog_part');
-    return rows.map(row => JSON.parse(row.catalog_part));
+      .select(
+        'entity_ref',
+        'cluster',
+        'namespace',
+        'environment',
+        'owner',
+        'catalog_part',
+      );
+    return rows.map(row => readCatalogPart(row).part);
   }
 
   /** Environments of one cluster. */
@@ -326,7 +412,7 @@ export class EnvironmentStore {
     const rows = await this.#knex<EnvironmentRow>(TABLES.environments)
       .where({ cluster })
       .whereNull('deleted_at');
-    return rows.map(toStoredEnvironment);
+    return this.#present(rows);
   }
 
   async read(entityRef: string): Promise<StoredEnvironment | undefined> {
@@ -334,7 +420,49 @@ export class EnvironmentStore {
       .where({ entity_ref: entityRef })
       .whereNull('deleted_at')
       .first();
-    return row && toStoredEnvironment(row);
+    return row && (await this.#present([row]))[0];
+  }
+
+  /**
+   * Reads rows, and has what is damaged written anew: a part without its hash
+   * is taken as changed by the next reading of its source.
+   */
+  async #present(
+    rows: readonly EnvironmentRow[],
+  ): Promise<StoredEnvironment[]> {
+    const read = rows.map(readRow);
+    for (const { stored, damaged } of read) {
+      if (damaged.length > 0) {
+        this.#logger.error(
+          `The database holds something else than JSON in ${damaged.join(' and ')} of ${stored.entityRef}; it is left out until it has been written anew`,
+        );
+        await this.#discard(stored, damaged);
+      }
+    }
+    return read.map(({ stored }) => stored);
+  }
+
+  /** Unless somebody has written the row meanwhile. */
+  async #discard(
+    { entityRef, revision }: StoredEnvironment,
+    damaged: readonly PartColumn[],
+  ): Promise<void> {
+    const nothing: Record<PartColumn, Partial<EnvironmentRow>> = {
+      catalog_part: { catalog_hash: '' },
+      // Not null: health and its history stand in columns of their own.
+      cluster_part: { cluster_part: null, cluster_hash: '' },
+      metrics_part: { metrics_part: null, metrics_hash: '' },
+    };
+    try {
+      await this.#knex<EnvironmentRow>(TABLES.environments)
+        .where({ entity_ref: entityRef, revision })
+        .update(Object.assign({}, ...damaged.map(column => nothing[column])));
+    } catch (error) {
+      this.#logger.error(
+        `What is damaged of ${entityRef} could not be taken away`,
+        toError(error),
+      );
+    }
   }
 
   /** Forgets environments that left the catalog before `cutoff`. */
@@ -389,19 +517,4 @@ export class EnvironmentStore {
  */
 function roundFigures(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(3)) : value;
-}
-
-function toStoredEnvironment(row: EnvironmentRow): StoredEnvironment {
-  return {
-    entityRef: row.entity_ref,
-    catalog: JSON.parse(row.catalog_part),
-    cluster: row.cluster_part ? JSON.parse(row.cluster_part) : undefined,
-    metrics: row.metrics_part ? JSON.parse(row.metrics_part) : undefined,
-    health: row.health as HealthStatus,
-    isPartial: Boolean(row.is_partial),
-    healthSince: row.health_since ?? undefined,
-    collectedAt: row.collected_at ?? undefined,
-    changeKey: row.change_key,
-    revision: Number(row.revision),
-  };
 }

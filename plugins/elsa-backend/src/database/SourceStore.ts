@@ -4,6 +4,7 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Knex } from 'knex';
 import { type StoredSource, sourceId } from '../model';
+import { storableText } from '../text';
 import { type SourceRow, TABLES } from './tables';
 
 /** How one attempt to read a source ended. */
@@ -18,6 +19,8 @@ export interface SourceAttempt {
   dataAt?: string;
 }
 
+const MAX_MESSAGE_LENGTH = 5_000;
+
 export class SourceStore {
   readonly #knex: Knex;
 
@@ -30,7 +33,11 @@ export class SourceStore {
       kind: attempt.kind,
       name: attempt.name,
       state: attempt.state,
-      message: attempt.message ?? null,
+      // The words of an upstream, which may be anything.
+      message:
+        attempt.message === undefined
+          ? null
+          : storableText(attempt.message, MAX_MESSAGE_LENGTH),
       remedy: attempt.remedy ?? null,
       last_attempt_at: attempt.at,
       ...(attempt.state === 'ok' && { last_success_at: attempt.at }),

@@ -3,6 +3,7 @@ import type {
   UnregisteredEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Knex } from 'knex';
+import { storableText } from '../text';
 import { type Lease, requireLease } from './Lease';
 import { TABLES, type UnregisteredRow } from './tables';
 
@@ -31,7 +32,11 @@ export class UnregisteredStore {
       }
       for (const environment of seen) {
         const columns = {
-          cluster_owner: environment.clusterOwner ?? null,
+          // An annotation of the cluster, which may hold anything.
+          cluster_owner:
+            environment.clusterOwner === undefined
+              ? null
+              : storableText(environment.clusterOwner, 255),
           health: environment.health,
           last_seen_at: options.at,
         };

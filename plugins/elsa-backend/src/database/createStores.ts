@@ -1,4 +1,6 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { ClaimStore } from './ClaimStore';
 import { EnvironmentStore } from './EnvironmentStore';
 import { RefreshStore } from './RefreshStore';
 import { SourceStore } from './SourceStore';
@@ -12,14 +14,19 @@ export interface Stores {
   transitions: TransitionStore;
   unregistered: UnregisteredStore;
   refreshes: RefreshStore;
+  claims: ClaimStore;
 }
 
-export function createStores(knex: Knex): Stores {
+export function createStores(
+  knex: Knex,
+  logger: Pick<LoggerService, 'error'>,
+): Stores {
   return {
-    environments: new EnvironmentStore(knex),
+    environments: new EnvironmentStore(knex, logger),
     sources: new SourceStore(knex),
     transitions: new TransitionStore(knex),
     unregistered: new UnregisteredStore(knex),
     refreshes: new RefreshStore(knex),
+    claims: new ClaimStore(knex),
   };
 }

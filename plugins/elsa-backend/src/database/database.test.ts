@@ -1,4 +1,7 @@
-import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { catalogEnvironment } from '../__testUtils__/catalogEnvironment';
 import { createTestDatabases } from '../__testUtils__/databases';
@@ -41,6 +44,7 @@ function clusterPart(
   };
 }
 
+const logger = mockServices.logger.mock();
 const { databases, ids } = createTestDatabases();
 
 jest.setTimeout(60_000);
@@ -53,8 +57,16 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
     await migrate(knex);
   });
 
+  /** Decides that every environment belongs to the entity that names it. */
+  async function grantAll(): Promise<void> {
+    await knex('elsa_environments').update({ claim_state: 'granted' });
+  }
+
   it('should migrate up, down and up again', async () => {
-    await knex.migrate.down({ directory: `${__dirname}/../../migrations` });
+    await knex.migrate.rollback(
+      { directory: `${__dirname}/../../migrations` },
+      true,
+    );
     await expect(knex.schema.hasTable('elsa_environments')).resolves.toBe(
       false,
     );
@@ -64,8 +76,9 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
 
   describe('EnvironmentStore', () => {
     it('should give readers only what was written since their last look', async () => {
-      const { environments } = createStores(knex);
+      const { environments } = createStores(knex, logger);
       await environments.writeCatalog([payments, orders], { at: AT });
+      await grantAll();
       const first = await environments.readChanges(0);
       expect(first.changed.map(({ entityRef }) => entityRef).sort()).toEqual([
         orders.entityRef,
@@ -80,6 +93,7 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
         { entityRef: payments.entityRef, health: 'Degraded', healthSince: AT },
       ]);
       await environments.writeCatalog([payments], { at: LATER });
+      await grantAll();
       const third = await environments.readChanges(second.revision);
       expect(third).toMatchObject({
         changed: [],
@@ -94,8 +108,9 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
     ])(
       'should keep the change key of an environment that %s, and none of the figures that were read before',
       async (what, next) => {
-        const { environments } = createStores(knex);
+        const { environments } = createStores(knex, logger);
         await environments.writeCatalog([payments], { at: AT });
+        await grantAll();
         await environments.writeCluster(
           new Map([[payments.entityRef, clusterPart('Healthy')]]),
           { at: AT, readAt: AT, collectedAt: AT },
@@ -103,8 +118,10 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
         const before = await environments.read(payments.entityRef);
         if (what === 'comes back') {
           await environments.writeCatalog([], { at: LATER });
+          await grantAll();
         }
         await environments.writeCatalog([next], { at: LATER });
+        await grantAll();
         await expect(
           environments.read(payments.entityRef),
         ).resolves.toMatchObject({
@@ -117,8 +134,9 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
     );
 
     it('should record a change of health once, with its worst reason', async () => {
-      const { environments, transitions } = createStores(knex);
+      const { environments, transitions } = createStores(knex, logger);
       await environments.writeCatalog([payments], { at: AT });
+      await grantAll();
       const write = (part: ClusterPart, at: string) =>
         environments.writeCluster(new Map([[payments.entityRef, part]]), {
           at,
@@ -165,8 +183,9 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
     });
 
     it('should not let an older reading overwrite a refresh', async () => {
-      const { environments } = createStores(knex);
+      const { environments } = createStores(knex, logger);
       await environments.writeCatalog([payments], { at: AT });
+      await grantAll();
       await environments.writeCluster(
         new Map([[payments.entityRef, clusterPart('Degraded')]]),
         { at: LATER, readAt: LATER, collectedAt: LATER },
@@ -182,8 +201,9 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
     });
 
     it('should not write figures that changed less than anyone is shown', async () => {
-      const { environments } = createStores(knex);
+      const { environments } = createStores(knex, logger);
       await environments.writeCatalog([payments], { at: AT });
+      await grantAll();
       const part = (usedBytes: number): MetricsPart => ({
         evaluatedAt: AT,
         sources: [],
@@ -202,13 +222,14 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
     });
 
     it('should store what it was given, however hostile', async () => {
-      const { environments, unregistered } = createStores(knex);
+      const { environments, unregistered } = createStores(knex, logger);
       const hostile = catalogEnvironment({
         name: "x'); DROP TABLE elsa_environments; --",
         title: '<script>\u0001"\\ 😀',
         namespace: "' OR 1=1",
       });
       await environments.writeCatalog([hostile], { at: AT });
+      await grantAll();
       await expect(environments.read(hostile.entityRef)).resolves.toMatchObject(
         { catalog: { title: '<script>\u0001"\\ 😀' } },
       );
@@ -222,12 +243,97 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
       ]);
     });
 
+    it.each(['{"health', 'null', '[]', '{"entityRef":1}', ''])(
+      'should leave out a part that holds %j, log it, and have it written anew',
+      async damage => {
+        const error = jest.fn();
+        const { environments } = createStores(knex, { error });
+        await environments.writeCatalog([payments, orders], { at: AT });
+        await grantAll();
+        const parts = new Map([
+          [payments.entityRef, clusterPart('Healthy')],
+          [orders.entityRef, clusterPart('Healthy')],
+        ]);
+        await environments.writeCluster(parts, { at: AT, readAt: AT });
+        await knex('elsa_environments')
+          .where({ entity_ref: payments.entityRef })
+          .update({ catalog_part: damage, cluster_part: damage });
+
+        const { changed } = await environments.readChanges(0);
+        expect(changed).toHaveLength(2);
+        await expect(
+          environments.read(payments.entityRef),
+        ).resolves.toMatchObject({
+          catalog: { name: payments.name, cluster: payments.cluster },
+          cluster: undefined,
+        });
+        await expect(environments.listCatalog()).resolves.toHaveLength(2);
+        expect(error).toHaveBeenCalledWith(
+          expect.stringContaining(payments.entityRef),
+        );
+
+        await environments.writeCatalog([payments, orders], { at: LATER });
+        await grantAll();
+        await environments.writeCluster(parts, { at: LATER, readAt: LATER });
+        await expect(
+          environments.read(payments.entityRef),
+        ).resolves.toMatchObject({
+          catalog: payments,
+          cluster: { health: { status: 'Healthy' } },
+        });
+      },
+    );
+
+    it('should write all environments but the one that the database refuses', async () => {
+      const error = jest.fn();
+      const { environments } = createStores(knex, { error });
+      const bad = { ...orders, owner: null, entityRef: null } as never;
+      await expect(
+        environments.writeCatalog([bad, payments], { at: AT }),
+      ).resolves.toMatchObject({ refused: [null] });
+      await expect(environments.listCatalog()).resolves.toEqual([payments]);
+      expect(error).toHaveBeenCalled();
+    });
+
+    it('should store what clusters and sources say, whatever it is', async () => {
+      const { environments, sources, unregistered, transitions } = createStores(
+        knex,
+        logger,
+      );
+      const text = `\u0000\ud800${'x'.repeat(10_000)}`;
+      await environments.writeCatalog([payments], { at: AT });
+      await grantAll();
+      await environments.writeCluster(
+        new Map([[payments.entityRef, clusterPart('Degraded', text)]]),
+        { at: AT, readAt: AT },
+      );
+      const { items } = await transitions.list(payments.entityRef, {
+        limit: 1,
+      });
+      expect(items[0].reason?.code).toHaveLength(255);
+      await unregistered.record(
+        'production-eu',
+        [{ name: 'a', namespace: 'a', clusterOwner: text, health: 'Healthy' }],
+        { at: AT },
+      );
+      await expect(unregistered.list()).resolves.toHaveLength(1);
+      await sources.record({
+        kind: 'kubernetes',
+        name: 'production-eu',
+        state: 'server-error',
+        message: text,
+        at: AT,
+      });
+      await expect(sources.list()).resolves.toHaveLength(1);
+    });
+
     it('should write two thousand environments at once', async () => {
-      const { environments } = createStores(knex);
+      const { environments } = createStores(knex, logger);
       const many = Array.from({ length: 2000 }, (_, index) =>
         catalogEnvironment({ name: `environment-${index}` }),
       );
       await environments.writeCatalog(many, { at: AT });
+      await grantAll();
       const { changeKeys } = await environments.writeCluster(
         new Map(
           many.map(({ entityRef }) => [entityRef, clusterPart('Healthy')]),
@@ -273,7 +379,7 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
 
     it('should keep a former holder from writing', async () => {
       const { clock, a, b } = stores();
-      const { environments, unregistered } = createStores(knex);
+      const { environments, unregistered } = createStores(knex, logger);
       const lost = await a.acquire('collect');
       clock.now += 11_000;
       await b.acquire('collect');
@@ -301,7 +407,7 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   });
 
   it('should let one backend refresh within the interval', async () => {
-    const { refreshes } = createStores(knex);
+    const { refreshes } = createStores(knex, logger);
     const start = (nowMs: number) =>
       refreshes.tryStart(payments.entityRef, { nowMs, minIntervalMs: 10_000 });
     const started = await Promise.all([start(50_000), start(50_000)]);
@@ -311,7 +417,7 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   });
 
   it('should forget unregistered environments that are gone, and only in that cluster', async () => {
-    const { unregistered } = createStores(knex);
+    const { unregistered } = createStores(knex, logger);
     const seen = {
       name: 'legacy',
       namespace: 'old',
@@ -331,7 +437,7 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   });
 
   it('should keep the time of the last success while a source fails', async () => {
-    const { sources } = createStores(knex);
+    const { sources } = createStores(knex, logger);
     const base = { kind: 'kubernetes', name: 'eu' } as const;
     await sources.record({ ...base, state: 'ok', at: AT, dataAt: AT });
     await sources.record({
@@ -378,8 +484,9 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   });
 
   it('should delete what is older than configured', async () => {
-    const stores = createStores(knex);
+    const stores = createStores(knex, logger);
     await stores.environments.writeCatalog([payments], { at: AT });
+    await grantAll();
     await stores.environments.writeCluster(
       new Map([[payments.entityRef, clusterPart('Healthy')]]),
       { at: AT, readAt: AT },

@@ -7,3 +7,4 @@ export { applyRetention } from './retention';
 export type { SourceAttempt } from './SourceStore';
 export type { SeenEnvironment } from './UnregisteredStore';
 export { type PreparedPart, preparePart } from './preparePart';
+export type { DecidedClaim, PlacedRecord, StoredClaim } from './ClaimStore';

@@ -2,6 +2,7 @@ import type {
   HealthStatus,
   UsedKinds,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { createPartMask, type Mask } from '../credentials';
 import type { ClusterPart } from '../model';
 import { contentHash } from './contentHash';
 
@@ -18,22 +19,31 @@ export interface PreparedPart {
   usedKinds?: UsedKinds;
 }
 
-/** @param knownHash - of the part that is stored */
+const NO_SECRETS = createPartMask([]);
+
+/**
+ * @param options - `knownHash` is that of the part that is stored; `mask` takes
+ * credentials out of what a cluster said
+ */
 export function preparePart(
   entityRef: string,
   part: ClusterPart,
-  knownHash?: string,
+  options: { knownHash?: string; mask?: Mask } = {},
 ): PreparedPart {
+  const { knownHash, mask = NO_SECRETS } = options;
   const json = JSON.stringify(part);
   const hash = contentHash(json);
   const [reason] = part.health.reasons;
   return {
     entityRef,
     hash,
-    ...(hash !== knownHash && { json }),
+    // Only what changed is looked through: that is little, and it costs time.
+    ...(hash !== knownHash && { json: mask(json) }),
     health: part.health.status,
     isPartial: part.health.isPartial,
-    ...(reason && { reason: { code: reason.code, message: reason.message } }),
+    ...(reason && {
+      reason: { code: reason.code, message: mask(reason.message) },
+    }),
     usedKinds: part.usedKinds,
   };
 }

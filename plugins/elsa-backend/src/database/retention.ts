@@ -14,5 +14,6 @@ export async function applyRetention(
   await stores.unregistered.purge(before(retention.unregisteredMs));
   // A day lets every reader see the deletion before the row itself goes.
   await stores.environments.purgeDeleted(before(DAY_MS));
+  await stores.claims.purge();
   await stores.refreshes.purge(nowMs - DAY_MS);
 }

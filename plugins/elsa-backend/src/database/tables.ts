@@ -18,6 +18,13 @@ export interface EnvironmentRow {
   metrics_hash: string | null;
   collected_at: string | null;
   deleted_at: string | null;
+  claimed_at: string | null;
+  claim_state: 'granted' | 'waiting' | 'refused' | null;
+  claim_problem: string | null;
+  claim_primary: string | null;
+  location: string | null;
+  spec_state: string | null;
+  spec_checked_at: string | null;
   revision: number | string;
 }
 
@@ -54,6 +61,14 @@ export interface UnregisteredRow {
   last_seen_at: string;
 }
 
+export interface PlacementRow {
+  cluster: string;
+  namespace: string;
+  environment: string;
+  owner: string | null;
+  entity: string | null;
+}
+
 export interface LeaseRow {
   name: string;
   holder: string | null;
@@ -80,4 +95,5 @@ export const TABLES = {
   leases: 'elsa_leases',
   refreshes: 'elsa_refreshes',
   incidents: 'elsa_incidents',
+  placements: 'elsa_placements',
 } as const;

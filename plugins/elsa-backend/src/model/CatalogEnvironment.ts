@@ -23,6 +23,8 @@ export interface CatalogEnvironment {
   aliases: string[];
   /** Parts that it depends on, wherever they live. */
   expectedComponents?: ComponentName[];
+  /** Where the catalog itself has it from; nobody else can write this. */
+  location?: string;
   /** Why it cannot be looked up in a cluster, when its annotations are wrong. */
   placementProblem?: string;
 }

@@ -51,6 +51,14 @@ export interface StoredEnvironment {
   healthSince?: string;
   /** When it was last read by itself, by a refresh. */
   collectedAt?: string;
+  /**
+   * Whether the environment in the cluster is this entity's; a copy of another
+   * entity is for those alone who may see that one too.
+   */
+  claim: {
+    state: 'granted' | 'waiting' | 'refused' | 'undecided';
+    primary?: string;
+  };
   changeKey: string;
   revision: number;
 }

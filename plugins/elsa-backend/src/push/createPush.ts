@@ -1,46 +1,47 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { SignalsService } from '@backstage/plugin-signals-node';
-import { ELSA_SIGNALS_CHANNEL } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Lease, WriteResult } from '../database';
 import type { EnvironmentIndex } from '../service/EnvironmentIndex';
 import type { Notifier } from './Notifier';
+import type { ReaderSignals } from './ReaderSignals';
 
-/** Keys of one message: browsers look for the few that they show. */
-const KEYS_PER_SIGNAL = 500;
+/** How often a backend looks for what another one has written. */
+const LOOK_MS = 1_000;
 
 /** Tells open tabs and owners that something changed. */
 export interface Push {
   written(result: WriteResult): void;
   cycleEnded(lease: Lease): Promise<void>;
+  stop(): void;
 }
 
 export function createPush(options: {
-  signals: SignalsService;
   logger: LoggerService;
   index: EnvironmentIndex;
+  readers: ReaderSignals;
   notifier: Notifier;
 }): Push {
-  const { signals, logger, index, notifier } = options;
+  const { logger, index, readers, notifier } = options;
+  index.onChanged(entityRefs => readers.changed(entityRefs));
+  const look = (read: () => Promise<unknown>) => {
+    if (readers.hasReaders) {
+      read().catch(error =>
+        logger.debug(`No look at what changed: ${toError(error).message}`),
+      );
+    }
+  };
+  const timer = setInterval(() => look(() => index.snapshot()), LOOK_MS);
+  timer.unref();
   return {
     written({ changeKeys }) {
-      for (let at = 0; at < changeKeys.length; at += KEYS_PER_SIGNAL) {
-        signals
-          .publish({
-            recipients: { type: 'broadcast' },
-            channel: ELSA_SIGNALS_CHANNEL,
-            message: { changeKeys: changeKeys.slice(at, at + KEYS_PER_SIGNAL) },
-          })
-          .catch(error =>
-            logger.warn(
-              `Open tabs could not be told of changes: ${toError(error).message}`,
-            ),
-          );
+      if (changeKeys.length > 0) {
+        look(() => index.refreshNow());
       }
     },
     async cycleEnded(lease) {
       await index.refreshNow();
       await notifier.observe(await index.watched(), lease);
     },
+    stop: () => clearInterval(timer),
   };
 }

@@ -2,6 +2,10 @@ import type {
   HealthStatus,
   SloState,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { storableText } from '../text';
+
+/** What the column of the database holds; names of SLOs come from metrics. */
+const MAX_SUBJECT_LENGTH = 128;
 
 /** What an owner is told about: the environment's health, or one SLO. */
 export interface Observation {
@@ -34,7 +38,10 @@ export function observeSlo(name: string, state: SloState): Observation {
     'burning-fast': 'burning-fast',
     exhausted: 'exhausted',
   };
-  return { subject: `slo:${name}`, level: levels[state] ?? 'unsure' };
+  return {
+    subject: storableText(`slo:${name}`, MAX_SUBJECT_LENGTH),
+    level: levels[state] ?? 'unsure',
+  };
 }
 
 /**

@@ -1,2 +1,3 @@
 export { createPush } from './createPush';
 export { Notifier } from './Notifier';
+export { ReaderSignals } from './ReaderSignals';

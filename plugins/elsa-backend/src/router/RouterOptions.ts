@@ -1,8 +1,10 @@
 import type {
   AuditorService,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { ReaderSignals } from '../push';
 import type { RefreshService } from '../service/RefreshService';
 import type { SloSeriesService } from '../service/SloSeriesService';
 import type { StatusService } from '../service/StatusService';
@@ -10,9 +12,11 @@ import type { StatusService } from '../service/StatusService';
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  logger: LoggerService;
   permissions: PermissionsService;
   status: StatusService;
   refresh: RefreshService;
+  readers: Pick<ReaderSignals, 'watch'>;
   sloSeries: SloSeriesService;
   /** Checks answers against the description too; costs time, for tests. */
   validatesResponses?: boolean;

@@ -2,9 +2,10 @@ import {
   createValidatedOpenApiRouter,
   type internal,
 } from '@backstage/backend-openapi-utils';
-import type { Router } from 'express';
+import type { NextFunction, Request, Response, Router } from 'express';
 import { addEnvironmentRoutes } from './environmentRoutes';
 import { loadOpenApi } from './loadOpenApi';
+import { publicError } from './publicError';
 import { addRefreshRoutes } from './refreshRoutes';
 import type { RouterOptions } from './RouterOptions';
 import { addSourceRoutes } from './sourceRoutes';
@@ -24,5 +25,9 @@ export function createRouter(options: RouterOptions): Router {
   addEnvironmentRoutes(router, options);
   addRefreshRoutes(router, options);
   addSourceRoutes(router, options);
+  router.use(
+    (error: unknown, _: Request, _response: Response, next: NextFunction) =>
+      next(publicError(error, options.logger)),
+  );
   return router;
 }

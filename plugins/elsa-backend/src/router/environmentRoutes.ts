@@ -9,35 +9,40 @@ const ENVIRONMENT = '/environments/:kind/:namespace/:name';
 /** Reading of environments: the list, one of them, and its history. */
 export function addEnvironmentRoutes(
   router: Router,
-  { httpAuth, auditor, status, sloSeries }: RouterOptions,
+  { httpAuth, auditor, status, sloSeries, readers }: RouterOptions,
 ): void {
   router.get('/environments', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     // The description of the API has been enforced: only these keys are left.
     const options = request.query as unknown as ListEnvironmentsOptions;
-    response.json(
-      await audited(
-        auditor,
-        { eventId: 'environment-fetch', request, meta: { queryType: 'list' } },
-        () => status.list(credentials, options),
-      ),
+    const since = Date.now();
+    const list = await audited(
+      auditor,
+      { eventId: 'environment-fetch', request, meta: { queryType: 'list' } },
+      () => status.list(credentials, options),
     );
+    const changeKey = readers.watch(credentials, { since });
+    response.json({ ...list, changeKey });
   });
 
   router.get(ENVIRONMENT, async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     const entityRef = entityRefOf(request);
-    response.json(
-      await audited(
-        auditor,
-        {
-          eventId: 'environment-fetch',
-          request,
-          meta: { queryType: 'by-entity', entityRef },
-        },
-        () => status.get(credentials, entityRef),
-      ),
+    const since = Date.now();
+    const found = await audited(
+      auditor,
+      {
+        eventId: 'environment-fetch',
+        request,
+        meta: { queryType: 'by-entity', entityRef },
+      },
+      () => status.get(credentials, entityRef),
     );
+    const changeKey = readers.watch(credentials, {
+      entityRef: found.entityRef,
+      since,
+    });
+    response.json({ ...found, changeKey });
   });
 
   router.get(`${ENVIRONMENT}/transitions`, async (request, response) => {

@@ -8,7 +8,7 @@ import type { RouterOptions } from './RouterOptions';
 /** The one request that causes calls to clusters. */
 export function addRefreshRoutes(
   router: Router,
-  { httpAuth, auditor, refresh }: RouterOptions,
+  { httpAuth, auditor, refresh, readers }: RouterOptions,
 ): void {
   router.post(
     '/environments/:kind/:namespace/:name/refresh',
@@ -18,19 +18,22 @@ export function addRefreshRoutes(
       });
       const entityRef = entityRefOf(request);
       try {
-        response.json(
-          await audited(
-            auditor,
-            {
-              eventId: 'environment-refresh',
-              severityLevel: 'medium',
-              request,
-              meta: { entityRef },
-            },
-            () =>
-              refresh.refresh(credentials, callerOf(credentials), entityRef),
-          ),
+        const since = Date.now();
+        const found = await audited(
+          auditor,
+          {
+            eventId: 'environment-refresh',
+            severityLevel: 'medium',
+            request,
+            meta: { entityRef },
+          },
+          () => refresh.refresh(credentials, callerOf(credentials), entityRef),
         );
+        const changeKey = readers.watch(credentials, {
+          entityRef: found.entityRef,
+          since,
+        });
+        response.json({ ...found, changeKey });
       } catch (error) {
         if (!(error instanceof TooManyRefreshesError)) {
           throw error;

@@ -173,9 +173,11 @@ describe('status API', () => {
               fail: async () => {},
             }),
           }),
+          logger: mockServices.logger.mock(),
           permissions,
           status,
           refresh,
+          readers: { watch: () => 'a-key-of-some-length' },
           sloSeries: collector.prometheus.sloSeries,
           validatesResponses: true,
         }),
@@ -337,6 +339,45 @@ describe('status API', () => {
       );
     },
   );
+
+  describe('who may not read an environment', () => {
+    const MISSING = '/environments/component/default/no-such-name';
+    const path = ['', '/transitions', '/slos/success/series', '/refresh'];
+
+    /** What the permission framework is asked while a request is answered. */
+    async function questions(url: string): Promise<string[]> {
+      asked.length = 0;
+      const method = url.endsWith('/refresh') ? 'post' : 'get';
+      await request(app)[method](url).expect(404);
+      return asked.map(ref => ref.replace(/.*\//, 'component:default/'));
+    }
+
+    it.each(
+      path.flatMap(end => [
+        [end, 'at first', async () => {}] as const,
+        [end, 'after a list', () => request(app).get('/environments')] as const,
+      ]),
+    )(
+      'should cause the same work as for one that does not exist: %s, %s',
+      async (end, _when, before) => {
+        readable = new Set([payments.entityRef]);
+        await before();
+        for (const round of [1, 0]) {
+          const hidden = await questions(`${ORDERS}${end}`);
+          const missing = await questions(`${MISSING}${end}`);
+          expect(hidden).toHaveLength(round);
+          expect(missing).toHaveLength(round);
+        }
+      },
+    );
+
+    it('should cause the same work behind another reference of it', async () => {
+      readable = new Set([orders.entityRef]);
+      await expect(questions(PAYMENTS)).resolves.toHaveLength(1);
+      await expect(questions(`${PAYMENTS}-server`)).resolves.toHaveLength(1);
+      await expect(questions(`${MISSING}-server`)).resolves.toHaveLength(1);
+    });
+  });
 
   it('should hide an environment behind its server too', async () => {
     readable = new Set([orders.entityRef]);

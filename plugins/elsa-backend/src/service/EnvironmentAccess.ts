@@ -24,6 +24,11 @@ interface CallerDecisions {
   scope: 'all' | 'none' | 'some';
   /** By entity reference, only when the scope is `some`. */
   decisions: Map<string, boolean>;
+  /** Answers about single environments, by the reference that was asked for. */
+  asked: Map<string, Promise<boolean>>;
+  /** What was known before, for when nobody can be asked. */
+  previous?: { at: number; decisions: CallerDecisions };
+  at: number;
   /** Questions of one caller are asked one after the other, so none is asked twice. */
   queue: Promise<void>;
 }
@@ -38,6 +43,13 @@ const BATCH = 500;
 const BATCHES_AT_ONCE = 2;
 /** Callers that are remembered; each costs at most a set of references. */
 const MAX_CALLERS = 200;
+/** Single environments of one caller that are remembered. */
+const MAX_ASKED = 500;
+/**
+ * For how long the last answers stand while the permission framework, or the
+ * catalog behind it, has none: they usually share the database that is down.
+ */
+const OUTAGE_MS = 10 * 60_000;
 
 /**
  * Asks the permission framework, never decides by itself: conditions on
@@ -52,31 +64,110 @@ export class EnvironmentAccess {
     this.#options = { now: Date.now, ...options };
   }
 
-  /** Which of the environments the caller may read. */
+  /**
+   * Which of the environments the caller may read.
+   *
+   * @param primaries - entities whose environment others show, by those: they
+   * must be readable too, because anybody may register a copy that all may read
+   */
   async filterReadable<T extends { entityRef: string }>(
     credentials: BackstageCredentials,
     items: readonly T[],
+    primaries: ReadonlyMap<string, string> = new Map(),
   ): Promise<readonly T[]> {
     const caller = await this.#decisionsOf(credentials);
     if (caller.scope !== 'some') {
       return caller.scope === 'all' ? items : [];
     }
-    const entityRefs = items.map(item => item.entityRef);
+    const entityRefs = [
+      ...new Set(
+        items.flatMap(({ entityRef }) => [
+          entityRef,
+          ...(primaries.has(entityRef)
+            ? [primaries.get(entityRef) ?? entityRef]
+            : []),
+        ]),
+      ),
+    ];
     const decided = caller.queue.then(() =>
       this.#decide(credentials, caller, entityRefs),
     );
     // The next in the queue asks for itself, whatever became of this one.
     caller.queue = decided.catch(() => {});
     await decided;
-    return items.filter(item => caller.decisions.get(item.entityRef));
+    return items.filter(
+      ({ entityRef }) =>
+        caller.decisions.get(entityRef) &&
+        caller.decisions.get(primaries.get(entityRef) ?? entityRef),
+    );
   }
 
+  /**
+   * Does the same for an environment that is hidden as for one that does not
+   * exist. A list has asked about the hidden one before, and never about the
+   * other, so its refusals must not be used here: they would make the answer
+   * come sooner.
+   *
+   * @param askedFor - reference that the caller gave, which may be another one
+   */
   async isReadable(
     credentials: BackstageCredentials,
     entityRef: string,
+    askedFor: string = entityRef,
   ): Promise<boolean> {
-    const readable = await this.filterReadable(credentials, [{ entityRef }]);
-    return readable.length === 1;
+    const caller = await this.#decisionsOf(credentials);
+    if (caller.scope !== 'some') {
+      return caller.scope === 'all';
+    }
+    if (caller.decisions.get(entityRef)) {
+      return true;
+    }
+    const known = caller.asked.get(askedFor);
+    if (known) {
+      return known;
+    }
+    const answer = this.#askOne(credentials, caller, entityRef, askedFor);
+    caller.asked.set(askedFor, answer);
+    answer.catch(() => caller.asked.delete(askedFor));
+    for (const oldest of caller.asked.keys()) {
+      if (caller.asked.size <= MAX_ASKED) {
+        break;
+      }
+      caller.asked.delete(oldest);
+    }
+    return answer;
+  }
+
+  async #askOne(
+    credentials: BackstageCredentials,
+    caller: CallerDecisions,
+    entityRef: string,
+    askedFor: string,
+  ): Promise<boolean> {
+    try {
+      return await this.isAllowed(
+        credentials,
+        elsaEnvironmentReadPermission,
+        entityRef,
+      );
+    } catch (error) {
+      const before = this.#before(caller);
+      if (!before) {
+        throw error;
+      }
+      return (
+        (await before.asked.get(askedFor)) ??
+        before.decisions.get(entityRef) ??
+        false
+      );
+    }
+  }
+
+  /** What was known not too long ago. */
+  #before({ previous }: CallerDecisions): CallerDecisions | undefined {
+    return previous && this.#options.now() - previous.at < OUTAGE_MS
+      ? previous.decisions
+      : undefined;
   }
 
   /** Not remembered: for what changes something or is asked rarely. */
@@ -103,7 +194,7 @@ export class EnvironmentAccess {
     if (known && known.expiresAt > this.#options.now()) {
       return known.decisions;
     }
-    const decisions = this.#ask(credentials);
+    const decisions = this.#askAgain(credentials, known?.decisions);
     this.#remember(key, decisions);
     return decisions;
   }
@@ -137,6 +228,29 @@ export class EnvironmentAccess {
     }
   }
 
+  async #askAgain(
+    credentials: BackstageCredentials,
+    known: Promise<CallerDecisions> | undefined,
+  ): Promise<CallerDecisions> {
+    // Only what answered is remembered.
+    const before = await known?.catch(() => undefined);
+    const previous = before && { at: before.at, decisions: before };
+    try {
+      const decisions = await this.#ask(credentials);
+      if (previous) {
+        // One generation: what came before it is of no use any more.
+        previous.decisions = { ...previous.decisions, previous: undefined };
+        decisions.previous = previous;
+      }
+      return decisions;
+    } catch (error) {
+      if (!before || this.#options.now() - before.at >= OUTAGE_MS) {
+        throw error;
+      }
+      return before;
+    }
+  }
+
   async #ask(credentials: BackstageCredentials): Promise<CallerDecisions> {
     const [{ result }] = await this.#options.permissions.authorizeConditional(
       [{ permission: elsaEnvironmentReadPermission }],
@@ -150,6 +264,8 @@ export class EnvironmentAccess {
     return {
       scope: scopes[result],
       decisions: new Map(),
+      asked: new Map(),
+      at: this.#options.now(),
       queue: Promise.resolve(),
     };
   }
@@ -168,21 +284,35 @@ export class EnvironmentAccess {
     await Promise.all(
       batches.map(batch =>
         limit(async () => {
-          const answers = await this.#options.permissions.authorize(
-            batch.map(resourceRef => ({
-              permission: elsaEnvironmentReadPermission,
-              resourceRef,
-            })),
-            { credentials },
-          );
+          const answers = await this.#askMany(credentials, caller, batch);
           batch.forEach((ref, index) =>
-            caller.decisions.set(
-              ref,
-              answers[index].result === AuthorizeResult.ALLOW,
-            ),
+            caller.decisions.set(ref, answers[index]),
           );
         }),
       ),
     );
+  }
+
+  async #askMany(
+    credentials: BackstageCredentials,
+    caller: CallerDecisions,
+    batch: readonly string[],
+  ): Promise<boolean[]> {
+    try {
+      const answers = await this.#options.permissions.authorize(
+        batch.map(resourceRef => ({
+          permission: elsaEnvironmentReadPermission,
+          resourceRef,
+        })),
+        { credentials },
+      );
+      return answers.map(({ result }) => result === AuthorizeResult.ALLOW);
+    } catch (error) {
+      const before = this.#before(caller);
+      if (!before) {
+        throw error;
+      }
+      return batch.map(ref => before.decisions.get(ref) ?? false);
+    }
   }
 }

@@ -4,6 +4,7 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Stores } from '../database';
 import { sourceId, type StoredEnvironment, type StoredSource } from '../model';
+import { askDatabase } from './askDatabase';
 import { composeLastKnown } from './composeStatus';
 import { composeSummary, type KnownSummary } from './composeSummary';
 import { isTooOld, lastCollectedAt, unknownReason } from './freshness';
@@ -16,6 +17,7 @@ interface IndexEntry {
   collectedAt?: string;
   hasCluster: boolean;
   placementProblem?: string;
+  claim: StoredEnvironment['claim'];
   aliases: string[];
   changeKey: string;
   revision: number;
@@ -36,6 +38,10 @@ export interface IndexSnapshot {
   version: number;
   summaries: readonly EnvironmentSummary[];
   sources: ReadonlyMap<string, StoredSource>;
+  /** Whose figures an entity shows, where that is not the entity itself. */
+  primaries: ReadonlyMap<string, string>;
+  /** Entities that get nothing of the place that they name. */
+  refused: ReadonlySet<string>;
 }
 
 /**
@@ -50,12 +56,25 @@ export class EnvironmentIndex {
   /** Environments whose SLOs nobody has evaluated for too long. */
   readonly #sloStale = new Set<string>();
   #revision = 0;
+  #hasRead = false;
+  readonly #listeners: Array<(entityRefs: string[]) => void> = [];
   #refreshedAt = Number.NEGATIVE_INFINITY;
   #pending: Promise<void> | undefined;
-  #snapshot: IndexSnapshot = { version: 0, summaries: [], sources: new Map() };
+  #snapshot: IndexSnapshot = {
+    version: 0,
+    summaries: [],
+    sources: new Map(),
+    primaries: new Map(),
+    refused: new Set(),
+  };
 
   constructor(options: EnvironmentIndexOptions) {
     this.#options = { refreshIntervalMs: 1000, now: Date.now, ...options };
+  }
+
+  /** Calls back with what was written since the look before. */
+  onChanged(listener: (entityRefs: string[]) => void): void {
+    this.#listeners.push(listener);
   }
 
   async snapshot(): Promise<IndexSnapshot> {
@@ -77,8 +96,9 @@ export class EnvironmentIndex {
       slos: Array<{ name: string; state: SloState }>;
     }>
   > {
-    const { summaries } = await this.snapshot();
-    return summaries.map(summary => {
+    const { summaries, refused } = await this.snapshot();
+    const own = summaries.filter(({ entityRef }) => !refused.has(entityRef));
+    return own.map(summary => {
       const slos = this.#entries.get(summary.entityRef)?.slos ?? [];
       return {
         summary,
@@ -90,10 +110,15 @@ export class EnvironmentIndex {
   }
 
   /** The environment that an entity stands for or belongs to. */
-  async resolve(
-    entityRef: string,
-  ): Promise<
-    { entityRef: string; revision: number; changeKey: string } | undefined
+  async resolve(entityRef: string): Promise<
+    | {
+        entityRef: string;
+        revision: number;
+        changeKey: string;
+        primary?: string;
+        isRefused: boolean;
+      }
+    | undefined
   > {
     await this.#refreshIfDue();
     const ref = entityRef.toLocaleLowerCase('en-US');
@@ -105,6 +130,8 @@ export class EnvironmentIndex {
           entityRef: target,
           revision: entry.revision,
           changeKey: entry.changeKey,
+          primary: entry.claim.primary,
+          isRefused: !isShown(entry),
         };
   }
 
@@ -120,12 +147,16 @@ export class EnvironmentIndex {
   }
 
   async #refresh(): Promise<void> {
-    const { stores, now } = this.#options;
+    const { now } = this.#options;
     const startedAt = now();
-    const [changes, sourceList] = await Promise.all([
-      stores.environments.readChanges(this.#revision),
-      stores.sources.list(),
-    ]);
+    const read = await this.#read();
+    if (!read) {
+      // Nothing new is known, but what is known has grown older.
+      this.#refreshedAt = startedAt;
+      this.#publish(this.#snapshot.sources);
+      return;
+    }
+    const [changes, sourceList] = read;
     for (const entityRef of changes.deleted) {
       this.#remove(entityRef);
     }
@@ -135,11 +166,51 @@ export class EnvironmentIndex {
     }
     this.#revision = changes.revision;
     this.#refreshedAt = startedAt;
+    this.#publish(new Map(sourceList.map(source => [source.id, source])));
+    const changed = [
+      ...changes.deleted,
+      ...changes.changed.map(({ entityRef }) => entityRef),
+    ];
+    // What the first look finds is no news.
+    if (this.#hasRead && changed.length > 0) {
+      this.#listeners.forEach(listener => listener(changed));
+    }
+    this.#hasRead = true;
+  }
+
+  /** Undefined when the database does not answer and there is something to show. */
+  async #read() {
+    const { stores } = this.#options;
+    try {
+      return await askDatabase(() =>
+        Promise.all([
+          stores.environments.readChanges(this.#revision),
+          stores.sources.list(),
+        ]),
+      );
+    } catch (error) {
+      if (!this.#hasRead) {
+        throw error;
+      }
+      return undefined;
+    }
+  }
+
+  #publish(sources: ReadonlyMap<string, StoredSource>): void {
     this.#sloStale.clear();
-    const sources = new Map(sourceList.map(source => [source.id, source]));
     this.#snapshot = {
       version: this.#snapshot.version + 1,
       sources,
+      primaries: new Map(
+        [...this.#entries].flatMap(([entityRef, { claim }]) =>
+          claim.primary === undefined ? [] : [[entityRef, claim.primary]],
+        ),
+      ),
+      refused: new Set(
+        [...this.#entries]
+          .filter(([, entry]) => entry.claim.state === 'refused')
+          .map(([entityRef]) => entityRef),
+      ),
       summaries: [...this.#entries.values()].map(entry =>
         this.#present(entry, sources),
       ),
@@ -158,6 +229,7 @@ export class EnvironmentIndex {
       collectedAt: stored.collectedAt,
       hasCluster: stored.cluster !== undefined,
       placementProblem: stored.catalog.placementProblem,
+      claim: stored.claim,
       aliases: stored.catalog.aliases,
       changeKey: stored.changeKey,
       revision: stored.revision,
@@ -224,4 +296,9 @@ export class EnvironmentIndex {
       reason: { code, message },
     };
   }
+}
+
+/** History is a figure too. */
+function isShown({ claim }: IndexEntry): boolean {
+  return claim.state === 'granted' || claim.state === 'waiting';
 }

@@ -8,6 +8,7 @@ import type { Collector } from '../collector/Collector';
 import type { ElsaConfig } from '../config';
 import type { Stores } from '../database';
 import type { CollectorMetrics } from '../metrics';
+import { askDatabase } from './askDatabase';
 import { CallerRateLimit } from './CallerRateLimit';
 import type { EnvironmentAccess } from './EnvironmentAccess';
 import type { EnvironmentIndex } from './EnvironmentIndex';
@@ -92,12 +93,14 @@ export class RefreshService {
 
   async #collect(entityRef: string): Promise<void> {
     const { stores, collector, config, metrics, now } = this.#options;
-    const isFirst = await stores.refreshes.tryStart(entityRef, {
-      nowMs: now(),
-      minIntervalMs: config.refresh.minIntervalMs,
+    const stored = await askDatabase(async () => {
+      const isFirst = await stores.refreshes.tryStart(entityRef, {
+        nowMs: now(),
+        minIntervalMs: config.refresh.minIntervalMs,
+      });
+      return isFirst && stores.environments.read(entityRef);
     });
-    const stored = isFirst && (await stores.environments.read(entityRef));
-    if (!stored) {
+    if (!stored || stored.catalog.placementProblem !== undefined) {
       metrics.refreshed('shared');
       return;
     }

@@ -14,9 +14,11 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Stores } from '../database';
 import { CATALOG_SOURCE_ID, sourceId, type StoredEnvironment } from '../model';
+import { isStorable } from '../text';
 import { composeStatus, presentSource } from './composeStatus';
 import type { EnvironmentAccess } from './EnvironmentAccess';
 import type { EnvironmentIndex } from './EnvironmentIndex';
+import { askDatabase } from './askDatabase';
 import { ImpatientCache } from './ImpatientCache';
 import { listEnvironments } from './listEnvironments';
 
@@ -30,17 +32,24 @@ export interface StatusServiceOptions {
   now?: () => number;
 }
 
+/** Environments that can be shown without the database; each some 20 kB. */
+const MAX_KEPT = 500;
+
 /** An environment that the caller may read. */
 export interface ReadableEnvironment {
   entityRef: string;
   revision: number;
   changeKey: string;
+  /** Nothing that was read, now or before, is this entity's. */
+  isRefused: boolean;
 }
 
 /** Answers readers from what was collected; never asks a cluster. */
 export class StatusService {
   readonly #options: Required<StatusServiceOptions>;
   readonly #cache: ImpatientCache;
+  /** By entity reference, last used last. */
+  readonly #kept = new Map<string, StoredEnvironment>();
 
   constructor(options: StatusServiceOptions) {
     this.#options = { now: Date.now, ...options };
@@ -52,8 +61,12 @@ export class StatusService {
     options: ListEnvironmentsOptions,
   ): Promise<ListEnvironmentsResponse> {
     const { index, access } = this.#options;
-    const { summaries } = await index.snapshot();
-    const readable = await access.filterReadable(credentials, summaries);
+    const { summaries, primaries } = await index.snapshot();
+    const readable = await access.filterReadable(
+      credentials,
+      summaries,
+      primaries,
+    );
     return listEnvironments(readable, options);
   }
 
@@ -68,13 +81,23 @@ export class StatusService {
     entityRef: string,
   ): Promise<ReadableEnvironment> {
     const { index, access } = this.#options;
+    if (!isStorable(entityRef)) {
+      // No such entity can be in any catalog, and no database is asked for it.
+      throw new NotFoundError('No environment for an entity of that name');
+    }
     const found = await index.resolve(entityRef);
     // Asked in both cases, so that the time it takes says nothing either.
     const isReadable = await access.isReadable(
       credentials,
       found?.entityRef ?? entityRef.toLocaleLowerCase('en-US'),
+      entityRef.toLocaleLowerCase('en-US'),
     );
-    if (!found || !isReadable) {
+    // Anybody may register a copy that all may read.
+    const isPrimaryReadable =
+      !isReadable ||
+      found?.primary === undefined ||
+      (await access.isReadable(credentials, found.primary));
+    if (!found || !isReadable || !isPrimaryReadable) {
       throw new NotFoundError(`No environment for entity '${entityRef}'`);
     }
     return found;
@@ -105,9 +128,15 @@ export class StatusService {
     options: { limit?: number; cursor?: string },
   ): Promise<{ items: HealthTransition[]; nextCursor?: string }> {
     const environment = await this.resolve(credentials, entityRef);
-    const { items, nextBeforeId } = await this.#options.stores.transitions.list(
-      environment.entityRef,
-      { limit: options.limit ?? 50, beforeId: readCursor(options.cursor) },
+    const beforeId = readCursor(options.cursor);
+    if (environment.isRefused) {
+      return { items: [] };
+    }
+    const { items, nextBeforeId } = await askDatabase(() =>
+      this.#options.stores.transitions.list(environment.entityRef, {
+        limit: options.limit ?? 50,
+        beforeId,
+      }),
     );
     return {
       items,
@@ -135,8 +164,13 @@ export class StatusService {
     const readable = await access.filterReadable(
       credentials,
       snapshot.summaries,
+      snapshot.primaries,
     );
-    const clusters = new Set(readable.map(({ cluster }) => cluster));
+    const clusters = new Set(
+      readable
+        .filter(({ entityRef }) => !snapshot.refused.has(entityRef))
+        .map(({ cluster }) => cluster),
+    );
     const ids = new Set([
       CATALOG_SOURCE_ID,
       ...[...clusters].map(name => sourceId('kubernetes', name)),
@@ -148,7 +182,7 @@ export class StatusService {
   }
 
   async unregistered(): Promise<UnregisteredEnvironment[]> {
-    return this.#options.stores.unregistered.list();
+    return askDatabase(() => this.#options.stores.unregistered.list());
   }
 
   /** The revision is part of the key, so an entry can never be out of date. */
@@ -157,16 +191,48 @@ export class StatusService {
     const key = `environment:${environment.entityRef}:${environment.revision}`;
     const cached = await this.#cache.get(key);
     if (cached !== undefined) {
+      this.#keep(cached as unknown as StoredEnvironment);
       return cached as unknown as StoredEnvironment;
     }
-    const stored = await stores.environments.read(environment.entityRef);
+    const stored = await this.#ask(
+      () => stores.environments.read(environment.entityRef),
+      environment.entityRef,
+    );
     if (!stored) {
       throw new NotFoundError(
         `No environment for entity '${environment.entityRef}'`,
       );
     }
+    this.#keep(stored);
     await this.#cache.set(key, stored as unknown as JsonObject);
     return stored;
+  }
+
+  /** While the database does not answer, what this process last gave stands. */
+  async #ask(
+    read: () => Promise<StoredEnvironment | undefined>,
+    entityRef: string,
+  ): Promise<StoredEnvironment | undefined> {
+    try {
+      return await askDatabase(read);
+    } catch (error) {
+      const kept = this.#kept.get(entityRef);
+      if (!kept) {
+        throw error;
+      }
+      return kept;
+    }
+  }
+
+  #keep(stored: StoredEnvironment): void {
+    this.#kept.delete(stored.entityRef);
+    this.#kept.set(stored.entityRef, stored);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MAX_KEPT) {
+        break;
+      }
+      this.#kept.delete(oldest);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import {
   type EnvironmentHealth,
   type EnvironmentStatus,
   type OwnershipStatus,
+  securityFindings,
   type SloStatus,
   type SourceStatus,
   type StorageStatus,
@@ -29,6 +30,7 @@ import { normalizeOwner } from './normalizeOwner';
 /** An environment as it was when its parts were last read, whenever that was. */
 export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
   const { catalog, cluster, metrics } = stored;
+  const findings = securityFindings(cluster?.components ?? []);
   return {
     entityRef: stored.entityRef,
     name: catalog.name,
@@ -46,6 +48,7 @@ export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
       ...cluster?.health,
       since: stored.healthSince,
     },
+    ...(findings.length > 0 && { securityFindings: findings }),
     components: cluster?.components ?? [],
     storage: composeStorage(cluster, metrics),
     certificates: cluster?.certificates ?? [],
@@ -58,7 +61,6 @@ export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
     sources: [],
     collectedAt: stored.collectedAt,
     isStale: false,
-    changeKey: stored.changeKey,
   };
 }
 
@@ -185,17 +187,20 @@ function composeOwnership({
 }
 
 function composeSources(
-  { catalog }: StoredEnvironment,
+  { catalog, claim }: StoredEnvironment,
   context: FreshnessContext,
 ): SourceStatus[] {
+  const isRefused = claim.state === 'refused';
   const known = [
-    sourceId('kubernetes', catalog.cluster),
+    ...(isRefused ? [] : [sourceId('kubernetes', catalog.cluster)]),
     CATALOG_SOURCE_ID,
   ].flatMap(id => {
     const source = context.sources.get(id);
     return source ? [presentSource(source, context)] : [];
   });
-  return [...known, ...composeMetricsSources(catalog.cluster, context)];
+  return isRefused
+    ? known
+    : [...known, ...composeMetricsSources(catalog.cluster, context)];
 }
 
 /** Where the figures of a cluster's environments come from, read yet or not. */

@@ -43,6 +43,9 @@ export function composeSummary(status: EnvironmentStatus): KnownSummary {
     },
     argoCdSync: status.argoCd?.sync?.status,
     version: server?.version,
+    ...(status.securityFindings && {
+      securityFindings: status.securityFindings.length,
+    }),
     collectedAt: status.collectedAt,
     isStale: status.isStale,
   };

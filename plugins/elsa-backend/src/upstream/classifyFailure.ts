@@ -1,4 +1,5 @@
 import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type Mask, maskCredentials } from '../credentials';
 import { UpstreamError } from './UpstreamError';
 
 const STATE_BY_STATUS: Record<number, SourceState> = {
@@ -49,10 +50,15 @@ export function describeCauses(error: unknown): string {
   return parts.join('; ') || String(error);
 }
 
-/** Every failure becomes an UpstreamError, so that callers need one catch. */
+/**
+ * Every failure becomes an UpstreamError, so that callers need one catch.
+ *
+ * @param mask - takes out what must not be told of the causes
+ */
 export function toUpstreamError(
   error: unknown,
   subject: string,
+  mask: Mask = maskCredentials,
 ): UpstreamError {
   if (error instanceof UpstreamError) {
     return error;
@@ -65,6 +71,6 @@ export function toUpstreamError(
   const state = stateOfConnectionFailure(causes);
   return new UpstreamError(
     state,
-    `${subject} cannot be reached: ${causes.slice(0, 300)}`,
+    `${subject} cannot be reached: ${mask(causes).slice(0, 300)}`,
   );
 }

@@ -2,8 +2,10 @@ import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Agent } from 'undici';
 import type { HttpTargetConfig } from '../config';
 import type { OwnDelay } from './OwnDelay';
+import { createPartMask, type Mask } from '../credentials';
 import { readJson } from './readJson';
 import { toUpstreamError } from './classifyFailure';
+import type { UpstreamError } from './UpstreamError';
 
 /** One configured server: knows its credentials, so that nobody else has to. */
 export interface HttpTarget {
@@ -15,8 +17,13 @@ export interface HttpTarget {
     timeoutMs?: number;
     signal?: AbortSignal;
   }): Promise<unknown>;
+  /** Takes this server's credentials out of text among its figures. */
+  mask: Mask;
   close(): Promise<void>;
 }
+
+/** For how long a server that names no time is left alone after a 429. */
+const DEFAULT_PAUSE_MS = 1_000;
 
 /** @param kind - how messages call it, such as `Prometheus` */
 export function createHttpTarget(
@@ -46,11 +53,16 @@ export function createHttpTarget(
     ...authorizationHeader(config),
     ...(config.tenant && { [config.tenant.header]: config.tenant.value }),
   };
+  const secrets = secretsOf(config);
+  let limited: { error: UpstreamError; until: number } | undefined;
   return {
     read: async ({ path, method, parameters, timeoutMs, signal }) => {
       const encoded = new URLSearchParams(parameters ?? {}).toString();
       const isForm = method === 'POST';
       const subject = `${kind} '${config.name}'`;
+      if (limited && Date.now() < limited.until) {
+        throw limited.error;
+      }
       const answer = readJson({
         subject,
         url: `${config.url}${path}${!isForm && encoded ? `?${encoded}` : ''}`,
@@ -68,14 +80,22 @@ export function createHttpTarget(
         maxBytes: config.maxResponseBytes,
         signal,
         describeError: describePrometheusError,
-        secrets: secretsOf(config),
+        secrets,
       });
       answer.then(
         () => onCall('ok'),
-        error => onCall(toUpstreamError(error, subject).state),
+        (caught: unknown) => {
+          const error = toUpstreamError(caught, subject);
+          onCall(error.state);
+          if (error.state === 'rate-limited') {
+            const waitMs = error.retryAfterMs ?? DEFAULT_PAUSE_MS;
+            limited = { error, until: Date.now() + waitMs };
+          }
+        },
       );
       return answer;
     },
+    mask: createPartMask(secrets),
     close: () => agent.destroy(),
   };
 }
@@ -100,6 +120,8 @@ function secretsOf({ auth }: HttpTargetConfig): string[] {
       return [auth.token];
     case 'basic':
       return [basicToken(auth.username, auth.password), auth.password];
+    case 'mtls':
+      return [auth.key];
     default:
       return [];
   }

@@ -4,6 +4,7 @@ export {
   stateOfStatus,
   toUpstreamError,
 } from './classifyFailure';
+export { isLostConnection } from './isLostConnection';
 export { readJson } from './readJson';
 export { UpstreamError } from './UpstreamError';
 export { readRetryAfterMs } from './retryAfter';

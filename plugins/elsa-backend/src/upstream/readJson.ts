@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip, type InputType, type ZlibOptions } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
+import { createMask } from '../credentials';
 import { stateOfStatus, toUpstreamError } from './classifyFailure';
+import { isLostConnection } from './isLostConnection';
 import { createDeadline } from './createDeadline';
 import type { OwnDelay } from './OwnDelay';
 import { readRetryAfterMs } from './retryAfter';
@@ -49,11 +51,11 @@ export async function readJson(options: ReadJsonOptions): Promise<unknown> {
   try {
     return await requestJson(options, signal);
   } catch (error) {
-    const failure = toUpstreamError(
+    throw toUpstreamError(
       deadline.signal.aborted ? deadline.signal.reason : error,
       options.subject,
+      createMask(options.secrets ?? []),
     );
-    throw withoutSecrets(failure, options.secrets ?? []);
   } finally {
     deadline.clear();
   }
@@ -63,7 +65,7 @@ async function requestJson(
   options: ReadJsonOptions,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const response = await request(options.url, {
+  const response = await send(options.url, {
     method: options.method ?? 'GET',
     headers: {
       accept: 'application/json',
@@ -80,10 +82,12 @@ async function requestJson(
   const isCompressed = response.headers['content-encoding'] === 'gzip';
   if (response.statusCode < 200 || response.statusCode > 299) {
     const text = await readErrorText(response.body, isCompressed);
-    const detail = options.describeError?.(text);
+    const mask = createMask(options.secrets ?? []);
+    // Masked as a whole: half a secret at the end would not be recognized.
+    const detail = mask(options.describeError?.(text) ?? '').slice(0, 300);
     throw new UpstreamError(
       stateOfStatus(response.statusCode),
-      `${options.subject} answered ${response.statusCode}${detail ? `: ${detail.slice(0, 300)}` : ''}`,
+      `${options.subject} answered ${response.statusCode}${detail && `: ${detail}`}`,
       {
         status: response.statusCode,
         retryAfterMs: readRetryAfterMs(
@@ -104,6 +108,21 @@ async function requestJson(
       'invalid-response',
       `${options.subject} answered with ${isPage ? 'a web page' : 'something that is not whole JSON'}`,
     );
+  }
+}
+
+/** What is read may be asked again: once, on a connection that is new. */
+async function send(
+  url: string,
+  options: NonNullable<Parameters<typeof request>[1]>,
+): ReturnType<typeof request> {
+  try {
+    return await request(url, options);
+  } catch (error) {
+    if (!isLostConnection(error)) {
+      throw error;
+    }
+    return request(url, { ...options, reset: true });
   }
 }
 
@@ -188,16 +207,4 @@ const CHUNK_BYTES = 1024 * 1024;
 
 function decompress(bytes: Buffer, maxOutputLength: number): Promise<Buffer> {
   return gunzipAsync(bytes, { maxOutputLength, chunkSize: CHUNK_BYTES });
-}
-
-function withoutSecrets(
-  error: UpstreamError,
-  secrets: readonly string[],
-): UpstreamError {
-  const message = secrets
-    .filter(secret => secret.length > 0)
-    .reduce((text, secret) => text.replaceAll(secret, '***'), error.message);
-  return message === error.message
-    ? error
-    : new UpstreamError(error.state, message, error);
 }

@@ -34,6 +34,8 @@ export interface ListEnvironmentsResponse {
   /** Of the same environments, by health. */
   totals: Record<HealthStatus, number>;
   nextCursor?: string;
+  /** Key of the signals channel on which this reader is told of changes. */
+  changeKey?: string;
 }
 
 /** @public */

@@ -59,6 +59,7 @@ export function planFiles(spec: ResolvedEnvironmentSpec): PlannedFile[] {
     { path: 'mkdocs.yml', purpose: 'techdocs' },
     { path: 'docs/', purpose: 'runbook' },
     { path: `.elsa/${name}.yaml`, purpose: 'spec' },
+    { path: `.elsa/data/${name}.yaml`, purpose: 'spec' },
     ...planPackaging(spec),
     ...(spec.monitoring.enabled
       ? [

@@ -81,8 +81,11 @@ describe('environmentSpecFromValues', () => {
       target: { cluster: 'production-eu' },
       exposure: { host: 'elsa.example.com' },
       delivery: { packaging: 'helm' },
-      repositoryKind: 'gitlab',
-      repoUrl: 'gitlab.com?owner=payments%2Fplatform&repo=deployment',
+      repository: {
+        kind: 'gitlab',
+        mode: 'new',
+        repoUrl: 'gitlab.com?owner=payments%2Fplatform&repo=deployment',
+      },
     });
     expect(spec.delivery).toEqual({
       packaging: 'helm',
@@ -99,6 +102,15 @@ describe('environmentSpecFromValues', () => {
       { repositoryKind: 'github', repoUrl: 'github.com?owner=a&repo=b%2F..' },
       'https://github.com/a/b%2F..',
     ],
+    [
+      { repository: { kind: 'github', repoUrl: 'github.com?owner=a&repo=b' } },
+      'https://github.com/a/b',
+    ],
+    [
+      { repository: { kind: 'git', remoteUrl: 'https://git.example.com/a/b' } },
+      'https://git.example.com/a/b',
+    ],
+    [{ repository: { kind: 'git' } }, undefined],
     [{ repositoryKind: 'git', remoteUrl: '' }, undefined],
     [
       { repositoryKind: 'git', remoteUrl: 'https://git.example.com/a/b.git' },

@@ -44,6 +44,20 @@ function prune(value: unknown): unknown {
 }
 
 /**
+ * What a form holds about the repository. Copies of the template that were made
+ * before the form had one field for it keep the parts beside the spec's fields.
+ */
+function repositoryOf(values: CreationValues): Record<string, unknown> {
+  return isRecord(values.repository)
+    ? values.repository
+    : {
+        kind: values.repositoryKind,
+        repoUrl: values.repoUrl,
+        remoteUrl: values.remoteUrl,
+      };
+}
+
+/**
  * Address of the repository that a form names, by the repository picker's
  * `github.com?owner=payments&repo=deployment` or as a plain address.
  *
@@ -53,15 +67,16 @@ function prune(value: unknown): unknown {
 export function repositoryUrlFromValues(
   values: CreationValues,
 ): string | undefined {
-  if (values.repositoryKind === 'git') {
-    return typeof values.remoteUrl === 'string' && values.remoteUrl !== ''
-      ? values.remoteUrl
+  const { kind, repoUrl, remoteUrl } = repositoryOf(values);
+  if (kind === 'git') {
+    return typeof remoteUrl === 'string' && remoteUrl !== ''
+      ? remoteUrl
       : undefined;
   }
-  if (typeof values.repoUrl !== 'string') {
+  if (typeof repoUrl !== 'string') {
     return undefined;
   }
-  const [host, query] = values.repoUrl.split('?');
+  const [host, query] = repoUrl.split('?');
   const parameters = new URLSearchParams(query);
   const owner = parameters.get('owner');
   const repo = parameters.get('repo');
@@ -158,12 +173,10 @@ export function readCreationValues(values: CreationValues): {
 }
 
 function ciFromValues(values: CreationValues): string | undefined {
-  const { repositoryKind } = values;
-  if (repositoryKind === 'git') {
+  const { kind } = repositoryOf(values);
+  if (kind === 'git') {
     // No CI is known for a plain Git server.
     return 'none';
   }
-  return repositoryKind === 'github' || repositoryKind === 'gitlab'
-    ? repositoryKind
-    : undefined;
+  return kind === 'github' || kind === 'gitlab' ? kind : undefined;
 }

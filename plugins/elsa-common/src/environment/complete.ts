@@ -55,6 +55,7 @@ export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
       },
       remotePath: spec.secrets.remotePath ?? `elsa/${name}`,
     },
+    security: completeSecurity(spec),
     ...completeMonitoring(spec),
     delivery: completeDelivery(spec),
   };
@@ -151,18 +152,37 @@ function defaultTlsSource(spec: ParsedEnvironmentSpec) {
   return edgeHasCertificate ? 'edge' : 'cert-manager';
 }
 
+function completeSecurity({ security, monitoring }: ParsedEnvironmentSpec) {
+  const { networkPolicy } = security;
+  return {
+    ...security,
+    networkPolicy: {
+      ...networkPolicy,
+      monitoringNamespace:
+        networkPolicy.monitoringNamespace ?? monitoring.namespace,
+    },
+  };
+}
+
 function completeMonitoring(spec: ParsedEnvironmentSpec) {
   const profile = hostProfiles[spec.host.profile];
   const metricProfile = spec.monitoring.metricProfile ?? defaultMetrics(spec);
   const isOwn =
     metricProfile !== undefined &&
     profile.metricSources.includes(metricProfile);
+  const { namespace } = spec.monitoring;
   const probe = {
     ...spec.monitoring.probe,
     enabled:
       spec.monitoring.probe.enabled ??
       (spec.monitoring.enabled && spec.exposure.kind !== 'none'),
+    prober:
+      spec.monitoring.probe.prober ??
+      `prometheus-blackbox-exporter.${namespace}.svc:9115`,
   };
+  const prometheusUrl =
+    spec.monitoring.prometheusUrl ??
+    `http://prometheus-operated.${namespace}.svc:9090`;
   const collection =
     spec.monitoring.collection ??
     (spec.monitoring.enabled && isOwn
@@ -170,7 +190,10 @@ function completeMonitoring(spec: ParsedEnvironmentSpec) {
         ('service-monitor' as const))
       : ('none' as const));
   return {
-    monitoring: { ...spec.monitoring, metricProfile, collection, probe },
+    monitoring: {
+      ...spec.monitoring,
+      ...{ metricProfile, collection, prometheusUrl, probe },
+    },
     slos: (
       spec.slos ??
       (spec.monitoring.enabled

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { escapeInvisible } from './strings/invisible';
 
 /**
  * One thing that is wrong with a spec.
@@ -8,7 +9,7 @@ import { InputError } from '@backstage/errors';
 export interface EnvironmentSpecIssue {
   /** Field within the spec, such as `exposure.hosts.server`. */
   path: string;
-  /** What the field holds; absent when it is missing. Never a value that looks like a secret. */
+  /** What the field holds; absent when it is missing, `(hidden)` when it looks like a secret. */
   value?: unknown;
   /** What is wrong, as a sentence. */
   message: string;
@@ -48,6 +49,6 @@ export function formatIssue(issue: EnvironmentSpecIssue): string {
 
 function formatValue(value: unknown): string {
   if (value === undefined) return '';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = escapeInvisible(JSON.stringify(value) ?? String(value));
   return ` = ${text.length > 120 ? `${text.slice(0, 117)}...` : text}`;
 }

@@ -1,3 +1,4 @@
+export * from './data';
 export * from './errors';
 export { DEFAULT_DATABASE_VERSIONS } from './complete';
 export { environmentSpecJsonSchema } from './jsonSchema';
@@ -34,6 +35,11 @@ export {
 export { looksLikeSecret, looksLikeSecretValue } from './secrets';
 export { requiredSecretKeys, serverSecretVariables } from './requiredSecrets';
 export { serverPods } from './serverPods';
+export {
+  escapeInvisible,
+  invisibleCharacters,
+  replaceInvisible,
+} from './strings';
 export { sizes } from './sizes';
 export {
   connectionPools,

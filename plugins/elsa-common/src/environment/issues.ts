@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import { EnvironmentSpecIssue } from './errors';
 import { isRecord } from './merge';
+import { isSecretField, looksLikeSecretValue } from './secrets';
+import { escapeInvisible } from './strings/invisible';
 
 type ZodIssue = z.core.$ZodIssue;
+
+/** What a message shows in place of a credential. */
+export const HIDDEN = '(hidden)';
+
+const LONGEST_KEY = 100;
 
 /** Turns zod's issues into ours; unions are reported by the first branch. */
 export function collectIssues(
@@ -16,7 +23,7 @@ function toIssues(issue: ZodIssue, input: unknown): EnvironmentSpecIssue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => ({
       path: formatPath([...issue.path, key]),
-      value: summarize(valueAt(input, [...issue.path, key])),
+      value: summarize(valueAt(input, [...issue.path, key]), key),
       message: 'There is no such field.',
       remedy:
         'Remove it or correct its spelling; the JSON schema lists all fields.',
@@ -28,8 +35,9 @@ function toIssues(issue: ZodIssue, input: unknown): EnvironmentSpecIssue[] {
   return [
     {
       path: formatPath(issue.path),
-      ...(value !== undefined &&
-        !params.isSecret && { value: summarize(value) }),
+      ...(value !== undefined && {
+        value: params.isSecret ? HIDDEN : summarize(value, issue.path.at(-1)),
+      }),
       message: messageOf(issue, value),
       remedy:
         typeof params.remedy === 'string' ? params.remedy : remedyOf(issue),
@@ -89,9 +97,10 @@ export function formatPath(path: ReadonlyArray<PropertyKey>): string {
   return path
     .map((part, index) => {
       if (typeof part === 'number') return `[${part}]`;
-      const key = String(part);
+      const key = shorten(String(part), LONGEST_KEY);
+      if (looksLikeSecretValue(String(part))) return `["${HIDDEN}"]`;
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
-        return `[${JSON.stringify(key)}]`;
+        return `[${escapeInvisible(JSON.stringify(key))}]`;
       return index === 0 ? key : `.${key}`;
     })
     .join('');
@@ -109,14 +118,23 @@ export function valueAt(
   }, input);
 }
 
-/** Values in messages stay short; whole sections are only named. */
-function summarize(value: unknown): unknown {
+/** Values in messages stay short and hold no credential; whole sections are only named. */
+function summarize(value: unknown, field?: PropertyKey): unknown {
   if (typeof value === 'string') {
-    return value.length > 200 ? `${value.slice(0, 200)}...` : value;
+    return looksLikeSecretValue(value) || isSecretField(String(field), value)
+      ? HIDDEN
+      : shorten(value, 200);
   }
   if (Array.isArray(value)) return `(list of ${value.length})`;
   if (isRecord(value)) return '(object)';
   return value;
+}
+
+function shorten(text: string, maximum: number): string {
+  // By characters: half of one is none.
+  return text.length > maximum
+    ? `${[...text.slice(0, maximum + 1)].slice(0, -1).join('')}...`
+    : text;
 }
 
 /**

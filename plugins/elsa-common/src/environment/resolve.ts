@@ -7,6 +7,7 @@ import { clusteredPresets, presets } from './presets';
 import { checkRules } from './rules';
 import { EnvironmentSpec, environmentSpecSchema, PRESETS } from './schema';
 import { sizes, sqlServerResources } from './sizes';
+import { checkStrings } from './strings';
 import type { ResolvedEnvironmentSpec } from './resolved';
 
 /** Stand-ins for required fields, so that the other fields can be checked without them. */
@@ -54,7 +55,16 @@ export function checkEnvironmentSpec(
       ],
     };
   }
-  const { shapeIssues, spec } = readShape(input);
+  const strings = checkStrings(input);
+  if (strings.isHopeless) return { issues: strings.issues };
+  const { shapeIssues: allShapeIssues, spec } = readShape(input);
+  // A name with an invisible character is not a name either; the first says more.
+  const shapeIssues = [
+    ...strings.issues,
+    ...allShapeIssues.filter(
+      issue => !strings.issues.some(known => known.path === issue.path),
+    ),
+  ];
   // A rule must not blame a field whose stand-in it looked at.
   const isNew = (issue: EnvironmentSpecIssue) =>
     !shapeIssues.some(

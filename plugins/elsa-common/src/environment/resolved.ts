@@ -66,14 +66,24 @@ export type ResolvedEnvironmentSpec = With<
       ParsedEnvironmentSpec['secrets'],
       { names: Record<SecretComponent, string>; remotePath: string }
     >;
+    security: With<
+      ParsedEnvironmentSpec['security'],
+      {
+        networkPolicy: With<
+          ParsedEnvironmentSpec['security']['networkPolicy'],
+          { monitoringNamespace: string }
+        >;
+      }
+    >;
     monitoring: With<
       ParsedEnvironmentSpec['monitoring'],
       {
         metricProfile?: MetricProfileId;
         collection: 'none' | 'service-monitor' | 'otlp';
+        prometheusUrl: string;
         probe: With<
           ParsedEnvironmentSpec['monitoring']['probe'],
-          { enabled: boolean }
+          { enabled: boolean; prober: string }
         >;
       }
     >;

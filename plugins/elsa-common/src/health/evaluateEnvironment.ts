@@ -1,4 +1,5 @@
-import { ELSA_OWNER_ANNOTATION } from '../constants';
+import { WORKLOAD_KINDS } from './snapshot/workload';
+import { ELSA_ENTITY_ANNOTATION, ELSA_OWNER_ANNOTATION } from '../constants';
 import type {
   ComponentStatus,
   HealthReason,
@@ -117,6 +118,7 @@ export function evaluateEnvironment(
     placed,
     input.ownerAnnotation ?? ELSA_OWNER_ANNOTATION,
   );
+  const clusterEntity = ownerOfWorkloads(placed, ELSA_ENTITY_ANNOTATION);
   return {
     health: {
       ...(isStale
@@ -153,6 +155,10 @@ export function evaluateEnvironment(
       ? {}
       : { argoCd: summarizeApplication(application) }),
     ...(clusterOwner === undefined ? {} : { clusterOwner }),
+    ...(clusterEntity === undefined ? {} : { clusterEntity }),
+    hasWorkloads: placed.some(({ object }) =>
+      WORKLOAD_KINDS.includes(groupKindOf(object)),
+    ),
     usedKinds: evaluated.usedKinds,
     isStale,
   };

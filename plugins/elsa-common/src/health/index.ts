@@ -26,4 +26,6 @@ export {
 } from './snapshot/images';
 export { summarizePod } from './snapshot/pods';
 export { summarizeStorage } from './snapshot/storage';
+export { WORKLOAD_KINDS } from './snapshot/workload';
 export { summarizeWorkload, type WorkloadSummary } from './snapshot/workload';
+export { securityFindings } from './securityFindings';

@@ -110,6 +110,10 @@ export interface EnvironmentEvaluation {
   argoCd?: ArgoCdStatus;
   /** Owner that the workloads' annotation names. */
   clusterOwner?: string;
+  /** Entity that the workloads' annotation names. */
+  clusterEntity?: string;
+  /** Whether anything is there that would carry these annotations. */
+  hasWorkloads: boolean;
   usedKinds: UsedKinds;
   /** Whether the cluster's answer is missing or too old. */
   isStale: boolean;

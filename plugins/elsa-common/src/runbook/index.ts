@@ -8,6 +8,11 @@ export {
   type RunbookFact,
   type RunbookStep,
 } from './types';
+export {
+  dataProcedures,
+  type ProcedureContext,
+  type RunbookProcedure,
+} from './procedures';
 export { resolveRunbook } from './resolveRunbook';
 export { runbookContext } from './runbookContext';
 export { quoteShell, shellCommand } from './shell';

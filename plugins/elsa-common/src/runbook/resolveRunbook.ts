@@ -26,6 +26,8 @@ function namesOf(context: RunbookContext): Record<string, string | undefined> {
       : 'postgresql';
   const isKind = (kind: string) =>
     context.kind === kind ? context.name : undefined;
+  const database = context.database ?? `${environment}-${suffix}`;
+  const claim = context.claim ?? isKind('PersistentVolumeClaim');
   return {
     environment,
     namespace: context.namespace,
@@ -36,7 +38,9 @@ function namesOf(context: RunbookContext): Record<string, string | undefined> {
     container: context.container ?? 'server',
     server: context.server ?? `${environment}-server`,
     studio: context.studio ?? `${environment}-studio`,
-    database: context.database ?? `${environment}-${suffix}`,
+    database,
+    // The chart names a data service's claim after it.
+    statefulSet: /^data-(.+)-0$/.exec(claim ?? '')?.[1] ?? database,
     redis: context.redis ?? `${environment}-redis`,
     rabbitmq: context.rabbitmq ?? `${environment}-rabbitmq`,
     autoscaler:
@@ -44,7 +48,7 @@ function namesOf(context: RunbookContext): Record<string, string | undefined> {
       isKind('HorizontalPodAutoscaler') ??
       context.server ??
       `${environment}-server`,
-    claim: context.claim ?? isKind('PersistentVolumeClaim'),
+    claim,
     certificate:
       context.certificate ?? isKind('Certificate') ?? `${environment}-tls`,
     host: context.host,

@@ -106,6 +106,19 @@ describe('resolveRunbook', () => {
     );
   });
 
+  it('should grow a full volume in place, and name the StatefulSet of its claim', () => {
+    const claim = 'data-payments-redis-0';
+    const entry = resolveRunbook('volume-full', { ...context, claim });
+    const words = entry?.steps.map(({ text }) => text).join(' ');
+    expect(words).toContain('The claim grows in place');
+    expect(words).not.toContain('expand the claim as well');
+    expect(commandsOf('volume-full', { claim })).toContainEqual(
+      expect.stringContaining(
+        'delete statefulset/payments-redis --cascade=orphan',
+      ),
+    );
+  });
+
   it('should leave what nobody knows to the reader, quoted', () => {
     expect(commandsOf('crash-loop')[0]).toContain("'pod/<pod>'");
   });

@@ -134,6 +134,25 @@ describe('worstSlo', () => {
     expect(worstSlo([rows[3], rows[0]])).toBe(rows[0]);
     expect(worstSlo([])).toBeUndefined();
   });
+
+  it.each([
+    ['no-data', 'ok'],
+    ['at-risk', 'no-data'],
+    ['burning-slow', 'at-risk'],
+    ['burning-fast', 'burning-slow'],
+    ['exhausted', 'burning-fast'],
+  ] as const)('should put %s before %s', (worse, better) => {
+    const first = { state: worse, remaining: 0.9 };
+    const second = { state: better, remaining: 0.1 };
+    expect(worstSlo([second, first])).toBe(first);
+    expect(worstSlo([first, second])).toBe(first);
+  });
+
+  it('should take an unknown budget for a whole one', () => {
+    const unknown = { state: 'at-risk', remaining: null } as const;
+    const spent = { state: 'at-risk', remaining: 0.9 } as const;
+    expect(worstSlo([unknown, spent])).toBe(spent);
+  });
 });
 
 describe('chartRange', () => {

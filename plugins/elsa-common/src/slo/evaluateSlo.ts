@@ -138,7 +138,6 @@ export function worstSlo<T extends Pick<SloStatus, 'state' | 'remaining'>>(
   return [...slos].sort(
     (a, b) =>
       sloStateRank(b.state) - sloStateRank(a.state) ||
-      (a.remaining ?? Infinity) - (b.remaining ?? Infinity) ||
-      0,
+      (a.remaining ?? 1) - (b.remaining ?? 1),
   )[0];
 }

@@ -366,6 +366,24 @@ export interface EnvironmentLink {
   url: string;
 }
 
+/**
+ * A server image that runs with credentials that everybody can read. Says
+ * nothing about health, and its absence does not say that all is safe: images
+ * that are not recognisably Elsa's get no verdict.
+ *
+ * @public
+ */
+export interface SecurityFinding {
+  /** Such as `public-credentials-3.6`. */
+  id: string;
+  /** Elsa's minor version, such as `3.6`. */
+  version: string;
+  /** As the pods name it. */
+  image: string;
+  /** Pods that run it. */
+  pods: number;
+}
+
 /** @public */
 export interface EnvironmentHealth {
   status: HealthStatus;
@@ -425,6 +443,8 @@ export interface EnvironmentSummary {
   slo?: { state: SloState; name: string; remaining: number | null };
   argoCdSync?: string;
   version?: string;
+  /** Number of security findings; absent when there are none. */
+  securityFindings?: number;
   collectedAt?: string;
   isStale: boolean;
 }
@@ -445,6 +465,8 @@ export interface EnvironmentStatus {
   namespace: string;
   hostProfile?: string;
   health: EnvironmentHealth;
+  /** What runs there and lets anybody in; absent when nothing is known of such. */
+  securityFindings?: SecurityFinding[];
   components: ComponentStatus[];
   storage: StorageStatus[];
   certificates: CertificateStatus[];
@@ -459,10 +481,11 @@ export interface EnvironmentStatus {
   collectedAt?: string;
   isStale: boolean;
   /**
-   * Unguessable key that stands for this environment in signals, so that a
-   * push tells nothing to those who may not read the environment.
+   * Key of the signals channel on which this reader alone is told that the
+   * environment changed. Another one is given from time to time; absent for
+   * services.
    */
-  changeKey: string;
+  changeKey?: string;
 }
 
 /** @public */

@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { promises as fs } from 'fs';
-import { text } from 'stream/consumers';
-import { parseAllDocuments } from 'yaml';
+import { LineCounter, parseAllDocuments } from 'yaml';
+import { decodeText, readText, refuseSize } from '../shell/readText';
 
 /** A spec is a page of text; more is a mistake. */
 const LARGEST_SPEC_BYTES = 1024 * 1024;
@@ -12,33 +11,60 @@ const LARGEST_SPEC_BYTES = 1024 * 1024;
  * @throws InputError when it cannot be read or is not one YAML document
  */
 export async function readSpec(file: string): Promise<unknown> {
-  const content = await read(file);
-  if (content.length > LARGEST_SPEC_BYTES) {
-    throw new InputError(`${file} is larger than 1 MiB and no spec`);
-  }
-  const documents = parseAllDocuments(content);
-  if (!Array.isArray(documents) || documents.length !== 1) {
-    throw new InputError(
-      `${file} must hold exactly one YAML document with one environment`,
-    );
-  }
-  const [document] = documents;
-  const [error] = document.errors;
-  if (error) throw new InputError(`${file} is not YAML: ${error.message}`);
+  const content =
+    file === '-' ? await readStdin() : await readText(file, LARGEST_SPEC_BYTES);
+  const name = file === '-' ? 'The input' : file;
   try {
-    // Few aliases are enough for people; many are an attack.
-    return document.toJS({ maxAliasCount: 20 });
-  } catch (cause) {
-    throw new InputError(`${file} cannot be read as YAML`, cause);
+    return parseSpec(content, name);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser calls itself for every level.
+    throw new InputError(`${name} is nested too deeply to be a spec`);
   }
 }
 
-async function read(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`${file} cannot be read (${code ?? String(error)})`);
+function parseSpec(content: string, name: string): unknown {
+  const lineCounter = new LineCounter();
+  // Pretty errors repeat the line, which may hold a secret.
+  const documents = parseAllDocuments(content, {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  if (!Array.isArray(documents) || documents.length !== 1) {
+    throw new InputError(
+      `${name} must hold exactly one YAML document with one environment`,
+    );
   }
+  const [document] = documents;
+  // A tag that is not known would be dropped silently.
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) {
+    const { line, col } = lineCounter.linePos(problem.pos[0]);
+    throw new InputError(
+      `${name} is not YAML: ${problem.message} (line ${line}, column ${col})`,
+    );
+  }
+  try {
+    // Few aliases are enough for people; many are an attack.
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    throw new InputError(
+      `${name} cannot be read as YAML: its aliases stand for too much, or for what is not there; write out what they stand for`,
+    );
+  }
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of process.stdin) {
+    total += chunk.length;
+    if (total > LARGEST_SPEC_BYTES) {
+      throw refuseSize('The input', LARGEST_SPEC_BYTES);
+    }
+    chunks.push(Buffer.from(chunk));
+  }
+  return decodeText(Buffer.concat(chunks), 'The input');
 }

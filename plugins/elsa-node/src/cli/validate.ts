@@ -1,8 +1,24 @@
+import path from 'path';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Command } from 'commander';
-import { stringify } from 'yaml';
+import { toYaml } from '../generate/yaml';
+import { refuseAbandonedData } from '../repository/dataRecord';
+import { readFiles } from '../template/readTemplate';
 import type { Output } from './program';
 import { readSpec } from './readSpec';
+
+interface Flags {
+  resolved?: boolean;
+  repository?: string;
+}
+
+/** A spec in its place, `.elsa`, belongs to the repository around it. */
+function repositoryOf(file: string): string | undefined {
+  const folder = path.dirname(path.resolve(file));
+  return file !== '-' && path.basename(folder) === '.elsa'
+    ? path.dirname(folder)
+    : undefined;
+}
 
 export function registerValidate(program: Command, output: Output): void {
   program
@@ -10,12 +26,18 @@ export function registerValidate(program: Command, output: Output): void {
     .description('check a spec and write nothing')
     .argument('<spec>', 'file with the environment spec, or - for stdin')
     .option('--resolved', 'print the spec with every choice made')
-    .action(async (file: string, flags: { resolved?: boolean }) => {
+    .option(
+      '--repository <directory>',
+      'folder of the repository whose data the spec must find again; the one that the file lies in, unless given',
+    )
+    .action(async (file: string, flags: Flags) => {
       const spec = resolveEnvironmentSpec(await readSpec(file));
+      const repository = flags.repository ?? repositoryOf(file);
+      if (repository !== undefined) {
+        refuseAbandonedData(spec, await readFiles(repository));
+      }
       output.out(
-        flags.resolved
-          ? stringify(spec, { aliasDuplicateObjects: false })
-          : `${spec.metadata.name}: valid\n`,
+        flags.resolved ? toYaml(spec) : `${spec.metadata.name}: valid\n`,
       );
     });
 }

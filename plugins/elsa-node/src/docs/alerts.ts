@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { serverPods } from '@elsa-portal/backstage-plugin-elsa-common';
-import { parse } from 'yaml';
+import { parseTemplateFile } from '../template/parseTemplateFile';
 import type { EnvironmentTemplate, Spec } from '../generate/types';
 
 /**
@@ -129,7 +129,7 @@ export function alertDocuments(
 function readRows(template: EnvironmentTemplate): AlertRow[] {
   const file = template.chart.find(({ path }) => path === 'files/alerts.yaml');
   if (!file) return [];
-  const rows: unknown = parse(file.content);
+  const rows: unknown = parseTemplateFile(file);
   if (!Array.isArray(rows)) {
     throw new InputError("The chart's files/alerts.yaml is not a list");
   }

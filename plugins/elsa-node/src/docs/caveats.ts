@@ -20,6 +20,10 @@ const keepsSnapshots = ({ backup }: Spec) =>
 /** What nobody would guess from the manifests, beside what the host profile says. */
 const CAVEATS: Caveat[] = [
   {
+    text: 'This version of Elsa lets anybody who reaches the server in as an administrator, who runs code in it. The networks under exposure.allowedSources are all that keeps others out, and the edge has to see the real address of its clients (externalTrafficPolicy: Local, or the PROXY protocol). Move to Elsa 3.9.0.',
+    applies: ({ security }) => security.acknowledge.length > 0,
+  },
+  {
     text: 'CloudNativePG never deletes volume snapshots; somebody has to delete the old ones. The oldest stand first:',
     command: ({ metadata, target }) =>
       `kubectl get volumesnapshots --namespace ${target.namespace} --selector cnpg.io/cluster=${metadata.name}-postgresql --sort-by .metadata.creationTimestamp`,

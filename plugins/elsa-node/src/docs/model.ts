@@ -1,17 +1,18 @@
 import {
   connectionPools,
+  dataProcedures,
   hostProfiles,
   resolveRunbook,
   RUNBOOK_KEYS,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { dataServices } from '../generate/catalog';
 import { publicUrl } from '../generate/links';
-import { podSecurityLabels } from '../generate/namespace';
 import type { EnvironmentTemplate, Spec } from '../generate/types';
 import { sloDescription, sloTitle } from '../generate/values/monitoring';
 import { alertDocuments, relevantRunbooks } from './alerts';
 import { caveats } from './caveats';
 import { hostContract } from './hostContract';
+import { namespaceCommands } from './namespaceCommands';
 import { prerequisites } from './prerequisites';
 import { runbookContextOf } from './runbookContext';
 import { secretDocuments } from './secretCommands';
@@ -53,10 +54,8 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
       ? true
       : false,
     serverSecret: spec.secrets.names.server,
-    namespaceLabels: Object.entries(podSecurityLabels(spec)).map(
-      ([key, value]) => `${key}=${value}`,
-    ),
-    linkerdInject: spec.mesh.kind === 'linkerd',
+    podSecurity: spec.security.podSecurity,
+    namespaceCommands: namespaceCommands(spec).join('\n'),
     slos: spec.slos.map(slo => ({
       name: slo.name,
       title: sloTitle(slo),
@@ -64,6 +63,7 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     })),
     alerts: alertDocuments(spec, template).map(alert => ({ ...alert })),
     runbook: runbookDocuments(spec),
+    procedures: procedureDocuments(spec),
     waves: waves(spec),
     hasMonitoring: spec.monitoring.enabled,
   };
@@ -248,4 +248,30 @@ function runbookDocuments(spec: Spec) {
         ]
       : [];
   });
+}
+
+/** How data is taken along when its place changes; a step in a list indents its command. */
+function procedureDocuments(spec: Spec) {
+  const { database, delivery, server } = spec;
+  const { name } = spec.metadata;
+  return dataProcedures({
+    environment: name,
+    namespace: spec.target.namespace,
+    provider: database.provider,
+    mode: database.mode,
+    database: database.name,
+    username: database.username,
+    packaging: delivery.packaging,
+    hasRabbitmq: spec.rabbitmq.enabled,
+    hasKeda: server.autoscaling.enabled && server.autoscaling.kind === 'keda',
+    ...(delivery.argocd.enabled && {
+      argocd: { application: name, namespace: delivery.argocd.namespace },
+    }),
+  }).map(({ steps, ...procedure }) => ({
+    ...procedure,
+    steps: steps.map(({ text, command }) => ({
+      text,
+      command: (command ?? '').replaceAll('\n', '\n   '),
+    })),
+  }));
 }

@@ -255,7 +255,7 @@ const ROWS: Row[] = [
   },
   {
     what: spec =>
-      `Argo CD 3 in namespace ${spec.delivery.argocd.namespace}, with cluster ${
+      `Argo CD 3.0 or later in namespace ${spec.delivery.argocd.namespace}, with cluster ${
         spec.delivery.argocd.destination.name ??
         spec.delivery.argocd.destination.server
       } and access to this repository`,

@@ -37,9 +37,10 @@ export function appProject(spec: Spec): KubernetesObject {
         ...argocd.destination,
         namespace: item,
       })),
-      // Argo CD creates the namespace, and asks the project whether it may.
+      // Argo CD creates the namespace, and asks the project whether it may. A
+      // name here is an unknown field to Argo CD before 3.3.
       clusterResourceWhitelist: [
-        { group: '', kind: 'Namespace', name: namespace },
+        { group: '', kind: 'Namespace' },
         ...(spec.storage.createStorageClass
           ? [{ group: 'storage.k8s.io', kind: 'StorageClass' }]
           : []),
@@ -102,12 +103,11 @@ export function application(spec: Spec): KubernetesObject {
         namespace: spec.target.namespace,
       },
       syncPolicy: {
-        automated: {
-          enabled: argocd.automated,
-          prune: true,
-          selfHeal: true,
-          allowEmpty: false,
-        },
+        // Absent means by hand. `enabled: false` is an unknown field to Argo CD
+        // 3.0, which would sync by itself.
+        ...(argocd.automated && {
+          automated: { prune: true, selfHeal: true, allowEmpty: false },
+        }),
         retry: {
           limit: 5,
           backoff: { duration: '10s', factor: 2, maxDuration: '5m' },

@@ -231,6 +231,7 @@ describe('generateEnvironment', () => {
         .filter(file => before.get(file.path) !== file.content)
         .map(file => file.path);
       expect(changed).toEqual([
+        '.elsa/data/payments-staging.yaml',
         '.elsa/payments-staging.yaml',
         'README.md',
         'argocd/payments-staging.yaml',

@@ -4,6 +4,8 @@ import {
   resolveEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { RepositoryConflictError } from '../repository/conflict';
+import { dataRecordFile, refuseAbandonedData } from '../repository/dataRecord';
+import { refuseUnrecordedChange } from '../repository/unrecordedData';
 import { refuseHandEdits, seal } from '../repository/seal';
 import { sharedFiles } from '../repository/sharedFiles';
 import { kustomizeFiles } from '../kustomize/kustomizeFiles';
@@ -30,7 +32,7 @@ import { toYaml, toYamlDocuments } from './yaml';
  * the environment's own files and the shared ones that have to change.
  *
  * @param input - the spec as users write it, not a resolved one
- * @throws EnvironmentSpecError when the spec is not valid
+ * @throws EnvironmentSpecError when the spec is not valid, or would leave the data of its environment behind
  * @throws InputError when template and generator do not fit together
  * @throws RepositoryConflictError when generating would replace what somebody else wrote
  * @public
@@ -41,6 +43,12 @@ export function generateEnvironment(
 ): GeneratedFile[] {
   const spec = resolveEnvironmentSpec(input);
   const version = readTemplateVersion(options.template);
+  refuseAbandonedData(spec, options.existing ?? []);
+  refuseUnrecordedChange(
+    spec.metadata.name,
+    chartValues(spec),
+    options.existing ?? [],
+  );
   refuseOtherChart(spec.metadata.name, version, options);
   const own = environmentFiles(spec, options);
   if (!options.force) {
@@ -51,6 +59,7 @@ export function generateEnvironment(
       path: `.elsa/${spec.metadata.name}.yaml`,
       content: specFile(input as object, version),
     },
+    dataRecordFile(spec),
     ...own,
     ...sharedFiles(spec, version, options),
   ];

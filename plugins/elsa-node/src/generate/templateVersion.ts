@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { parse } from 'yaml';
+import { parseTemplateFile } from '../template/parseTemplateFile';
 import { EnvironmentTemplate } from './types';
 
 /** Name of the chart that the values are made for. */
@@ -23,7 +23,7 @@ export function readTemplateVersion(template: EnvironmentTemplate): string {
       'The template has no chart/Chart.yaml; point to the folder that holds chart and skeleton',
     );
   }
-  const chart: unknown = parse(file.content);
+  const chart: unknown = parseTemplateFile(file);
   const { name, version } = (chart ?? {}) as Record<string, unknown>;
   if (name !== CHART_NAME || typeof version !== 'string') {
     throw new InputError(

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { isDeepStrictEqual } from 'util';
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import type { CatalogEntity } from '../generate/catalog';
 import { isPartEntity } from '../generate/partEntity';
 import { toYaml, toYamlDocuments } from '../generate/yaml';
@@ -28,7 +28,7 @@ export function mergeCatalogFile(
   }
   const remaining = new Map(entities.map(entity => [keyOf(entity), entity]));
   const kept = documents.flatMap(document => {
-    const value: unknown = document.toJS();
+    const value = readDocument(document);
     const key = keyOf(value);
     const entity = key === undefined ? undefined : remaining.get(key);
     if (key === undefined || entity === undefined) {
@@ -43,6 +43,16 @@ export function mergeCatalogFile(
   return [...kept, ...[...remaining.values()].map(entity => toYaml(entity))]
     .map(text => `---\n${text.replace(/^---\n/, '').replace(/\n?$/, '\n')}`)
     .join('');
+}
+
+function readDocument(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw new InputError(
+      'The aliases in catalog-info.yaml of the repository stand for too much, or for what is not there; correct it first',
+    );
+  }
 }
 
 function keyOf(value: unknown): string | undefined {

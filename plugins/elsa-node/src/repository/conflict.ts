@@ -2,11 +2,13 @@ import { ConflictError } from '@backstage/errors';
 
 /**
  * What of a repository would be lost: changes to files of the environment, a
- * document of somebody else's, or the chart that other environments share.
+ * document of somebody else's, the chart that other environments share, or the
+ * record of where the data is.
  *
  * @public
  */
-export type RepositoryConflict = 'hand-edits' | 'own-documents' | 'other-chart';
+export type RepositoryConflict =
+  'hand-edits' | 'own-documents' | 'other-chart' | 'data-record';
 
 /**
  * A repository holds something that generating would replace. The message says

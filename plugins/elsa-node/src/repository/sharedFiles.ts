@@ -93,6 +93,9 @@ function parseSpec({ path, content }: GeneratedFile): unknown {
   try {
     return parse(content);
   } catch (error) {
-    throw new InputError(`${path} of the repository is not YAML`, error);
+    throw new InputError(
+      `${path} of the repository is not YAML; correct it first`,
+      error,
+    );
   }
 }

@@ -1,4 +1,6 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
+import { promises as fs } from 'fs';
+import { join, resolve } from 'path';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   generateEnvironment,
@@ -9,7 +11,7 @@ import { readFiles, readTemplate } from '../template/readTemplate';
 import { type ConflictRemedies, withRemedy } from '../repository/conflict';
 import { findTemplateDirectory } from '../template/templateDirectory';
 import { renderWithHelm } from './renderWithHelm';
-import { writeFiles } from './writeFiles';
+import { checkFiles, writeFiles } from './writeFiles';
 
 /** @public */
 export interface GenerateIntoDirectoryOptions {
@@ -50,7 +52,10 @@ export async function generateIntoDirectory(
   const template = await readTemplate(
     options.template ?? findTemplateDirectory(),
   );
-  const existing = await readFiles(options.directory);
+  const existing = await readFiles(options.directory, (error, name) => {
+    // Without its spec, an environment would vanish from the documents.
+    if (name.startsWith('.elsa/')) throw error;
+  });
   const rendered =
     spec.delivery.packaging === 'kustomize' && options.helm
       ? await renderWithHelm(renderInput(input, template), {
@@ -69,6 +74,8 @@ export async function generateIntoDirectory(
     ({ path, content }) => current.has(path) && current.get(path) !== content,
   );
   refuseForeignRepository(spec.metadata.name, existing, changed, options.force);
+  await refuseUnreadable(options.directory, created);
+  await checkFiles(resolve(options.directory), files);
   if (!options.isDryRun) {
     await writeFiles(options.directory, [...created, ...changed]);
   }
@@ -90,6 +97,8 @@ const REMEDIES: ConflictRemedies = {
     `make them in .elsa/${environment}.yaml, or replace the file with --force`,
   'own-documents': () => 'rename or remove it, or replace it with --force',
   'other-chart': () => 'use --force if that is meant',
+  'data-record': environment =>
+    `take .elsa/data/${environment}.yaml from the last commit`,
 };
 
 function generateOrExplain(
@@ -121,6 +130,22 @@ function outdatedFiles(
     .filter(
       path => !wanted.has(path) && own.some(start => path.startsWith(start)),
     );
+}
+
+/** Files that are there and could not be read as text, so that nobody knows what they hold. */
+async function refuseUnreadable(
+  directory: string,
+  created: GeneratedFile[],
+): Promise<void> {
+  const found: string[] = [];
+  for (const { path: name } of created) {
+    const stats = await fs.lstat(join(directory, name)).catch(() => undefined);
+    if (stats?.isFile()) found.push(name);
+  }
+  if (found.length === 0) return;
+  throw new InputError(
+    `${found.join(', ')} of ${directory} would be replaced, and cannot be read as text in UTF-8 of at most 4 MiB; rename or remove it`,
+  );
 }
 
 /** Files of the same name in a folder that nothing was ever generated into belong to somebody. */

@@ -9,10 +9,14 @@ import path from 'path';
  *
  * @throws InputError when it cannot be made, naming the folder that refused
  */
-export async function makeFolder(directory: string): Promise<void> {
+export async function makeFolder(
+  directory: string,
+  onMade?: (directory: string) => void,
+): Promise<void> {
   const parent = path.dirname(directory);
   try {
     await fs.mkdir(directory);
+    onMade?.(directory);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' && (await isFolder(directory))) return;
@@ -21,8 +25,8 @@ export async function makeFolder(directory: string): Promise<void> {
         `The folder ${directory} cannot be made (${code ?? String(error)}); name another one`,
       );
     }
-    await makeFolder(parent);
-    await makeFolder(directory);
+    await makeFolder(parent, onMade);
+    await makeFolder(directory, onMade);
   }
 }
 

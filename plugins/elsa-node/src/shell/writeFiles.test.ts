@@ -57,6 +57,45 @@ describe('writeFiles', () => {
     },
   );
 
+  it('should name everything in the way and write nothing', async () => {
+    directory.setContent({
+      docs: 'a file',
+      'README.md': { 'a.txt': 'a folder' },
+      'catalog-info.yaml': 'old',
+    });
+    const before = directory.content();
+    await expect(
+      writeFiles(directory.path, [
+        { path: 'catalog-info.yaml', content: 'new' },
+        { path: 'docs/runbook.md', content: 'x' },
+        { path: 'README.md', content: 'x' },
+      ]),
+    ).rejects.toThrow(/docs is no folder, README\.md is a folder; rename/);
+    expect(directory.content()).toEqual(before);
+  });
+
+  it('should take everything back when a move fails half-way', async () => {
+    const before = { 'a.txt': 'old' };
+    directory.setContent(before);
+    const rename = jest.spyOn(fs.promises, 'rename');
+    rename.mockImplementation(async (from, to) => {
+      if (String(to).endsWith('c.txt')) throw new Error('disk full');
+      fs.renameSync(from, to);
+    });
+    try {
+      await expect(
+        writeFiles(directory.path, [
+          { path: 'a.txt', content: 'new' },
+          { path: 'b/b.txt', content: 'new' },
+          { path: 'b/c.txt', content: 'new' },
+        ]),
+      ).rejects.toThrow('Nothing was written: disk full');
+    } finally {
+      rename.mockRestore();
+    }
+    expect(directory.content()).toEqual(before);
+  });
+
   it('should not follow symbolic links', async () => {
     directory.setContent({ outside: {}, repository: {} });
     fs.symlinkSync(

@@ -2,14 +2,15 @@ import { InputError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import path from 'path';
 import type { GeneratedFile } from '../generate/types';
+import { checkTargets } from './checkTargets';
 import { makeFolder } from './makeFolder';
 
 /**
- * Writes files below a folder. All of them are first written beside it and
- * then moved: when anything is wrong, the folder is as it was.
+ * Writes files below a folder: all of them or none. They are first written
+ * beside it and then moved; when a move fails, what was moved is moved back.
  *
- * @throws InputError when a path would lead out of the folder, or when the
- *   folder cannot be made or written to
+ * @throws InputError when a path would lead out of the folder, when something
+ *   is in the way, or when the folder cannot be made or written to
  * @public
  */
 export async function writeFiles(
@@ -17,23 +18,81 @@ export async function writeFiles(
   files: GeneratedFile[],
 ): Promise<void> {
   const root = path.resolve(directory);
-  const targets = files.map(file => ({
-    ...file,
-    target: safePath(root, file.path),
-  }));
-  await refuseLinks(root, targets);
+  const targets = await checkFiles(root, files);
   await makeFolder(root);
   const staging = await makeStaging(root);
   try {
-    for (const [index, { content }] of targets.entries()) {
+    for (const [index, { content }] of files.entries()) {
       await fs.writeFile(path.join(staging, String(index)), content);
     }
-    for (const [index, { target }] of targets.entries()) {
-      await makeFolder(path.dirname(target));
-      await fs.rename(path.join(staging, String(index)), target);
-    }
+    await moveAll(staging, targets);
   } finally {
     await fs.rm(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Where the files go.
+ *
+ * @throws InputError as `writeFiles`, which writes nothing then
+ */
+export async function checkFiles(
+  root: string,
+  files: readonly GeneratedFile[],
+): Promise<string[]> {
+  const targets = files.map(file => safePath(root, file.path));
+  await checkTargets(root, targets);
+  return targets;
+}
+
+/** What takes a move back. */
+type Undo = () => Promise<unknown>;
+
+async function moveAll(staging: string, targets: string[]): Promise<void> {
+  const undo: Undo[] = [];
+  try {
+    for (const [index, target] of targets.entries()) {
+      const staged = path.join(staging, String(index));
+      const previous = `${staged}.previous`;
+      await makeFolder(path.dirname(target), folder =>
+        undo.push(() => fs.rmdir(folder)),
+      );
+      if (await moveIfThere(target, previous)) {
+        undo.push(() => fs.rename(previous, target));
+      }
+      await fs.rename(staged, target);
+      undo.push(() => fs.rm(target));
+    }
+  } catch (error) {
+    const failures = await undoAll(undo);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(
+      failures.length === 0
+        ? `Nothing was written: ${reason}`
+        : `Writing failed half-way (${reason}), and not all of it could be taken back: ${failures.join('; ')}; look at these before you try again`,
+    );
+  }
+}
+
+async function undoAll(undo: Undo[]): Promise<string[]> {
+  const failures: string[] = [];
+  for (const step of [...undo].reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return failures;
+}
+
+async function moveIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await fs.rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
   }
 }
 
@@ -60,28 +119,4 @@ function safePath(root: string, relative: string): string {
     );
   }
   return target;
-}
-
-/** A symbolic link below the folder could lead anywhere. */
-async function refuseLinks(
-  root: string,
-  targets: Array<{ path: string; target: string }>,
-): Promise<void> {
-  const looked = new Set<string>();
-  for (const { target } of targets) {
-    let current = target;
-    while (current !== root && !looked.has(current)) {
-      looked.add(current);
-      const found = await fs.lstat(current).catch(() => undefined);
-      if (found?.isSymbolicLink()) {
-        throw new InputError(
-          `${path.relative(
-            root,
-            current,
-          )} is a symbolic link; remove it, generated files are written to real folders only`,
-        );
-      }
-      current = path.dirname(current);
-    }
-  }
 }

@@ -2,6 +2,10 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import path from 'path';
 import type { EnvironmentTemplate, GeneratedFile } from '../generate/types';
+import { readText } from '../shell/readText';
+
+/** The longest file of the chart has a tenth of it. */
+const LARGEST_FILE_BYTES = 4 * 1024 * 1024;
 
 /** Files of Helm and editors that are no part of the chart. */
 const IGNORED = /(^|\/)(\.DS_Store|\.git|\.helmignore~|.*\.swp)$/;
@@ -15,7 +19,7 @@ const IGNORED = /(^|\/)(\.DS_Store|\.git|\.helmignore~|.*\.swp)$/;
 export async function readTemplate(
   directory: string,
 ): Promise<EnvironmentTemplate> {
-  const chart = await readFiles(path.join(directory, 'chart'));
+  const chart = await readFiles(path.join(directory, 'chart'), refuse);
   if (!chart.some(file => file.path === 'Chart.yaml')) {
     throw new NotFoundError(
       `${directory} is not a template folder: chart/Chart.yaml is missing`,
@@ -23,18 +27,26 @@ export async function readTemplate(
   }
   return {
     chart: chart.filter(({ path: name }) => !name.startsWith('ci/')),
-    skeleton: await readFiles(path.join(directory, 'skeleton')),
+    skeleton: await readFiles(path.join(directory, 'skeleton'), refuse),
   };
+}
+
+function refuse(error: InputError): never {
+  throw error;
 }
 
 /**
  * Text files below a folder with paths relative to it, in a stable order. A
- * folder that does not exist has none. Symbolic links are left out.
+ * folder that does not exist has none. Symbolic links are left out, and
+ * so is what is no text in UTF-8 of a few MiB.
  *
  * @throws InputError when it is no folder or may not be read
  * @public
  */
-export async function readFiles(directory: string): Promise<GeneratedFile[]> {
+export async function readFiles(
+  directory: string,
+  onUnreadable: (error: InputError, path: string) => void = () => {},
+): Promise<GeneratedFile[]> {
   const files: GeneratedFile[] = [];
   const visit = async (relative: string) => {
     const entries = await fs.readdir(path.join(directory, relative), {
@@ -45,10 +57,14 @@ export async function readFiles(directory: string): Promise<GeneratedFile[]> {
       if (IGNORED.test(name)) continue;
       if (entry.isDirectory()) await visit(name);
       if (entry.isFile()) {
-        files.push({
-          path: name,
-          content: await fs.readFile(path.join(directory, name), 'utf8'),
-        });
+        const file = path.join(directory, name);
+        try {
+          const content = await readText(file, LARGEST_FILE_BYTES);
+          files.push({ path: name, content });
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          onUnreadable(error, name);
+        }
       }
     }
   };

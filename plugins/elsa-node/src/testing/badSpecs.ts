@@ -34,6 +34,7 @@ const slo = (fields: Record<string, unknown>) => ({
 });
 const LINE = /one line/;
 const SECRET = /secret/i;
+const HIDDEN = '(hidden)';
 
 const names: BadSpec[] = [
   ['with capitals', 'Payments', /lower-case/],
@@ -430,8 +431,8 @@ const data: BadSpec[] = [
     title: 'an external host that ends the connection string',
     change: { database: { external: { host: 'db;Password=x' } } },
     path: 'database.external.host',
-    value: 'db;Password=x',
-    remedy: /bare name/,
+    value: HIDDEN,
+    remedy: SECRET,
   },
   {
     title: 'a database name that ends the connection string',
@@ -619,14 +620,14 @@ const freeTexts: BadSpec[] = [
     change: { metadata: { name: 'payments', description: 'a\u001b[2Jb' } },
     path: 'metadata.description',
     value: 'a\u001b[2Jb',
-    remedy: /Remove them/,
+    remedy: /Remove it/,
   },
   {
     title: 'a description that reads backwards',
     change: { metadata: { name: 'payments', description: 'a\u202eb' } },
     path: 'metadata.description',
     value: 'a\u202eb',
-    remedy: /Remove them/,
+    remedy: /Remove it/,
   },
   {
     title: 'a description with a connection string',
@@ -634,6 +635,7 @@ const freeTexts: BadSpec[] = [
       metadata: { name: 'payments', description: 'Host=db;Password=hunter22' },
     },
     path: 'metadata.description',
+    value: HIDDEN,
     remedy: SECRET,
   },
   {
@@ -656,8 +658,8 @@ const freeTexts: BadSpec[] = [
       delivery: { repository: { url: 'https://me:pass@github.com/a/b' } },
     },
     path: 'delivery.repository.url',
-    value: 'https://me:pass@github.com/a/b',
-    remedy: /address/,
+    value: HIDDEN,
+    remedy: SECRET,
   },
   {
     title: 'a repository address that is an option',
@@ -700,24 +702,28 @@ const secrets: BadSpec[] = [
     title: 'a password in a variable',
     change: env('Smtp__Password', 'hunter22'),
     path: 'server.env[0].value',
+    value: HIDDEN,
     remedy: /secret: \{ name, key \}/,
   },
   {
     title: 'a connection string in a variable of another name',
     change: env('Custom__Database', 'Host=db;Username=x;Password=hunter22'),
     path: 'server.env[0].value',
+    value: HIDDEN,
     remedy: SECRET,
   },
   {
     title: 'an address with a password in a variable',
     change: env('Broker', 'amqp://elsa:hunter22@mq:5672/'),
     path: 'server.env[0].value',
+    value: HIDDEN,
     remedy: SECRET,
   },
   {
     title: 'a token in a variable',
     change: env('X', `ghp_${'a'.repeat(36)}`),
     path: 'server.env[0].value',
+    value: HIDDEN,
     remedy: SECRET,
   },
   {

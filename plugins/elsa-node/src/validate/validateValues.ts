@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
+import { parseTemplateFile } from '../template/parseTemplateFile';
 import type { EnvironmentTemplate, Values } from '../generate/types';
 
 /**
@@ -43,9 +43,18 @@ function validatorOf(template: EnvironmentTemplate): ValidateFunction {
   // Strict mode refuses harmless keywords of Helm's own; the schema is the chart's.
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats(ajv);
-  const validate = ajv.compile(JSON.parse(file.content));
-  validators.set(template, validate);
-  return validate;
+  const schema = parseTemplateFile(file);
+  try {
+    const validate = ajv.compile(schema as object);
+    validators.set(template, validate);
+    return validate;
+  } catch (error) {
+    throw new InputError(
+      `chart/values.schema.json of the template is no JSON schema: ${
+        error instanceof Error ? error.message : String(error)
+      }`,
+    );
+  }
 }
 
 function withDefaults(template: EnvironmentTemplate, values: Values): unknown {
@@ -58,7 +67,7 @@ const defaults = new WeakMap<EnvironmentTemplate, unknown>();
 function defaultsOf(template: EnvironmentTemplate): unknown {
   if (!defaults.has(template)) {
     const file = template.chart.find(({ path }) => path === 'values.yaml');
-    defaults.set(template, file && parse(file.content));
+    defaults.set(template, file && parseTemplateFile(file));
   }
   return defaults.get(template);
 }

@@ -37,9 +37,7 @@ export function useEnvironment(entityRef: string): LiveData<EnvironmentStatus> {
   return useLiveData({
     key: entityRef,
     load: signal => elsaApi.getEnvironment(entityRef, { signal }),
-    // Before anything was read we cannot know our key, so every push counts.
-    isAffected: (changeKeys, data) =>
-      data === undefined || changeKeys.includes(data.changeKey),
+    changeKeyOf: data => data.changeKey,
     memory: memoryOf(elsaApi),
   });
 }

@@ -29,6 +29,8 @@ export interface EnvironmentList {
   totals: Record<HealthStatus, number>;
   /** Where the rows that are not read yet begin. */
   nextCursor?: string;
+  /** Of the channel on which changes are told. */
+  changeKey?: string;
 }
 
 export interface LiveEnvironmentList extends LiveData<EnvironmentList> {
@@ -66,8 +68,8 @@ async function readRows(
     items.push(...page.items);
     cursor = page.nextCursor;
     if (!cursor || items.length >= wanted) {
-      const { totalItems, totals } = page;
-      return { items, totalItems, totals, nextCursor: cursor };
+      const { totalItems, totals, changeKey } = page;
+      return { items, totalItems, totals, nextCursor: cursor, changeKey };
     }
   }
 }
@@ -120,7 +122,7 @@ export function useEnvironmentList(
       ]);
       return totals ? { ...list, totals } : list;
     },
-    isAffected: () => true,
+    changeKeyOf: data => data.changeKey,
     settleMs:
       PUSH_SETTLE_MS * Math.max(1, Math.ceil(rowsShown() / LARGEST_PAGE)),
   });

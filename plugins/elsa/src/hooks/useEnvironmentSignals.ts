@@ -4,30 +4,28 @@ import { ELSA_SIGNALS_CHANNEL } from '@elsa-portal/backstage-plugin-elsa-common'
 import { useEffect, useRef } from 'react';
 
 /**
- * Calls back with the change keys of every push. The hook of the signals
- * plugin only keeps the last message of a render, so two pushes in one moment
- * would become one; hence the subscription of our own.
+ * Calls back when what was read has changed. The key is that of the last
+ * answer: the backend tells each reader on a channel of his own.
  *
  * @returns whether the app has the signals plugin at all
  */
 export function useEnvironmentSignals(
-  onChange: (changeKeys: string[]) => void,
+  changeKey: string | undefined,
+  onChange: () => void,
 ): boolean {
   const signals = useApiHolder().get(signalApiRef);
   const onChangeRef = useRef(onChange);
   onChangeRef.current = onChange;
 
   useEffect(() => {
-    const subscription = signals?.subscribe(ELSA_SIGNALS_CHANNEL, message => {
-      const { changeKeys } = message;
-      if (Array.isArray(changeKeys)) {
-        onChangeRef.current(
-          changeKeys.filter((key): key is string => typeof key === 'string'),
-        );
-      }
-    });
+    const subscription =
+      changeKey === undefined
+        ? undefined
+        : signals?.subscribe(`${ELSA_SIGNALS_CHANNEL}:${changeKey}`, () =>
+            onChangeRef.current(),
+          );
     return () => subscription?.unsubscribe();
-  }, [signals]);
+  }, [signals, changeKey]);
 
   return signals !== undefined;
 }

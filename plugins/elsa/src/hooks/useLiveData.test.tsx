@@ -11,16 +11,22 @@ import {
 } from './useLiveData';
 
 function createSignals() {
-  const listeners = new Set<(message: { changeKeys: string[] }) => void>();
+  const listeners = new Map<() => void, string>();
   const unsubscribe = jest.fn();
   return {
     unsubscribe,
     push: (...changeKeys: string[]) =>
-      act(() => listeners.forEach(listener => listener({ changeKeys }))),
+      act(() => {
+        for (const [listener, channel] of listeners) {
+          if (changeKeys.some(key => channel === `elsa:environments:${key}`)) {
+            listener();
+          }
+        }
+      }),
     api: {
-      subscribe: (_channel, listener) => {
-        // The hook reads unknown messages; those of the test have this shape.
-        listeners.add(listener as never);
+      subscribe: (channel, listener) => {
+        // The hook looks at no message.
+        listeners.set(listener as never, channel);
         return { unsubscribe };
       },
     } satisfies SignalApi,
@@ -37,7 +43,7 @@ function render(
       useLiveData({
         key,
         load,
-        isAffected: changeKeys => changeKeys.includes('mine'),
+        changeKeyOf: () => 'mine',
         memory,
       }),
     {
@@ -146,9 +152,22 @@ describe('useLiveData', () => {
   it('should not poll where pushes come, but read again when its figures are old', async () => {
     const load = jest.fn(async () => 'x');
     render(load, createSignals());
+    await advance(0);
     await advance(SAFETY_INTERVAL_MS - 1);
     expect(load).toHaveBeenCalledTimes(1);
     await advance(1);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('should poll while nothing could be read, as nobody is told of that', async () => {
+    const load = jest
+      .fn<Promise<string>, []>()
+      .mockRejectedValueOnce(new Error('not in the catalog yet'))
+      .mockResolvedValue('there');
+    const { result } = render(load, createSignals());
+    await advance(POLL_INTERVAL_MS);
+    expect(result.current.data).toBe('there');
+    await advance(SAFETY_INTERVAL_MS - 1);
     expect(load).toHaveBeenCalledTimes(2);
   });
 
@@ -171,6 +190,7 @@ describe('useLiveData', () => {
     const signals = createSignals();
     const load = jest.fn(async () => 'x');
     render(load, signals);
+    await advance(0);
     await advance(SAFETY_INTERVAL_MS / 2);
     signals.push('mine');
     await advance(PUSH_SETTLE_MS);

@@ -38,8 +38,8 @@ export interface LiveDataOptions<T> {
   /** What is read. Another key starts afresh and never shows the old data. */
   key: string;
   load: (signal: AbortSignal) => Promise<T>;
-  /** Whether a push concerns what is shown. */
-  isAffected: (changeKeys: string[], data: T | undefined) => boolean;
+  /** Key of the channel on which changes of it are told; without, none are. */
+  changeKeyOf?: (data: T) => string | undefined;
   /** Least time between two reads that pushes cause. */
   settleMs?: number;
   /** Shown at once when the page is opened again, until it has been read anew. */
@@ -155,15 +155,16 @@ export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
     return () => document.removeEventListener('visibilitychange', catchUp);
   }, [readSoon]);
 
-  const hasSignals = useEnvironmentSignals(changeKeys => {
-    const { options: now, current: shown } = latest.current;
-    if (now.isAffected(changeKeys, shown.data)) {
-      readSoon();
-    }
-  });
+  const changeKey =
+    current.data === undefined
+      ? undefined
+      : options.changeKeyOf?.(current.data);
+  const hasSignals = useEnvironmentSignals(changeKey, readSoon);
+  // Who was not given a key, as nothing could be read yet, is told nothing.
+  const isUntold = options.changeKeyOf !== undefined && changeKey === undefined;
   useVisibleInterval(
     read,
-    hasSignals ? SAFETY_INTERVAL_MS : POLL_INTERVAL_MS,
+    hasSignals && !isUntold ? SAFETY_INTERVAL_MS : POLL_INTERVAL_MS,
     current.receivedAt,
   );
 

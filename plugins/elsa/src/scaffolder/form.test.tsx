@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { kubernetesApiRef } from '@backstage/plugin-kubernetes-react';
-import type {
-  FieldExtensionComponentProps,
-  FieldExtensionOptions,
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  type FieldExtensionComponentProps,
+  type FieldExtensionOptions,
+  SecretsContextProvider,
 } from '@backstage/plugin-scaffolder-react';
 import {
   type FormField,
@@ -22,6 +26,8 @@ import userEvent from '@testing-library/user-event';
 import { parse } from 'yaml';
 import { environmentNameField } from './fields/EnvironmentName';
 import { hostProfilePickerField } from './fields/HostProfilePicker';
+import { ownerField } from './fields/Owner';
+import { repositoryField } from './fields/Repository';
 import { reviewField } from './fields/Review';
 import { sizingField } from './fields/Sizing';
 import { sloEditorField } from './fields/SloEditor';
@@ -61,6 +67,8 @@ const toExtension = (field: FormField) =>
 const extensions = [
   ...[
     environmentNameField,
+    ownerField,
+    repositoryField,
     targetPickerField,
     hostProfilePickerField,
     sizingField,
@@ -68,29 +76,63 @@ const extensions = [
     specSectionField,
     reviewField,
   ].map(toExtension),
-  ...['OwnerPicker', 'EntityPicker', 'RepoUrlPicker'].map(createPicker),
+  ...['EntityPicker'].map(createPicker),
 ];
+
+const GIT_SERVERS = {
+  app: { baseUrl: 'http://localhost:3000' },
+  backend: { baseUrl: 'http://localhost:7007' },
+  integrations: { github: [{ host: 'github.com' }] },
+  elsa: { scaffolder: { git: [{ host: 'git.example.com' }] } },
+};
 
 async function openForm() {
   const onCreate = jest.fn(async (_: Record<string, JsonValue>) => {});
   renderInTestApp(
-    <Stepper
-      manifest={{
-        title: template.metadata.title,
-        steps: template.spec.parameters.map(
-          (page: { title: string; description?: string }) => ({
-            title: page.title,
-            description: page.description,
-            schema: page,
-          }),
-        ),
-      }}
-      extensions={extensions}
-      onCreate={onCreate}
-    />,
+    <SecretsContextProvider>
+      <Stepper
+        manifest={{
+          title: template.metadata.title,
+          steps: template.spec.parameters.map(
+            (page: { title: string; description?: string }) => ({
+              title: page.title,
+              description: page.description,
+              schema: page,
+            }),
+          ),
+        }}
+        extensions={extensions}
+        onCreate={onCreate}
+      />
+    </SecretsContextProvider>,
     {
       apis: [
-        [catalogApiRef, catalogApiMock()],
+        [
+          catalogApiRef,
+          catalogApiMock({
+            entities: [
+              {
+                apiVersion: 'backstage.io/v1alpha1',
+                kind: 'Group',
+                metadata: { name: 'payments', namespace: 'default' },
+              },
+            ],
+          }),
+        ],
+        [
+          identityApiRef,
+          {
+            getBackstageIdentity: async () => ({
+              type: 'user',
+              userEntityRef: 'user:default/guest',
+              ownershipEntityRefs: ['group:default/payments'],
+            }),
+          },
+        ],
+        [
+          permissionApiRef,
+          { authorize: async () => ({ result: AuthorizeResult.ALLOW }) },
+        ],
         [
           kubernetesApiRef,
           {
@@ -100,6 +142,7 @@ async function openForm() {
           },
         ],
       ] as unknown as [],
+      config: GIT_SERVERS,
     },
   );
   await screen.findByText('Environment');
@@ -132,7 +175,8 @@ async function answerBriefly(
   > & { preset?: RegExp } = {},
 ) {
   await fill(/Name/, 'refunds');
-  await fill('OwnerPicker', 'group:default/payments');
+  // The only team of the reader's is proposed.
+  await screen.findByRole('button', { name: /payments.*Owner/ });
   if (options.preset) {
     await userEvent.click(screen.getByRole('radio', { name: options.preset }));
   }
@@ -152,10 +196,12 @@ async function answerBriefly(
 }
 
 async function answerRepository() {
-  await userEvent.click(
-    await screen.findByRole('radio', { name: 'Any other Git server' }),
-  );
-  await fill(/Address of the repository/, 'https://git.example.com/a/b.git');
+  await screen.findByRole('button', { name: /Git server/ });
+  await next();
+  expect(await screen.findAllByText('Choose the Git server.')).not.toEqual([]);
+  expect(screen.queryByText(/required property/)).toBeNull();
+  await choose(/Git server/, 'git.example.com');
+  await fill(/Path of the repository/, 'a/b.git');
   await next();
 }
 
@@ -244,6 +290,34 @@ describe('the form of create-elsa-environment', () => {
     // What nobody touched follows the preset.
     expect(spec).not.toHaveProperty('backup');
     expect(spec).not.toHaveProperty('security');
+  });
+
+  it('should take a repository on GitHub', async () => {
+    const onCreate = await openForm();
+    await answerBriefly();
+    await screen.findByRole('button', { name: /^Backups/ });
+    await next();
+    await choose(/Git server/, 'github.com');
+    await fill(/Owner of the repository/, 'payments');
+    await next();
+    // Not without a name: the page stays, and says so at the field.
+    expect(await text(/Name of the repository/)).toHaveAccessibleDescription(
+      /Name the repository/,
+    );
+    await fill(/Name of the repository/, 'deployment');
+    await next();
+    expect(await create(onCreate)).toMatchObject({
+      delivery: {
+        ci: 'github',
+        repository: { url: 'https://github.com/payments/deployment' },
+      },
+    });
+    const [[values]] = onCreate.mock.calls;
+    expect(values.repository).toEqual({
+      kind: 'github',
+      mode: 'new',
+      repoUrl: 'github.com?owner=payments&repo=deployment',
+    });
   });
 
   it('should let who wants objectives switch monitoring on where it is off', async () => {

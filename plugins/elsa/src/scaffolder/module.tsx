@@ -38,6 +38,18 @@ export const elsaScaffolderModule = createFrontendModule({
       },
     }),
     FormFieldBlueprint.make({
+      name: 'elsa-owner',
+      params: {
+        field: () => import('./fields/Owner').then(m => m.ownerField),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'elsa-repository',
+      params: {
+        field: () => import('./fields/Repository').then(m => m.repositoryField),
+      },
+    }),
+    FormFieldBlueprint.make({
       name: 'elsa-target-picker',
       params: {
         field: () =>

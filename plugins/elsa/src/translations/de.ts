@@ -283,6 +283,14 @@ export default flattenMessages({
     lasted: 'dauerte {{duration}}',
     ongoing: 'bis jetzt',
   },
+  security: {
+    title:
+      'Sicherheit: Dieser Server ist Elsa {{version}} und lässt jeden herein ({{finding}})',
+    body: '{{image}} nimmt Zugangsdaten an, die jeder nachlesen kann, und wer drin ist, führt Code im Server aus. Wechseln Sie zu Elsa 3.9, und lassen Sie bis dahin niemanden an den Server.',
+    mark: 'Lässt jeden herein',
+    markHint:
+      'Das Server-Image nimmt Zugangsdaten an, die jeder nachlesen kann. Im Tab der Umgebung steht, was zu tun ist.',
+  },
   states: {
     loading: 'Der Status wird geladen',
     stale: 'Diese Werte sind veraltet',

@@ -283,6 +283,14 @@ export default flattenMessages({
     lasted: 'duró {{duration}}',
     ongoing: 'hasta ahora',
   },
+  security: {
+    title:
+      'Seguridad: este servidor es Elsa {{version}}, que deja entrar a cualquiera ({{finding}})',
+    body: '{{image}} acepta credenciales que cualquiera puede leer, y quien entra ejecuta código en el servidor. Pase a Elsa 3.9 y, hasta entonces, no deje que nadie llegue al servidor.',
+    mark: 'Abierto a cualquiera',
+    markHint:
+      'La imagen del servidor acepta credenciales que cualquiera puede leer. La pestaña del entorno dice qué hacer.',
+  },
   states: {
     loading: 'El estado se está cargando',
     stale: 'Estas cifras están desactualizadas',

@@ -284,6 +284,14 @@ export default flattenMessages({
     lasted: 'a duré {{duration}}',
     ongoing: 'jusqu’à maintenant',
   },
+  security: {
+    title:
+      'Sécurité : ce serveur est Elsa {{version}}, qui laisse entrer tout le monde ({{finding}})',
+    body: '{{image}} accepte des identifiants que tout le monde peut lire, et quiconque est entré exécute du code dans le serveur. Passez à Elsa 3.9 et, d’ici là, ne laissez personne atteindre le serveur.',
+    mark: 'Ouvert à tous',
+    markHint:
+      'L’image du serveur accepte des identifiants que tout le monde peut lire. L’onglet de l’environnement indique quoi faire.',
+  },
   states: {
     loading: 'L’état se charge',
     stale: 'Ces chiffres sont périmés',

@@ -282,6 +282,14 @@ export default flattenMessages({
     lasted: '{{duration}}継続',
     ongoing: '現在まで',
   },
+  security: {
+    title:
+      'セキュリティ: このサーバーは Elsa {{version}} で、誰でも入れます ({{finding}})',
+    body: '{{image}} は公開されている認証情報を受け付け、入った人は誰でもサーバー内でコードを実行できます。Elsa 3.9 に移行し、それまではサーバーに誰も接続できないようにしてください。',
+    mark: '誰でも入れる',
+    markHint:
+      'サーバーのイメージは公開されている認証情報を受け付けます。対処方法は環境のタブにあります。',
+  },
   states: {
     loading: '状態を読み込んでいます',
     stale: 'これらの数値は古くなっています',

@@ -280,6 +280,14 @@ export const messages = {
     lasted: 'lasted {{duration}}',
     ongoing: 'until now',
   },
+  security: {
+    title:
+      'Security: this server is Elsa {{version}}, which lets anybody in ({{finding}})',
+    body: '{{image}} accepts credentials that everybody can read, and whoever is in runs code in the server. Move to Elsa 3.9, and until then let nobody reach the server.',
+    mark: 'Lets anybody in',
+    markHint:
+      'The server image accepts credentials that everybody can read. The tab of the environment says what to do.',
+  },
   states: {
     loading: 'The status is loading',
     stale: 'These figures are out of date',

@@ -280,6 +280,12 @@ export default flattenMessages({
     lasted: '持续 {{duration}}',
     ongoing: '至今',
   },
+  security: {
+    title: '安全：此服务器是 Elsa {{version}}，任何人都能进入（{{finding}}）',
+    body: '{{image}} 接受人人都能查到的凭据，进入者可以在服务器中执行代码。请升级到 Elsa 3.9，在此之前不要让任何人访问该服务器。',
+    mark: '任何人都能进入',
+    markHint: '服务器镜像接受人人都能查到的凭据。环境的标签页说明了该怎么做。',
+  },
   states: {
     loading: '正在加载状态',
     stale: '这些数据已过时',

@@ -1,7 +1,14 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  type BackendFeature,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
@@ -66,7 +73,10 @@ async function readContents(
 }
 
 /** A real scaffolder backend with our module, over HTTP. */
-export async function startScaffolder(config: JsonObject) {
+export async function startScaffolder(
+  config: JsonObject,
+  features: BackendFeature[] = [],
+) {
   const template = await readTemplateEntity();
   const locations = new Set<string>();
   const catalog = catalogServiceMock.mock({
@@ -75,6 +85,13 @@ export async function startScaffolder(config: JsonObject) {
       'template:default/create-elsa-environment'
         ? template
         : undefined,
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref =>
+        ref.endsWith('/nobody')
+          ? undefined
+          : { apiVersion: 'v1', kind: 'Group', metadata: { name: ref } },
+      ),
+    }),
     // As the real one: an address is registered once.
     addLocation: async ({ target, onConflict }) => {
       if (locations.has(target) && onConflict !== 'refresh') {
@@ -100,28 +117,23 @@ export async function startScaffolder(config: JsonObject) {
       scaffolderModuleElsa,
       catalog.factory,
       mockServices.rootConfig.factory({ data: config }),
+      ...features,
     ],
   });
   const api = request(backend.server);
 
-  /** Creates a task as the form does, and waits for its end. */
-  async function run(values: JsonObject, secrets: Record<string, string> = {}) {
-    const created = await api.post('/api/scaffolder/v2/tasks').send({
-      templateRef: 'template:default/create-elsa-environment',
-      values,
-      secrets,
-    });
-    if (created.status !== 201) {
-      return { status: created.status, body: created.body };
-    }
-    const { id } = created.body;
+  const authorize = (user?: string) => mockCredentials.user.header(user);
+
+  async function waitForTask(id: string, user?: string) {
     for (;;) {
-      const { body: task } = await api.get(`/api/scaffolder/v2/tasks/${id}`);
+      const { body: task } = await api
+        .get(`/api/scaffolder/v2/tasks/${id}`)
+        .set('Authorization', authorize(user));
       if (!['open', 'processing'].includes(task.status)) {
-        const { body: events } = await api.get(
-          `/api/scaffolder/v2/tasks/${id}/events`,
-        );
-        return { status: created.status, task, events };
+        const { body: events } = await api
+          .get(`/api/scaffolder/v2/tasks/${id}/events`)
+          .set('Authorization', authorize(user));
+        return { task, events };
       }
       await new Promise(resolve => {
         setTimeout(resolve, 100);
@@ -129,15 +141,76 @@ export async function startScaffolder(config: JsonObject) {
     }
   }
 
-  /** Runs the template's dry run as the editor does. */
-  async function dryRun(values: JsonObject) {
-    return api.post('/api/scaffolder/v2/dry-run').send({
-      template,
-      values,
-      secrets: {},
-      directoryContents: await readContents(TEMPLATE_FOLDER),
-    });
+  /** Creates a task as the form does, and waits for its end. */
+  async function run(
+    values: JsonObject,
+    secrets: Record<string, string> = {},
+    user?: string,
+  ) {
+    const created = await api
+      .post('/api/scaffolder/v2/tasks')
+      .set('Authorization', authorize(user))
+      .send({
+        templateRef: 'template:default/create-elsa-environment',
+        values,
+        secrets,
+      });
+    if (created.status !== 201) {
+      return { status: created.status, body: created.body };
+    }
+    const { task, events } = await waitForTask(created.body.id, user);
+    return { status: created.status, task, events };
   }
 
-  return { api, catalog, run, dryRun, stop: () => backend.stop() };
+  /** Creates a task as an assistant does, by a registered action. */
+  async function runByAction(values: JsonObject, user: string) {
+    const { status, body } = await api
+      .post(
+        '/api/scaffolder/.backstage/actions/v1/actions/scaffolder:execute-template/invoke',
+      )
+      .set(
+        'Authorization',
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.user(user),
+          targetPluginId: 'scaffolder',
+        }),
+      )
+      .send({
+        templateRef: 'template:default/create-elsa-environment',
+        values,
+      });
+    expect({ status, body }).toMatchObject({ status: 200 });
+    return waitForTask(body.output.taskId, user);
+  }
+
+  /** Runs the template's dry run as the editor does. */
+  async function dryRun(
+    values: JsonObject,
+    options: {
+      user?: string;
+      steps?: TaskStep[];
+      files?: Record<string, string>;
+    } = {},
+  ) {
+    const tried = options.steps
+      ? { ...template, spec: { ...template.spec, steps: options.steps } }
+      : template;
+    return api
+      .post('/api/scaffolder/v2/dry-run')
+      .set('Authorization', authorize(options.user))
+      .send({
+        template: tried,
+        values,
+        secrets: {},
+        directoryContents: [
+          ...(await readContents(TEMPLATE_FOLDER)),
+          ...Object.entries(options.files ?? {}).map(([name, content]) => ({
+            path: name,
+            base64Content: Buffer.from(content).toString('base64'),
+          })),
+        ],
+      });
+  }
+
+  return { api, catalog, run, runByAction, dryRun, stop: () => backend.stop() };
 }

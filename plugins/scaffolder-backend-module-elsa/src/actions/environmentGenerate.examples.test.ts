@@ -3,6 +3,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { validate } from 'jsonschema';
 import yaml from 'yaml';
+import { createTestAccess } from '../__testUtils__/ownerAccess';
 import { readElsaScaffolderConfig } from '../config';
 import { createEnvironmentGenerateAction } from './environmentGenerate';
 import { examples } from './environmentGenerate.examples';
@@ -13,6 +14,7 @@ describe('elsa:environment:generate examples', () => {
     config: readElsaScaffolderConfig(config),
     integrations: ScmIntegrations.fromConfig(config),
     reader: mockServices.urlReader.mock(),
+    access: createTestAccess(),
   });
 
   it.each(examples)('should accept the input: $description', ({ example }) => {

@@ -14,6 +14,7 @@ import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import type { JsonObject } from '@backstage/types';
 import { createActionContext } from '../__testUtils__/actionContext';
 import { productionSpec } from '../__testUtils__/spec';
+import { createTestAccess } from '../__testUtils__/ownerAccess';
 import { readElsaScaffolderConfig } from '../config';
 import { readFiles } from '../git/fileTree';
 import { createEnvironmentGenerateAction } from './environmentGenerate';
@@ -28,6 +29,7 @@ describe('elsa:environment:generate', () => {
     config: readElsaScaffolderConfig(config),
     integrations: ScmIntegrations.fromConfig(config),
     reader,
+    access: createTestAccess(),
   });
 
   beforeEach(() => directory.setContent({ workspace: {} }));
@@ -67,7 +69,8 @@ describe('elsa:environment:generate', () => {
     expect(await list('deployment')).toEqual(outputs.files);
     expect(outputs.commands).toContainEqual({
       title: 'Let Argo CD deploy it',
-      command: 'kubectl apply --filename argocd/payments-production.yaml',
+      command:
+        'kubectl apply --server-side --filename argocd/payments-production.yaml',
     });
   });
 

@@ -23,6 +23,8 @@ import {
   withRemedy,
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import type { JsonObject } from '@backstage/types';
+import type { OwnerAccess } from '../access/ownerAccess';
+import { readClaims } from '../access/readClaims';
 import type { ElsaScaffolderConfig } from '../config';
 import { CONFLICT_REMEDIES } from '../generate/conflictRemedies';
 import { loadTemplate } from '../generate/loadTemplate';
@@ -77,12 +79,13 @@ export function createEnvironmentGenerateAction(options: {
   config: ElsaScaffolderConfig;
   integrations: ScmIntegrations;
   reader: UrlReaderService;
+  access: OwnerAccess;
 }) {
-  const { config, integrations, reader } = options;
+  const { config, integrations, reader, access } = options;
   return createTemplateAction({
     id: 'elsa:environment:generate',
     description:
-      'Generates the deployment repository of an Elsa environment from its spec: chart and values, Argo CD application, catalog entities, documents and checks. Nothing is written unless the whole spec is valid.',
+      'Generates the deployment repository of an Elsa environment from its spec: chart and values, Argo CD application, catalog entities, documents and checks. Nothing is written unless the whole spec is valid and the user may create environments of its owner.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -98,7 +101,7 @@ export function createEnvironmentGenerateAction(options: {
           z
             .record(z.unknown())
             .describe(
-              "In place of spec: all values of the form, which hold the spec's fields beside repositoryKind, repoUrl and remoteUrl",
+              "In place of spec: all values of the form, which hold the spec's fields beside repository",
             )
             .optional(),
         targetPath: z =>
@@ -201,6 +204,14 @@ export function createEnvironmentGenerateAction(options: {
             resolveSafeChildPath(ctx.workspacePath, input.existingPath),
           )
         : [];
+      // The team that owns an environment by now has a say in who takes it over.
+      const stored = existing.filter(
+        file => file.path === `.elsa/${spec.metadata.name}.yaml`,
+      );
+      await access.assertMayCreateFor(
+        [spec.owner, ...readClaims(stored).flatMap(claim => claim.owners)],
+        await ctx.getInitiatorCredentials(),
+      );
       assertNotPresent({
         environment: spec.metadata.name,
         spec: stated,

@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { validate } from 'jsonschema';
 import yaml from 'yaml';
+import { createTestAccess } from '../__testUtils__/ownerAccess';
 import { readElsaScaffolderConfig } from '../config';
 import { createEnvironmentVerifyAction } from './environmentVerify';
 import { examples } from './environmentVerify.examples';
@@ -9,6 +10,7 @@ describe('elsa:environment:verify examples', () => {
   const config = new ConfigReader({});
   const action = createEnvironmentVerifyAction({
     config: readElsaScaffolderConfig(config),
+    access: createTestAccess(),
   });
 
   it.each(examples)('should accept the input: $description', ({ example }) => {

@@ -8,6 +8,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import type { JsonObject } from '@backstage/types';
 import { createActionContext } from '../__testUtils__/actionContext';
 import { productionSpec } from '../__testUtils__/spec';
+import { createTestAccess } from '../__testUtils__/ownerAccess';
 import { readElsaScaffolderConfig } from '../config';
 import { createEnvironmentGenerateAction } from './environmentGenerate';
 import { createEnvironmentVerifyAction } from './environmentVerify';
@@ -32,6 +33,7 @@ describe('elsa:environment:verify', () => {
       config: readElsaScaffolderConfig(config),
       integrations: ScmIntegrations.fromConfig(config),
       reader: mockServices.urlReader.mock(),
+      access: createTestAccess(),
     };
     return {
       generate: createEnvironmentGenerateAction(options),

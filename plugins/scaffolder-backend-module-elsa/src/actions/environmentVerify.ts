@@ -1,8 +1,10 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { OwnerAccess } from '../access/ownerAccess';
 import type { ElsaScaffolderConfig } from '../config';
 import { checks } from '../verify/checks';
+import { listOwners } from '../verify/listOwners';
 import { readRepository } from '../verify/readRepository';
 import { describeFinding, runChecks } from '../verify/runChecks';
 import { examples } from './environmentVerify.examples';
@@ -10,11 +12,12 @@ import { examples } from './environmentVerify.examples';
 /** Checks a generated deployment repository before anything of it is published. */
 export function createEnvironmentVerifyAction(options: {
   config: ElsaScaffolderConfig;
+  access: OwnerAccess;
 }) {
   return createTemplateAction({
     id: 'elsa:environment:verify',
     description:
-      'Checks a deployment repository in the workspace: the stored specs, the files themselves, and the chart with the real Helm where the host has it. Says which checks ran, and fails with all findings at once.',
+      'Checks a deployment repository in the workspace: the stored specs, the files themselves, and the chart with the real Helm where the host has it. Says which checks ran, and fails with all findings at once, or when the user may not create environments of an owner in it.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -70,8 +73,13 @@ export function createEnvironmentVerifyAction(options: {
         ctx.workspacePath,
         ctx.input.path ?? '.',
       );
+      const repository = await readRepository(folder, ctx.input);
+      await options.access.assertMayCreateFor(
+        await listOwners(repository),
+        await ctx.getInitiatorCredentials(),
+      );
       const report = await runChecks(checks, {
-        repository: await readRepository(folder, ctx.input),
+        repository,
         config: options.config,
         temporaryFolder: await ctx.createTemporaryDirectory(),
         signal: ctx.signal,

@@ -78,7 +78,7 @@ export function createGitFetchAction(options: {
           z
             .string()
             .describe(
-              "Token of the user, from a secret of the template. Default: the task's secret GIT_TOKEN, then the portal's own credentials",
+              "Token of the user, from a secret of the template. Default: the task's secret GIT_TOKEN or USER_OAUTH_TOKEN, then the portal's own credentials",
             )
             .optional(),
       },

@@ -7,6 +7,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject } from '@backstage/types';
+import { createTestAccess } from '../__testUtils__/ownerAccess';
 import { readElsaScaffolderConfig } from '../config';
 import {
   startTestGitServer,
@@ -59,6 +60,7 @@ describe('elsa:git:push and elsa:git:fetch', () => {
     const options = {
       config: readElsaScaffolderConfig(config),
       integrations: ScmIntegrations.fromConfig(config),
+      access: createTestAccess(),
     };
     return {
       push: createGitPushAction(options),

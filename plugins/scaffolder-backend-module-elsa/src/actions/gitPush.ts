@@ -2,9 +2,11 @@ import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { OwnerAccess } from '../access/ownerAccess';
+import { ownersOfPush } from '../access/ownersOfPush';
 import type { ElsaScaffolderConfig } from '../config';
 import { assertBranchName } from '../git/branchName';
-import { readFiles } from '../git/fileTree';
+import { type GitFile, readFiles } from '../git/fileTree';
 import { connectRepository } from '../git/connectRepository';
 import { assertAllowedServer, createRepositoryLinks } from '../git/gitServer';
 import { pushFiles, type PushResult } from '../git/pushFiles';
@@ -22,12 +24,13 @@ const DRY_RUN_COMMIT = '0'.repeat(40);
 export function createGitPushAction(options: {
   config: ElsaScaffolderConfig;
   integrations: ScmIntegrations;
+  access: OwnerAccess;
 }) {
-  const { config, integrations } = options;
+  const { config, integrations, access } = options;
   return createTemplateAction({
     id: 'elsa:git:push',
     description:
-      'Pushes a folder of the workspace to a branch of a Git repository over HTTPS. Adds files, and never replaces or removes others than those named.',
+      'Pushes a folder of the workspace to a branch of a Git repository over HTTPS. Adds files, and never replaces or removes others than those named. Never adds to a default branch that has commits, nor to environments whose owner the user may not create for.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -63,6 +66,13 @@ export function createGitPushAction(options: {
             .string()
             .describe('Folder of the workspace to push. Default: all of it')
             .optional(),
+        isNewRepository: z =>
+          z
+            .boolean()
+            .describe(
+              'Pushes only where the repository has no commits yet. Default: false. The default branch of a repository that has commits is never pushed to',
+            )
+            .optional(),
         mayChange: z =>
           z
             .array(z.string())
@@ -78,7 +88,7 @@ export function createGitPushAction(options: {
           z
             .string()
             .describe(
-              "Token of the user, from a secret of the template. Default: the task's secret GIT_TOKEN, then the portal's own credentials",
+              "Token of the user, from a secret of the template. Default: the task's secret GIT_TOKEN or USER_OAUTH_TOKEN, then the portal's own credentials",
             )
             .optional(),
       },
@@ -125,8 +135,15 @@ export function createGitPushAction(options: {
         );
       }
 
+      const credentials = await ctx.getInitiatorCredentials();
+      const review = (replaced: GitFile[]) =>
+        access.assertMayCreateFor(
+          ownersOfPush({ files, replaced }),
+          credentials,
+        );
       let result: PushResult;
       if (ctx.isDryRun) {
+        await review([]);
         logger.info(
           `Would push ${files.length} files to branch ${branch} of ${url.remoteUrl}`,
         );
@@ -152,9 +169,12 @@ export function createGitPushAction(options: {
         });
         result = await pushFiles({
           repository,
+          remoteUrl: url.remoteUrl,
           files,
           branch,
           baseBranch: input.baseBranch,
+          isNewRepository: input.isNewRepository ?? false,
+          review,
           mayChange: new Set(input.mayChange),
           message:
             input.commitMessage ??

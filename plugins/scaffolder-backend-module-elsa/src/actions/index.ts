@@ -1,6 +1,7 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { OwnerAccess } from '../access/ownerAccess';
 import type { ElsaScaffolderConfig } from '../config';
 import { createEnvironmentGenerateAction } from './environmentGenerate';
 import { createEnvironmentRegisterAction } from './environmentRegister';
@@ -14,6 +15,7 @@ export function createActions(options: {
   integrations: ScmIntegrations;
   reader: UrlReaderService;
   catalog: CatalogService;
+  access: OwnerAccess;
 }) {
   return [
     createEnvironmentGenerateAction(options),

@@ -8,4 +8,6 @@ export const CONFLICT_REMEDIES: ConflictRemedies = {
     'rename or delete it in the repository, then run the task again',
   'other-chart': () =>
     "merge the template's chart into charts/elsa-workflows of the repository by hand, or delete that folder there to take the template's, then run the task again",
+  'data-record': environment =>
+    `take .elsa/data/${environment}.yaml from the commit that generated it, then run the task again`,
 };

@@ -1,4 +1,5 @@
 import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { namespaceCommands } from '@elsa-portal/backstage-plugin-elsa-node';
 
 /** A command for a person to copy. */
 export interface NextCommand {
@@ -20,7 +21,7 @@ function deployCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
     return [
       {
         title: 'Let Argo CD deploy it',
-        command: `kubectl apply --filename argocd/${name}.yaml`,
+        command: `kubectl apply --server-side --filename argocd/${name}.yaml`,
       },
     ];
   }
@@ -28,13 +29,13 @@ function deployCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
     ? [
         {
           title: 'Deploy it',
-          command: `kubectl apply --server-side --kustomize k8s/overlays/${name}`,
+          command: `kubectl apply --server-side --kustomize k8s/overlays/${name} --namespace ${spec.target.namespace}`,
         },
       ]
     : [
         {
           title: 'Deploy it',
-          command: `helm upgrade --install ${name} charts/elsa-workflows --namespace ${spec.target.namespace} --create-namespace --values environments/${name}/values.yaml`,
+          command: `helm upgrade --install ${name} charts/elsa-workflows --namespace ${spec.target.namespace} --values environments/${name}/values.yaml`,
         },
       ];
 }
@@ -52,11 +53,15 @@ export function listNextCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
           },
         ]
       : []),
+    {
+      title: 'Make its namespace',
+      command: namespaceCommands(spec).join(' && '),
+    },
     ...(spec.secrets.kind === 'existing'
       ? [
           {
             title: 'See which secrets are needed before the first start',
-            command: 'cat docs/runbook.md',
+            command: 'cat README.md',
           },
         ]
       : []),

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConflictError } from '@backstage/errors';
+import {
+  checkEnvironmentSpec,
+  findAbandonedData,
+  formatIssue,
+  locateData,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import type { GeneratedFile } from '@elsa-portal/backstage-plugin-elsa-node';
 import { parse } from 'yaml';
 
@@ -14,6 +20,7 @@ export interface PlannedChanges {
 function listOwnPaths(environment: string): string[] {
   return [
     `.elsa/${environment}.yaml`,
+    `.elsa/data/${environment}.yaml`,
     `argocd/${environment}.yaml`,
     `environments/${environment}/`,
     `k8s/base/${environment}/`,
@@ -65,8 +72,24 @@ export function assertNotPresent(options: {
       withoutGeneratedFields(spec),
     )
   ) {
-    throw new ConflictError(describePresent(environment));
+    throw new ConflictError(
+      [describePresent(environment), ...describeAbandoned(stored, spec)].join(
+        '\n',
+      ),
+    );
   }
+}
+
+/** What that change would do to the data, for whoever makes it there. */
+function describeAbandoned(
+  stored: GeneratedFile,
+  spec: Record<string, unknown>,
+): string[] {
+  const before = checkEnvironmentSpec(parse(stored.content)).spec;
+  const next = checkEnvironmentSpec(spec).spec;
+  return before && next
+    ? findAbandonedData(locateData(before), next).map(formatIssue)
+    : [];
 }
 
 /**

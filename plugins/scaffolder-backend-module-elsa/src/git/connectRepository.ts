@@ -30,8 +30,12 @@ export async function connectRepository(options: {
     config,
     integrations,
     user: {
-      token: ctx.input.token ?? ctx.secrets?.GIT_TOKEN,
-      username: ctx.input.username ?? ctx.secrets?.GIT_USERNAME,
+      // Empty where the form asked for none; then the next one counts.
+      token:
+        ctx.input.token ||
+        ctx.secrets?.GIT_TOKEN ||
+        ctx.secrets?.USER_OAUTH_TOKEN,
+      username: ctx.input.username || ctx.secrets?.GIT_USERNAME,
     },
   });
   return openGitRepository({

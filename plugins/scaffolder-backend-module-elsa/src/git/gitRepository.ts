@@ -149,6 +149,9 @@ export async function openGitRepository(options: {
       }),
     );
 
+  const readTip = async (branchRef: string) =>
+    (await listRefs(true)).find(({ ref }) => ref === branchRef)?.oid;
+
   async function writeTree(files: TreeFile[]): Promise<string> {
     const { own, folders } = groupByFolder(files);
     const entries: TreeEntry[] = own.map(file => ({
@@ -283,6 +286,13 @@ export async function openGitRepository(options: {
         if (
           hasGitErrorCode(error, 'UserCanceledError') ||
           hasGitErrorCode(error, 'PushRejectedError')
+        ) {
+          throw new BranchMovedError(branch);
+        }
+        // Servers compare once more, and refuse in their own words who lost a race.
+        if (
+          hasGitErrorCode(error, 'GitPushError') &&
+          (await readTip(ref)) !== expected
         ) {
           throw new BranchMovedError(branch);
         }

@@ -87,6 +87,17 @@ async function readIntegrationCredentials(
   return undefined;
 }
 
+/** User that goes with a person's own token where none is named. */
+function tokenUserName(host: string, integrations: ScmIntegrations): string {
+  if (integrations.github.byHost(host)) {
+    return 'x-access-token';
+  }
+  if (integrations.gitlab.byHost(host)) {
+    return 'oauth2';
+  }
+  return integrations.bitbucketCloud.byHost(host) ? 'x-token-auth' : 'git';
+}
+
 /**
  * Credentials for a repository: those of the task first, then those of
  * `elsa.scaffolder.git`, then those of `integrations`; undefined where the
@@ -101,7 +112,10 @@ export async function findGitCredentials(options: {
   const { url, config, integrations, user } = options;
   const server = findServer(url, config);
   if (user.token) {
-    return { username: user.username ?? 'git', password: user.token };
+    return {
+      username: user.username ?? tokenUserName(url.host, integrations),
+      password: user.token,
+    };
   }
   if (config.areUserCredentialsRequired) {
     throw new NotAllowedError(

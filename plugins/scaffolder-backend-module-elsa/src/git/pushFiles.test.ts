@@ -47,8 +47,10 @@ describe('pushFiles', () => {
         http: createGitHttpClient(),
         folder: copy,
       }),
+      remoteUrl: `${server.url}/${name}.git`,
       files,
       branch: 'main',
+      isNewRepository: false,
       mayChange: new Set(),
       message: 'Add environment',
       author: AUTHOR,
@@ -106,11 +108,15 @@ describe('pushFiles', () => {
       docs: 'a file, not a folder',
     });
     await expect(
-      push('team/taken', [
-        file('README.md', 'Theirs'),
-        file('docs/runbook.md', 'Runbook'),
-        file('new.txt', 'New'),
-      ]),
+      push(
+        'team/taken',
+        [
+          file('README.md', 'Theirs'),
+          file('docs/runbook.md', 'Runbook'),
+          file('new.txt', 'New'),
+        ],
+        { branch: 'elsa/taken' },
+      ),
     ).rejects.toThrow(
       "Branch 'main' already holds other content for 2 file(s): README.md, docs/runbook.md. Nothing was pushed",
     );
@@ -179,11 +185,11 @@ describe('pushFiles', () => {
     );
     await server.git('team/odd', 'update-ref', 'refs/heads/main', commit);
 
-    await push('team/odd', [file('a/b.txt', 'B')]);
+    await push('team/odd', [file('a/b.txt', 'B')], { branch: 'elsa/odd' });
 
-    expect(await server.git('team/odd', 'ls-tree', 'main')).toBe(
+    expect(await server.git('team/odd', 'ls-tree', 'elsa/odd')).toBe(
       [
-        `040000 tree ${await server.git('team/odd', 'rev-parse', 'main:a')}\ta`,
+        `040000 tree ${await server.git('team/odd', 'rev-parse', 'elsa/odd:a')}\ta`,
         ...entries
           .split('\n')
           .sort((a, b) => a.split('\t')[1].localeCompare(b.split('\t')[1])),
@@ -191,36 +197,126 @@ describe('pushFiles', () => {
     );
   });
 
-  it('should start again when somebody pushes at the same moment', async () => {
-    await server.createRepository('team/race');
-    await server.commit('team/race', 'main', { 'a.txt': 'A' });
+  /** Runs something on the server between the last look and the push itself. */
+  async function openRacing(name: string, meanwhile: () => Promise<unknown>) {
+    const http = createGitHttpClient();
+    let pushes = 0;
     const repository = await openGitRepository({
-      url: parseRepositoryUrl(`${server.url}/team/race.git`),
-      http: createGitHttpClient(),
-      folder,
-    });
-    let reads = 0;
-    const result = await push('team/race', [file('c.txt', 'C')], {
-      repository: {
-        ...repository,
-        readState: async () => {
-          const state = await repository.readState();
-          reads += 1;
-          if (reads === 1) {
-            await server.commit('team/race', 'main', { 'b.txt': 'B' });
+      url: parseRepositoryUrl(`${server.url}/${name}.git`),
+      http: {
+        request: async request => {
+          if (
+            request.method === 'POST' &&
+            request.url.endsWith('receive-pack')
+          ) {
+            pushes += 1;
+            if (pushes === 1) {
+              await meanwhile();
+            }
           }
-          return state;
+          return http.request(request);
         },
       },
+      folder,
+    });
+    return { repository, countPushes: () => pushes };
+  }
+
+  it('should start again when somebody pushes to its branch at the same moment', async () => {
+    await server.createRepository('team/race');
+    await server.commit('team/race', 'main', { 'a.txt': 'A' });
+    const { repository, countPushes } = await openRacing('team/race', () =>
+      server.commit('team/race', 'elsa/c', { 'b.txt': 'B' }),
+    );
+    const result = await push('team/race', [file('c.txt', 'C')], {
+      repository,
+      branch: 'elsa/c',
     });
 
-    expect(reads).toBe(2);
+    expect(countPushes()).toBe(2);
     expect(result.isPushed).toBe(true);
-    expect(await server.listFiles('team/race', 'main')).toEqual([
+    expect(await server.listFiles('team/race', 'elsa/c')).toEqual([
       'a.txt',
       'b.txt',
       'c.txt',
     ]);
+  });
+
+  it.each([true, false])(
+    'should leave a repository alone that somebody starts at the same moment (new: %s)',
+    async isNewRepository => {
+      const name = `team/started-${isNewRepository}`;
+      await server.createRepository(name);
+      let theirs = '';
+      const { repository, countPushes } = await openRacing(name, async () => {
+        theirs = await server.commit(name, 'main', { 'a.txt': 'A' });
+      });
+      await expect(
+        push(name, [file('c.txt', 'C')], { repository, isNewRepository }),
+      ).rejects.toThrow(
+        isNewRepository
+          ? `Repository '${server.url}/${name}.git' is not empty: its branch 'main' already has commits. Nothing was pushed`
+          : `Branch 'main' is the default branch of '${server.url}/${name}.git' and already has commits`,
+      );
+      expect(countPushes()).toBe(1);
+      expect(await server.git(name, 'rev-parse', 'main')).toBe(theirs);
+    },
+  );
+
+  it.each([
+    ['the same branch', 'main', 'main'],
+    ['a branch of another name', 'develop', 'main'],
+  ])(
+    'should not start in a repository that has commits on %s',
+    async (_, theirBranch, branch) => {
+      const name = `team/full-${theirBranch}`;
+      await server.createRepository(name);
+      const before = await server.commit(name, theirBranch, { 'a.txt': 'A' });
+      await expect(
+        push(name, [file('b.txt', 'B')], { branch, isNewRepository: true }),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          new RegExp(
+            `${name}.git' is not empty: its branch '${theirBranch}' already has commits.*Choose another repository`,
+          ),
+        ),
+      });
+      expect(await server.git(name, 'for-each-ref')).toBe(
+        `${before} commit\trefs/heads/${theirBranch}`,
+      );
+    },
+  );
+
+  it('should not start in a repository that holds our files and more', async () => {
+    await server.createRepository('team/more');
+    await server.commit('team/more', 'main', { 'a.txt': 'A', 'b.txt': 'B' });
+    await expect(
+      push('team/more', [file('b.txt', 'B')], { isNewRepository: true }),
+    ).rejects.toThrow('is not empty');
+  });
+
+  it('should show what it replaces before it writes, and stop when that is refused', async () => {
+    await server.createRepository('team/review');
+    await server.commit('team/review', 'main', { 'a.txt': 'A', 'b.txt': 'B' });
+    const review = jest.fn(async () => {
+      throw new Error('not yours');
+    });
+    await expect(
+      push('team/review', [file('a.txt', 'AA'), file('c.txt', 'C')], {
+        branch: 'elsa/review',
+        mayChange: new Set(['a.txt']),
+        review,
+      }),
+    ).rejects.toThrow('not yours');
+    const [[replaced]] = review.mock.calls as unknown as [[GitFile[]]];
+    expect(
+      replaced.map(({ path: name, content }) => [
+        name,
+        String(Buffer.from(content)),
+      ]),
+    ).toEqual([['a.txt', 'A']]);
+    expect(await server.git('team/review', 'branch', '--list')).toBe('* main');
   });
 
   it('should say which branches there are when the base is missing', async () => {

@@ -4,6 +4,8 @@ import {
   BranchMovedError,
   type CommitSignature,
   type GitRepository,
+  type RemoteState,
+  type TreeFile,
 } from './gitRepository';
 import { planPush, type PushPlan } from './planPush';
 
@@ -39,17 +41,82 @@ function assertNoConflicts(plan: PushPlan, branch: string): void {
   );
 }
 
-async function tryPush(options: {
+/** What is pushed, and where to. */
+export interface PushOptions {
   repository: GitRepository;
+  /** Address of the repository, for messages. */
+  remoteUrl: string;
   files: GitFile[];
   branch: string;
   baseBranch?: string;
+  /** The repository must be empty: its first commit is ours. */
+  isNewRepository: boolean;
   mayChange: ReadonlySet<string>;
   message: string;
   author: CommitSignature;
-}): Promise<PushResult> {
+  /**
+   * Called before anything is written, with the files that ours replace.
+   * Whatever it throws ends the push.
+   */
+  review?: (replaced: GitFile[]) => Promise<void>;
+}
+
+function refuseNonEmpty(
+  { remoteUrl, branch }: PushOptions,
+  state: RemoteState,
+): never {
+  const taken = state.branches.has(branch)
+    ? branch
+    : [...state.branches.keys()][0];
+  throw new ConflictError(
+    `Repository '${remoteUrl}' is not empty: its branch '${taken}' already has commits. Nothing was pushed. Choose another repository, or choose to add the environment to a deployment repository that exists: it then gets a branch of its own, for its owners to merge`,
+  );
+}
+
+/**
+ * The default branch is what clusters and the catalog follow. Only its owners
+ * may add to it, by merging a branch; the portal's own rights are no reason to.
+ */
+function assertMayAdd(options: PushOptions, state: RemoteState): void {
+  const { remoteUrl, branch, isNewRepository } = options;
+  if (isNewRepository && state.branches.size > 0) {
+    refuseNonEmpty(options, state);
+  }
+  if (branch === state.defaultBranch && state.branches.has(branch)) {
+    throw new ConflictError(
+      `Branch '${branch}' is the default branch of '${remoteUrl}' and already has commits. Nothing was pushed. Push to a branch of its own, for the repository's owners to merge`,
+    );
+  }
+}
+
+async function readReplaced(
+  repository: GitRepository,
+  theirs: TreeFile[],
+  paths: string[],
+): Promise<GitFile[]> {
+  const replaced = new Set(paths);
+  return Promise.all(
+    theirs
+      .filter(file => replaced.has(file.path))
+      .map(async ({ path, oid }) => ({
+        path,
+        mode: '100644' as const,
+        oid,
+        content: await repository.readBlob(oid),
+      })),
+  );
+}
+
+async function tryPush(options: PushOptions): Promise<PushResult> {
   const { repository, files, branch } = options;
   const state = await repository.readState();
+  if (
+    options.isNewRepository &&
+    state.branches.size > 0 &&
+    !state.branches.has(branch)
+  ) {
+    refuseNonEmpty(options, state);
+  }
   const baseBranch = state.branches.has(branch)
     ? branch
     : (options.baseBranch ?? state.defaultBranch);
@@ -63,11 +130,15 @@ async function tryPush(options: {
   const base = isBaseThere
     ? await repository.fetchBranch(baseBranch)
     : undefined;
-  const plan = planPush({
-    ours: files,
-    theirs: base ? await repository.listFiles(base) : [],
-    mayChange: options.mayChange,
-  });
+  const theirs = base ? await repository.listFiles(base) : [];
+  const plan = planPush({ ours: files, theirs, mayChange: options.mayChange });
+  const isThere =
+    base !== undefined &&
+    plan.unchanged.length === files.length &&
+    (!options.isNewRepository || theirs.length === files.length);
+  if (!isThere) {
+    assertMayAdd(options, state);
+  }
   assertNoConflicts(plan, baseBranch ?? branch);
   const defaultBranch = state.defaultBranch ?? branch;
   const result = {
@@ -75,9 +146,10 @@ async function tryPush(options: {
     addedFiles: plan.added,
     changedFiles: plan.changed,
   };
-  if (base && baseBranch && plan.added.length + plan.changed.length === 0) {
+  if (isThere && baseBranch) {
     return { ...result, commitHash: base, branch: baseBranch, isPushed: false };
   }
+  await options.review?.(await readReplaced(repository, theirs, plan.changed));
   for (const file of files) {
     await repository.writeBlob(file);
   }
@@ -92,14 +164,15 @@ async function tryPush(options: {
 }
 
 /**
- * Adds files to a branch and never replaces others than those named. Pushing
+ * Adds files to a branch and never replaces others than those named. Never adds
+ * to a default branch that has commits. Pushing
  * the same files again changes nothing, so a task may be repeated at any point.
  *
- * @throws ConflictError when files are there with other content, or when the
- *   branch kept moving.
+ * @throws ConflictError when files are there with other content, when the branch
+ *   or the repository is not ours to start, or when the branch kept moving.
  */
 export async function pushFiles(
-  options: Parameters<typeof tryPush>[0] & { signal?: AbortSignal },
+  options: PushOptions & { signal?: AbortSignal },
 ): Promise<PushResult> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     options.signal?.throwIfAborted();

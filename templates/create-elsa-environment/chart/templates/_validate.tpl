@@ -7,7 +7,7 @@ stand here.
 
 {{- define "elsa.validate" -}}
 {{- $problems := list -}}
-{{- range $concern := list "environment" "host" "server" "studio" "exposure" "mesh" "secrets" "extra" "data" "monitoring" -}}
+{{- range $concern := list "environment" "host" "server" "studio" "exposure" "credentials" "mesh" "secrets" "extra" "data" "replicas" "monitoring" -}}
 {{- range $line := splitList "\n" (include (printf "elsa.validate.%s" $concern) $) -}}
 {{- with trim $line -}}
 {{- $problems = append $problems (printf "  - %s" .) -}}

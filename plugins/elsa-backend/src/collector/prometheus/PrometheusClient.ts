@@ -117,9 +117,10 @@ export function createPrometheusClient(
         signal,
       });
       const { alerts } = dataOf(answer, alertsSchema, 'a request for alerts');
-      return alerts.flatMap(({ state, ...alert }) =>
+      const waiting = alerts.flatMap(({ state, ...alert }) =>
         state === 'pending' || state === 'firing' ? [{ ...alert, state }] : [],
       );
+      return JSON.parse(target.mask(JSON.stringify(waiting)));
     },
     close: () => target.close(),
   };

@@ -179,11 +179,11 @@ describe('Collector reading Prometheus', () => {
   it('should ask as many questions for a hundred environments as for one', async () => {
     await start();
     const asked = prometheus.requests.length;
-    collector?.setCatalog(async () =>
-      Array.from({ length: 100 }, (_, index) =>
-        catalogEnvironment({ name: `environment-${index}` }),
-      ),
+    const hundred = Array.from({ length: 100 }, (_, index) =>
+      catalogEnvironment({ name: `environment-${index}` }),
     );
+    collector?.setCatalog(async () => hundred);
+    cluster.objects = hundred.flatMap(item => serverObjects(item));
     prometheus.requests.length = 0;
     collector?.restart();
     await collector?.cycle();
@@ -281,6 +281,41 @@ describe('Collector reading Prometheus', () => {
       expect(source?.message).not.toContain(header.split(' ')[1]);
     },
   );
+
+  it('should mask a credential that comes back among the alerts', async () => {
+    const token = 'a-token-that-nobody-may-see';
+    prometheus.fault = ({ path, headers }, response) =>
+      path === '/api/v1/alerts' &&
+      void sendJson(response, {
+        status: 'success',
+        data: {
+          alerts: [
+            {
+              state: 'firing',
+              labels: {
+                alertname: 'Echo',
+                elsa_environment: 'payments-production',
+                namespace: 'payments-production',
+              },
+              annotations: {
+                summary: `asked with ${headers.authorization}`,
+                description: Buffer.from(token).toString('base64'),
+              },
+            },
+          ],
+        },
+      });
+    const running = await start({ auth: { type: 'bearer', token } });
+    const { alerts } = await running.status(
+      'component:default/payments-production',
+    );
+    expect(alerts).toHaveLength(1);
+    expect(JSON.stringify(alerts)).toContain('***');
+    expect(JSON.stringify(alerts)).not.toContain(token);
+    expect(JSON.stringify(alerts)).not.toContain(
+      Buffer.from(token).toString('base64'),
+    );
+  });
 
   it('should report a certificate that is not trusted, and accept a configured CA', async () => {
     await prometheus.close();
@@ -387,7 +422,10 @@ describe('Collector reading Prometheus', () => {
       try {
         collector = await createTestCollector({
           knex: await databases.init('SQLITE_3'),
-          clusters: {},
+          clusters: {
+            'production-eu': cluster.server.url,
+            'production-us': cluster.server.url,
+          },
           environments: [payments, other],
           elsa: {
             prometheus: [
@@ -542,6 +580,7 @@ describe('Collector reading Prometheus', () => {
 
   it('should read what is recorded, and alerts, beside a raw query that fails, and keep what it gave', async () => {
     const other = catalogEnvironment({ name: 'orders-production' });
+    cluster.objects.push(...serverObjects(other));
     let isBroken = false;
     let rawQueries = 0;
     const raw = {

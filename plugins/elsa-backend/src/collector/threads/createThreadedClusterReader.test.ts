@@ -29,6 +29,17 @@ const job: ClusterJob = {
       namespace: 'payments',
     },
   ],
+  claims: [
+    {
+      entityRef: 'component:default/payments',
+      name: 'payments',
+      namespace: 'payments',
+      owner: 'group:default/payments',
+      claimedAt: '2026-11-01T00:00:00.000Z',
+      state: 'granted',
+    },
+  ],
+  records: [],
 };
 
 jest.setTimeout(120_000);
@@ -84,6 +95,7 @@ describe('createThreadedClusterReader', () => {
         limits: config.collector,
         names: config.names,
         destinations: [],
+        secrets: [],
       },
       kubernetes: {
         authorize: async () => ({

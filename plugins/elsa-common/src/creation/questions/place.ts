@@ -75,6 +75,8 @@ export const gateway = defineSection({
       path: 'exposure.gateway.implementation',
       text: 'gatewayImplementation',
       kind: 'choice',
+      // Only one of them limits who comes in.
+      complaintsAt: ['exposure.kind', 'exposure.allowedSources'],
       isAsked: isGateway,
       choices: [
         { value: 'envoy-gateway', name: 'Envoy Gateway' },

@@ -1,6 +1,10 @@
 /** Resource quantities as `k8s.io/apimachinery/pkg/api/resource` reads them, without a sign. */
-export const QUANTITY =
+const QUANTITY =
   /^([0-9]+(\.[0-9]*)?|\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?$/;
+
+/** Quantities as the chart's schema takes them: without the rarer ways to write them. */
+export const CHART_QUANTITY =
+  /^[0-9]+(\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|m|k|M|G|T|P)?$/;
 
 const FACTORS: Record<string, number> = {
   '': 1,

@@ -1,7 +1,9 @@
 import { hostProfiles } from '../../profiles';
 import type { EnvironmentSpecIssue } from '../errors';
 import type { ResolvedEnvironmentSpec } from '../resolved';
+import * as credentials from './credentials';
 import * as data from './data';
+import * as dataMoves from './dataMoves';
 import * as delivery from './delivery';
 import * as edge from './edge';
 import * as host from './host';
@@ -19,7 +21,9 @@ export const rules: Record<string, Rule> = {
   ...host,
   ...resources,
   ...data,
+  ...dataMoves,
   ...edge,
+  ...credentials,
   ...secrets,
   ...observe,
   ...delivery,

@@ -1,6 +1,4 @@
 import type { EnvironmentSpecIssue } from '../errors';
-import { isRecord } from '../merge';
-import { looksLikeSecret, looksLikeSecretValue } from '../secrets';
 import { requiredSecretKeys } from '../requiredSecrets';
 import type { SecretComponent } from '../resolved';
 import { Rule } from './types';
@@ -64,19 +62,6 @@ export const sealedValuesAreWhole: Rule = spec =>
       );
 
 const PARTS = ['server', 'studio'] as const;
-
-export const variablesHoldNoSecrets: Rule = spec =>
-  PARTS.flatMap(part =>
-    spec[part].env.map(
-      (variable, index): EnvironmentSpecIssue | false =>
-        variable.value !== undefined &&
-        looksLikeSecret(variable.name, variable.value) && {
-          path: `${part}.env[${index}].value`,
-          message: `${variable.name} reads like a secret, and the spec is stored in Git.`,
-          remedy: `Put it into a Secret of the namespace and write secret: { name, key } instead of value.`,
-        },
-    ),
-  );
 
 export const variablesHaveOneSource: Rule = spec =>
   PARTS.flatMap(part =>
@@ -245,6 +230,14 @@ export const extraObjectsAreHarmless: Rule = spec =>
       const path = `extra.objects[${index}]`;
       const { namespace } = object.metadata;
       return [
+        // A list would take its items past every check below.
+        /List$/.test(object.kind) &&
+          Array.isArray(object.items) && {
+            path: `${path}.kind`,
+            value: object.kind,
+            message: 'The object is a list of others.',
+            remedy: 'Write each of its items as an object of its own.',
+          },
         object.kind === 'Secret' && {
           path: `${path}.kind`,
           value: 'Secret',
@@ -275,30 +268,6 @@ export const extraObjectsAreHarmless: Rule = spec =>
             message: `The environment lives in ${spec.target.namespace}.`,
             remedy: 'Leave the namespace out.',
           },
-        ...findSecrets(object, path),
       ];
     },
   );
-
-function findSecrets(value: unknown, path: string): EnvironmentSpecIssue[] {
-  if (typeof value === 'string') {
-    return looksLikeSecretValue(value)
-      ? [
-          {
-            path,
-            message: 'The text reads like a credential.',
-            remedy: 'Refer to a Secret instead; the spec is stored in Git.',
-          },
-        ]
-      : [];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      findSecrets(item, `${path}[${index}]`),
-    );
-  }
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    findSecrets(item, `${path}.${key}`),
-  );
-}

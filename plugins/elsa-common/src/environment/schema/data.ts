@@ -4,18 +4,18 @@ import {
   annotations,
   cronSchedule,
   httpsUrl,
-  memory,
   objectName,
   port,
   resources,
   secretKeyRef,
   serviceAddress,
   timeZone,
+  volumeSize,
 } from './fields';
 
 const storageClaim = () =>
   z.strictObject({
-    size: memory().optional(),
+    size: volumeSize().optional(),
     storageClass: objectName('a storage class').optional(),
   });
 

@@ -139,6 +139,13 @@ export const exposure = () =>
         'Only where the edge replaces the header that the server sets itself',
       ),
     securityHeaders: z.boolean().default(false),
+    allowedSources: z
+      .array(cidr())
+      .max(50)
+      .default([])
+      .describe(
+        'Networks from which server and studio can be reached; everybody unless given. For Envoy Gateway, ingress-nginx, Traefik and load balancers of AWS',
+      ),
     annotations: annotations()
       .default({})
       .describe('Further annotations on routes and Ingress objects'),

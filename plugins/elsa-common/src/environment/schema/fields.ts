@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CHART_QUANTITY,
   DATA_KEY,
   DNS_1035_LABEL,
   DNS_LABEL,
@@ -20,9 +21,9 @@ import {
   isPinnedTag,
   isQualifiedName,
   isServiceAddress,
-  QUANTITY,
 } from '../kubernetes';
-import { looksLikeSecretValue } from '../secrets';
+
+const VOLUME_SIZE = /^[1-9][0-9]*(Mi|Gi|Ti|M|G|T)$/;
 
 /**
  * The building blocks of the schema. Each check carries its remedy in `params`,
@@ -104,17 +105,26 @@ export const cidr = () =>
 
 export const memory = () =>
   text({
-    isValid: isByteQuantity,
-    pattern: QUANTITY,
-    message: 'This is not an amount of bytes that Kubernetes accepts.',
+    isValid: value => CHART_QUANTITY.test(value) && isByteQuantity(value),
+    pattern: CHART_QUANTITY,
+    message: 'This is not an amount of bytes.',
     remedy: 'Write a number with a unit of bytes, such as 512Mi or 2Gi.',
+  });
+
+/** Volumes: the chart takes whole numbers with a unit only. */
+export const volumeSize = () =>
+  text({
+    isValid: value => VOLUME_SIZE.test(value),
+    pattern: VOLUME_SIZE,
+    message: 'This is not a size of a volume.',
+    remedy: 'Write a whole number with a unit, such as 512Mi or 2Gi.',
   });
 
 export const cpu = () =>
   text({
-    isValid: isCpuQuantity,
-    pattern: QUANTITY,
-    message: 'This is not an amount of CPU that Kubernetes accepts.',
+    isValid: value => CHART_QUANTITY.test(value) && isCpuQuantity(value),
+    pattern: CHART_QUANTITY,
+    message: 'This is not an amount of CPU.',
     remedy:
       'Write cores such as "2" or thousandths of a core such as 500m, as text.',
   });
@@ -148,22 +158,8 @@ export const entityRef = (kinds: string[]) =>
     remedy: `Write kind, namespace and name, such as ${kinds[0]}:default/payments.`,
   });
 
-export const freeText = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .refine(value => !hasControlCharacter(value), {
-      message: 'The text contains control characters.',
-      params: { remedy: 'Remove them; line breaks and tabs are fine.' },
-    })
-    .refine(value => !looksLikeSecretValue(value), {
-      message: 'The text reads like a credential.',
-      params: {
-        remedy:
-          'Keep secret values out of the spec: it is stored in Git. Put the value into the secret that the environment uses.',
-        isSecret: true,
-      },
-    });
+/** Several lines; `checkStrings` looks at what stands in them, as in every field. */
+export const freeText = (maximum: number) => z.string().max(maximum);
 
 /** One line: titles, where a line break could start a new block of Markdown. */
 export const line = (maximum: number) =>
@@ -172,51 +168,26 @@ export const line = (maximum: number) =>
     params: { remedy: 'Write it on one line.' },
   });
 
-function hasControlCharacter(value: string): boolean {
-  return [...value].some(character => {
-    const code = character.codePointAt(0) ?? 0;
-    return (
-      (code < 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) ||
-      (code >= 0x7f && code <= 0x9f) ||
-      code === 0x2028 ||
-      code === 0x2029 ||
-      // Directional overrides make a reviewer read something else than the machine does.
-      (code >= 0x202a && code <= 0x202e) ||
-      (code >= 0x2066 && code <= 0x2069) ||
-      code === 0xfeff ||
-      (code >= 0xd800 && code <= 0xdfff) ||
-      code === 0xfffe ||
-      code === 0xffff
-    );
+export const labelKey = (what = 'a label key') =>
+  text({
+    isValid: isQualifiedName,
+    message: `This is not ${what} that Kubernetes accepts.`,
+    remedy:
+      'Use a name of up to 63 letters, digits, hyphens, underscores and dots, with an optional DNS prefix and a slash.',
   });
-}
 
-export const labels = () =>
-  z.record(
-    text({
-      isValid: isQualifiedName,
-      message: 'This is not a label key that Kubernetes accepts.',
-      remedy:
-        'Use a name of up to 63 letters, digits, hyphens, underscores and dots, with an optional DNS prefix and a slash.',
-    }),
-    text({
-      isValid: isLabelValue,
-      message: 'This is not a label value that Kubernetes accepts.',
-      remedy:
-        'Use up to 63 letters, digits, hyphens, underscores and dots; start and end with a letter or digit.',
-    }),
-  );
+export const labelValue = (what = 'a label value') =>
+  text({
+    isValid: isLabelValue,
+    message: `This is not ${what} that Kubernetes accepts.`,
+    remedy:
+      'Use up to 63 letters, digits, hyphens, underscores and dots; start and end with a letter or digit.',
+  });
+
+export const labels = () => z.record(labelKey(), labelValue());
 
 export const annotations = () =>
-  z.record(
-    text({
-      isValid: isQualifiedName,
-      message: 'This is not an annotation key that Kubernetes accepts.',
-      remedy:
-        'Use a name of up to 63 letters, digits, hyphens, underscores and dots, with an optional DNS prefix and a slash.',
-    }),
-    freeText(4096),
-  );
+  z.record(labelKey('an annotation key'), freeText(4096));
 
 export const environmentVariableName = () =>
   text({

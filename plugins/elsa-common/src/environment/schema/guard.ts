@@ -19,7 +19,11 @@ export const security = () =>
           .describe(
             'Namespace of the gateway or ingress controller; the usual one of the exposure unless given',
           ),
-        monitoringNamespace: labelName('a namespace').default('monitoring'),
+        monitoringNamespace: labelName('a namespace')
+          .optional()
+          .describe(
+            'Namespace that metrics are read from; monitoring.namespace unless given',
+          ),
         allowHttpsEgress: z
           .boolean()
           .default(true)
@@ -78,6 +82,23 @@ export const security = () =>
       .max(50)
       .default([])
       .describe('Who may read workloads, pods and logs in the namespace'),
+    acknowledge: z
+      .array(
+        z
+          .string()
+          .refine(value => /^public-credentials-3\.[0-7]$/.test(value), {
+            message: 'This names nothing that can be acknowledged.',
+            params: {
+              remedy:
+                'Write the name that the refusal tells, such as public-credentials-3.6.',
+            },
+          }),
+      )
+      .max(1)
+      .default([])
+      .describe(
+        'Risks that you expose knowingly, each by its name: public-credentials-<version of Elsa> for an image whose credentials everybody can read',
+      ),
     serviceAccountAnnotations: annotations()
       .default({})
       .describe('Such as the role of a workload identity'),

@@ -25,6 +25,19 @@ export const host = () =>
       .describe('What kind of Elsa image runs'),
     server: image().prefault({}),
     studio: image().prefault({}),
+    version: z
+      .string()
+      .refine(
+        value => /^[0-9]+\.[0-9]+\.[0-9]+(-[A-Za-z0-9.]+)?$/.test(value),
+        {
+          message: 'This is not a version of Elsa.',
+          params: { remedy: 'Write all three numbers, such as 3.9.0.' },
+        },
+      )
+      .optional()
+      .describe(
+        "Version of Elsa in the server image, where the image's tag does not tell it",
+      ),
     imagePullSecrets: z.array(objectName('a Secret name')).max(10).default([]),
     probes: probes()
       .optional()

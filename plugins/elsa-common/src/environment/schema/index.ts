@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backup, database, pgbouncer, rabbitmq, redis, storage } from './data';
+import { dataMoves } from './dataMoves';
 import { delivery } from './delivery';
 import { exposure, mesh } from './edge';
 import { secrets, security } from './guard';
@@ -62,6 +63,7 @@ export const environmentSpecSchema = z.strictObject({
   slos: slos().optional(),
   delivery: delivery().prefault({}),
   extra: extra().prefault({}),
+  dataMoves: dataMoves(),
 });
 
 /** What a user writes: everything but name, owner, cluster and host has a default. @public */

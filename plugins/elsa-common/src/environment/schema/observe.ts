@@ -95,9 +95,13 @@ export const monitoring = () =>
       .describe("Port of the server image's metrics"),
     otlpEndpoint: serviceUrl().optional(),
     prometheusUrl: serviceUrl()
-      .default('http://prometheus-operated.monitoring.svc:9090')
-      .describe('Address that KEDA asks for request rates'),
-    namespace: labelName('a namespace').default('monitoring'),
+      .optional()
+      .describe(
+        "Address that KEDA asks for request rates; the Prometheus operator's in monitoring.namespace unless given",
+      ),
+    namespace: labelName('a namespace')
+      .default('monitoring')
+      .describe('Where Prometheus and the blackbox exporter run'),
     labels: labels()
       .default({})
       .describe(
@@ -116,7 +120,10 @@ export const monitoring = () =>
                 'Write host and port, such as blackbox.monitoring.svc:9115.',
             },
           })
-          .default('prometheus-blackbox-exporter.monitoring.svc:9115'),
+          .optional()
+          .describe(
+            'Host and port of the blackbox exporter; the usual one in monitoring.namespace unless given',
+          ),
         module: labelName('a module')
           .or(z.string().regex(/^[a-z0-9_]{1,63}$/))
           .default('http_2xx'),

@@ -5,8 +5,11 @@ import {
   dataKey,
   environmentVariableName,
   freeText,
+  labelKey,
   labelName,
   labels,
+  labelValue,
+  memory,
   objectName,
   resources,
   secretKeyRef,
@@ -65,9 +68,9 @@ export const placement = () =>
     tolerations: z
       .array(
         z.strictObject({
-          key: z.string().min(1).max(253),
+          key: labelKey('a key of a taint'),
           operator: z.enum(['Exists', 'Equal']).default('Equal'),
-          value: z.string().max(63).optional(),
+          value: labelValue('a value of a taint').optional(),
           effect: z
             .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])
             .optional(),
@@ -109,7 +112,7 @@ export const volumes = () =>
         secret: objectName('a Secret name').optional(),
         configMap: objectName('a ConfigMap name').optional(),
         persistentVolumeClaim: objectName('a claim name').optional(),
-        emptyDirSizeLimit: z.string().max(20).optional(),
+        emptyDirSizeLimit: memory().optional(),
       }),
     )
     .max(50)

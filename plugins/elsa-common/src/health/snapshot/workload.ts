@@ -93,7 +93,7 @@ const COUNTS: ReadonlyMap<
   ],
 ]);
 
-/** Kinds that can stand for a component, best first. */
+/** Kinds that can stand for a component, best first, such as `apps/Deployment`. @public */
 export const WORKLOAD_KINDS: readonly string[] = [...COUNTS.keys()];
 
 /**

@@ -1,3 +1,4 @@
+import { referenceServerCredentials } from '../credentials/publicCredentials';
 import { HostProfile } from './types';
 
 /** The line that the guide uses: frozen at 3.5.2, pushed as `latest` and `sha-*` only. */
@@ -62,6 +63,7 @@ export const legacyV35HostProfile: HostProfile = {
     runAsUser: 1654,
   },
   secrets: { needsSigningKey: true, needsAdminCredentials: true },
+  publicCredentials: referenceServerCredentials,
   metricSources: [],
   migrations: 'startup',
   caveats: [

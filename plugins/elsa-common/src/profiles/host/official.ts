@@ -1,3 +1,4 @@
+import { officialAppCredentials } from '../credentials/publicCredentials';
 import { HostProfile } from './types';
 
 /** The images that the Elsa project releases today. */
@@ -57,6 +58,7 @@ export const officialHostProfile: HostProfile = {
     runAsUser: 1654,
   },
   secrets: { needsSigningKey: true, needsAdminCredentials: true },
+  publicCredentials: officialAppCredentials,
   metricSources: [],
   migrations: 'startup',
   caveats: [

@@ -1,4 +1,5 @@
 import type { MetricProfileId } from '../../metrics';
+import type { PublicCredentials } from '../credentials';
 
 /** Database providers that a spec can name. @public */
 export const DATABASE_PROVIDERS = [
@@ -103,6 +104,8 @@ export interface HostProfile {
     needsSigningKey: boolean;
     needsAdminCredentials: boolean;
   };
+  /** Credentials that everybody can read, and which versions have them; absent where the image is your own. */
+  publicCredentials?: PublicCredentials;
   /** Metric profiles that this image can feed by itself; edges and meshes are always possible. */
   metricSources: MetricProfileId[];
   /** Migrations run in the server's own start; `command` profiles can run them as a job. */

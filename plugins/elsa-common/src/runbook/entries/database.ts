@@ -317,8 +317,20 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         command: ['kubectl', 'get', 'storageclasses'],
       },
       {
-        text: 'Raise the size in the environment spec. The claim template of a StatefulSet cannot be changed: expand the claim as well.',
+        text: 'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.',
         command: kubectl('describe', 'persistentvolumeclaim/{claim}'),
+      },
+      {
+        text: 'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.',
+      },
+      {
+        text: 'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.',
+        command: kubectl(
+          'delete',
+          'statefulset/{statefulSet}',
+          '--cascade=orphan',
+        ),
+        databases: ['postgresql', 'sqlserver', 'mysql'],
       },
     ],
   },

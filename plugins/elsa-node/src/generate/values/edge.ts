@@ -1,7 +1,8 @@
 /*
  * exposure, ingress, mesh  from
  * ----------------------------------------------------------------------
- * exposure.*               exposure.* (hosts, TLS, rate limit, CORS, headers, Gateway)
+ * exposure.acknowledge     security.acknowledge
+ * exposure.*               exposure.* (hosts, sources, TLS, rate limit, CORS, headers, Gateway)
  * ingress.*                exposure.ingressClassName, exposure.alb
  * mesh.*                   mesh.*
  */
@@ -26,7 +27,7 @@ export function edgeValues(spec: Spec): Values {
   };
 }
 
-function exposureValues({ exposure }: Spec): Values {
+function exposureValues({ exposure, security }: Spec): Values {
   const { kind, hosts, rateLimit, cors, tls, gateway } = exposure;
   if (kind === 'none') return { kind };
   return {
@@ -37,6 +38,8 @@ function exposureValues({ exposure }: Spec): Values {
       ...(hosts.studio !== undefined && { studio: hosts.studio }),
     },
     extraServerPaths: exposure.extraServerPaths,
+    allowedSources: exposure.allowedSources,
+    acknowledge: security.acknowledge,
     annotations: exposure.annotations,
     tls: {
       enabled: tls.enabled,

@@ -51,11 +51,12 @@ function networkPolicyValues(spec: Spec): Values {
   const { networkPolicy } = spec.security;
   return {
     enabled: networkPolicy.enabled,
+    // The mesh's policies name it too, with or without network policies.
+    monitoringNamespace: networkPolicy.monitoringNamespace,
     ...(networkPolicy.enabled && {
       controllerNamespace: controllerNamespace(spec),
       controllerCidrs:
         spec.exposure.kind === 'alb' ? spec.exposure.alb.sourceCidrs : [],
-      monitoringNamespace: networkPolicy.monitoringNamespace,
       egress: {
         httpsCidrs: networkPolicy.allowHttpsEgress ? ['0.0.0.0/0'] : [],
         smtpPorts: networkPolicy.allowMail ? [587, 465] : [],

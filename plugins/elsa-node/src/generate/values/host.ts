@@ -2,6 +2,7 @@
  * host                     from
  * ----------------------------------------------------------------------
  * profile, clustered       host.profile
+ * elsaVersion              host.version
  * databases, lockProviders the profile's own table
  * server.secretEnv         signing key, administrator and what the profile adds
  * server.keys              the profile's keys, renamed by host.environmentKeys
@@ -42,6 +43,7 @@ export function hostValues(spec: Spec): Values {
   const probes = { ...server.probes, ...spec.host.probes };
   return {
     profile: profile.id,
+    elsaVersion: spec.host.version ?? '',
     clustered: profile.isClustered,
     runAsUser: server.runAsUser,
     runAsGroup: server.runAsUser,

@@ -15,6 +15,7 @@ import {
   elsaEnvironmentReadPermission,
   type EnvironmentStatus,
   isAlertless,
+  worstSlo,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { RiAlertFill, RiTimeLine } from '@remixicon/react';
 import { useEnvironment } from '../../hooks/useEnvironment';
@@ -26,7 +27,6 @@ import { useReasonTitle } from '../../runbook';
 import { NO_ALERTS } from '../../status/noAlerts';
 import { classifyError } from '../../utils/classifyError';
 import { environmentRefOf } from '../../utils/environmentRefOf';
-import { worstSlo } from '../../utils/worstSlo';
 import { errorMessage } from '../../utils/errorMessage';
 import { ReplicaBar } from '../ReplicaBar';
 import { useBudgetText } from '../SloPanel';

@@ -19,6 +19,7 @@ import { NotDeployed } from '../NotDeployed';
 import { Notice } from '../Notice';
 import { Reasons } from '../Reasons';
 import { RefreshButton } from '../RefreshButton';
+import { SecurityNotice } from '../SecurityNotice';
 import { SloDetail } from '../SloDetail';
 import { SourceProblems } from '../SourceProblems';
 import { SourceStrip } from '../SourceStrip';
@@ -63,6 +64,7 @@ export function EnvironmentView({ live }: { live: LiveEnvironment }) {
           </>
         }
       />
+      <SecurityNotice findings={status.securityFindings} />
       <Warnings live={live} />
       <Glance status={status} />
       <Reasons status={status} />

@@ -7,6 +7,7 @@ import { Link } from '@backstage/ui';
 import {
   RiAlertFill,
   RiNotificationOffLine,
+  RiShieldKeyholeFill,
   RiTimeLine,
 } from '@remixicon/react';
 import { useFormat } from '../../hooks/useFormat';
@@ -64,6 +65,14 @@ export function HealthCell({ item }: CellProps) {
         {item.isStale && (
           <StatusLabel appearance={{ tone: 'warning', icon: RiTimeLine }}>
             {t('table.stale')}
+          </StatusLabel>
+        )}
+        {item.securityFindings !== undefined && (
+          <StatusLabel
+            appearance={{ tone: 'negative', icon: RiShieldKeyholeFill }}
+            title={t('security.markHint')}
+          >
+            {t('security.mark')}
           </StatusLabel>
         )}
       </span>

@@ -98,7 +98,6 @@ function useTransitions(status: EnvironmentStatus, wanted: number) {
       } while (cursor && items.length < wanted);
       return { items, hasMore: cursor !== undefined };
     },
-    isAffected: () => false,
   });
 
   const { reload } = live;

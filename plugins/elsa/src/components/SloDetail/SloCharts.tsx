@@ -46,7 +46,6 @@ function LoadedCharts(props: { entityRef: string; slo: SloStatus }) {
         { signal },
       ),
     // A month on 480 pixels does not change with each push; the interval does.
-    isAffected: () => false,
   });
   if (error && !data) {
     return (

@@ -1,12 +1,12 @@
-import type {
-  EnvironmentStatus,
-  SloStatus,
+import {
+  type EnvironmentStatus,
+  type SloStatus,
+  worstSlo,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from '@backstage/ui';
 import { useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { SLO_APPEARANCE } from '../../status/tones';
-import { worstSlo } from '../../utils/worstSlo';
 import { Section } from '../Section';
 import { SLO_STATE_KEYS } from '../StatusLabel';
 import { BurnRateTable } from './BurnRateTable';

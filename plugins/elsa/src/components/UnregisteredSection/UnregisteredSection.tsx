@@ -21,7 +21,6 @@ function Unregistered() {
     key: 'unregistered',
     load: signal => elsaApi.listUnregistered({ signal }),
     // Pushes speak of registered environments; the interval is enough here.
-    isAffected: () => false,
   });
   if (!data && !error) {
     return null;

@@ -98,8 +98,12 @@ const texts: RunbookTexts = {
   'See what fills it.': 'Sehen Sie nach, was es füllt.',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     'Prüfen Sie, ob die Klasse eine Vergrößerung erlaubt (ALLOWVOLUMEEXPANSION).',
-  'Raise the size in the environment spec. The claim template of a StatefulSet cannot be changed: expand the claim as well.':
-    'Erhöhen Sie die Größe in der Umgebungsbeschreibung. Die Claim-Vorlage eines StatefulSets lässt sich nicht ändern: Vergrößern Sie auch den Claim.',
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+    'Erhöhen Sie die Größe in der Umgebungsbeschreibung und rollen Sie aus. Der Claim wächst an Ort und Stelle, während sein Pod weiterläuft; hier sehen Sie, wie weit er ist. Ein Volume wird nie kleiner.',
+  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+    'Erlaubt die Klasse keine Vergrößerung, lehnt der API-Server die neue Größe ab, und nichts geht verloren: Setzen Sie wieder die alte Größe und wechseln Sie mit Sicherung und Wiederherstellung in eine andere Klasse.',
+  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+    'Ein StatefulSet aus einem früheren Chart hat noch eine Claim-Vorlage, und seine Änderung wird mit Forbidden abgelehnt. Löschen Sie es einmal ohne seinen Pod und rollen Sie erneut aus; Pod, Claim und Daten bleiben.',
   'The Service does not answer': 'Der Service antwortet nicht',
   'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
     'Ein Service erreicht nur bereite Pods. Ohne bereite Adressen schlägt jede Anfrage fehl, was auch immer die Route davor sagt.',

@@ -93,8 +93,12 @@ const texts: RunbookTexts = {
   'See what fills it.': 'Vea qué lo llena.',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     'Compruebe que la clase permite la ampliación (ALLOWVOLUMEEXPANSION).',
-  'Raise the size in the environment spec. The claim template of a StatefulSet cannot be changed: expand the claim as well.':
-    'Aumente el tamaño en la especificación del entorno. La plantilla de solicitud de un StatefulSet no se puede cambiar: amplíe también la solicitud.',
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+    'Aumente el tamaño en la especificación del entorno y despliegue. La solicitud crece en su sitio mientras su pod sigue en marcha; aquí ve cuánto ha avanzado. Un volumen nunca se reduce.',
+  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+    'Si la clase no permite la ampliación, el servidor de API rechaza el tamaño mayor y no se pierde nada: vuelva a poner el tamaño anterior y pase a otra clase con copia de seguridad y restauración.',
+  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+    'Un StatefulSet de un chart anterior aún tiene una plantilla de solicitud, y su cambio se rechaza con Forbidden. Elimínelo una vez sin su pod y despliegue de nuevo; el pod, la solicitud y los datos permanecen.',
   'The Service does not answer': 'El Service no responde',
   'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
     'Un Service solo llega a pods listos. Sin direcciones listas falla cada petición, diga lo que diga la ruta que tiene delante.',

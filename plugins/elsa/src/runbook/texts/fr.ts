@@ -97,8 +97,12 @@ const texts: RunbookTexts = {
   'See what fills it.': 'Regardez ce qui le remplit.',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     'Vérifiez que la classe permet l’agrandissement (ALLOWVOLUMEEXPANSION).',
-  'Raise the size in the environment spec. The claim template of a StatefulSet cannot be changed: expand the claim as well.':
-    'Augmentez la taille dans la spécification de l’environnement. Le modèle de demande d’un StatefulSet ne peut pas être changé : agrandissez aussi la demande.',
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+    'Augmentez la taille dans la spécification de l’environnement et déployez. La demande grandit sur place pendant que son pod continue de tourner ; vous voyez ici où elle en est. Un volume ne rétrécit jamais.',
+  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+    'Si la classe ne permet pas l’agrandissement, le serveur d’API refuse la nouvelle taille et rien n’est perdu : remettez l’ancienne taille et passez à une autre classe par sauvegarde et restauration.',
+  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+    'Un StatefulSet d’un chart antérieur a encore un modèle de demande, et sa modification est refusée avec Forbidden. Supprimez-le une fois sans son pod et déployez de nouveau ; le pod, la demande et les données restent.',
   'The Service does not answer': 'Le Service ne répond pas',
   'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
     'Un Service n’atteint que des pods prêts. Sans adresses prêtes, chaque requête échoue, quoi que dise la route devant lui.',

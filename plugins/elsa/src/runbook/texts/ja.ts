@@ -90,8 +90,12 @@ const texts: RunbookTexts = {
   'See what fills it.': '何が埋めているか確認します。',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     'クラスが拡張を許可しているか確認します（ALLOWVOLUMEEXPANSION）。',
-  'Raise the size in the environment spec. The claim template of a StatefulSet cannot be changed: expand the claim as well.':
-    '環境仕様でサイズを増やします。StatefulSet のクレームテンプレートは変更できないため、クレームも拡張してください。',
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+    '環境仕様でサイズを増やしてデプロイします。Pod が動いたままクレームがその場で拡張されます。進み具合はここで確認できます。ボリュームは縮小できません。',
+  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+    'クラスが拡張を許可していない場合、API サーバーは新しいサイズを拒否し、データは失われません。元のサイズに戻し、バックアップと復元で別のクラスへ移行してください。',
+  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+    '以前のチャートの StatefulSet にはクレームテンプレートが残っており、変更は Forbidden として拒否されます。Pod を残したまま一度だけ削除し、再度デプロイしてください。Pod、クレーム、データは残ります。',
   'The Service does not answer': 'Service が応答しません',
   'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
     'Service は準備完了の Pod にしか届きません。準備完了のアドレスがなければ、手前のルートが何を示していても、すべてのリクエストが失敗します。',

@@ -83,8 +83,12 @@ const texts: RunbookTexts = {
   'See what fills it.': '查看是什么占满了它。',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     '检查该存储类是否允许扩容（ALLOWVOLUMEEXPANSION）。',
-  'Raise the size in the environment spec. The claim template of a StatefulSet cannot be changed: expand the claim as well.':
-    '在环境规格中增大容量。StatefulSet 的声明模板无法更改：请同时扩容该声明。',
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+    '在环境规格中增大容量并部署。声明会就地扩容，其 Pod 继续运行；在这里可以看到进度。卷永远不能缩小。',
+  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+    '如果存储类不允许扩容，API 服务器会拒绝更大的容量，且不会丢失数据：请恢复原来的容量，并通过备份和恢复迁移到另一个存储类。',
+  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+    '早期 chart 的 StatefulSet 仍带有声明模板，对它的更改会以 Forbidden 被拒绝。请保留其 Pod 将它删除一次，然后重新部署；Pod、声明和数据都会保留。',
   'The Service does not answer': 'Service 没有响应',
   'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
     'Service 只能到达就绪的 Pod。没有就绪的地址时，无论前面的路由如何显示，所有请求都会失败。',

@@ -1,6 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { ApiRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import type { JsonObject } from '@backstage/types';
 import { type ComponentType, useState } from 'react';
 
 /** An API and what stands for it in a test. */
@@ -16,6 +17,8 @@ export function renderField<T>(
     apis?: TestApi[];
     rawErrors?: string[];
     uiSchema?: Record<string, unknown>;
+    /** Of the app. */
+    config?: JsonObject;
   } = {},
 ) {
   const onChange = jest.fn<void, [T | undefined]>();
@@ -40,6 +43,11 @@ export function renderField<T>(
   }
   const view = renderInTestApp(<Harness />, {
     apis: (options.apis ?? []) as unknown as [],
+    config: {
+      app: { baseUrl: 'http://localhost:3000' },
+      backend: { baseUrl: 'http://localhost:7007' },
+      ...options.config,
+    },
   });
   return { ...view, onChange };
 }

@@ -12,6 +12,47 @@ export default {
   'name.unchecked':
     'Der Katalog konnte nicht gefragt werden, ob dieser Name frei ist: {{message}}',
   'name.required': 'Geben Sie der Umgebung einen Namen.',
+  'owner.title': 'Eigentümer',
+  'owner.placeholder': 'Team wählen',
+  'owner.loading': 'Es wird ermittelt, für wen Sie anlegen dürfen',
+  'owner.none':
+    'Sie dürfen für kein Team Umgebungen anlegen. Fragen Sie das Plattform-Team.',
+  'owner.failed':
+    'Die Teams konnten nicht aufgelistet werden: {{message}}. Geben Sie eine Referenz wie group:default/payments ein.',
+  'owner.refused':
+    'Sie dürfen keine Umgebungen von {{owner}} anlegen. Wählen Sie ein Team, dem Sie angehören, oder fragen Sie ein Mitglied.',
+  'repository.host': 'Git-Server',
+  'repository.hostDescription': 'Einer, den dieses Portal kennt',
+  'repository.hostPlaceholder': 'Git-Server wählen',
+  'repository.hostProblem': 'Wählen Sie den Git-Server.',
+  'repository.hostsMissing':
+    'Dieses Portal kennt noch keinen Git-Server. Bitten Sie die Betreiber, einen unter integrations oder elsa.scaffolder.git in der app-config einzutragen.',
+  'repository.mode': 'Repository',
+  'repository.createNew': 'Ein neues anlegen',
+  'repository.startEmpty': 'Ein leeres beginnen',
+  'repository.addToExisting':
+    'Diese Umgebung einem vorhandenen Deployment-Repository hinzufügen',
+  'repository.owner': 'Eigentümer des Repositorys',
+  'repository.ownerGithub': 'Organisation oder Benutzer',
+  'repository.ownerGitlab':
+    'Gruppe oder Benutzer, etwa payments oder payments/platform',
+  'repository.ownerProblem':
+    "Nennen Sie den Eigentümer mit Buchstaben, Ziffern, '.', '-' und '_'.",
+  'repository.name': 'Name des Repositorys',
+  'repository.nameProblem':
+    "Benennen Sie das Repository mit Buchstaben, Ziffern, '.', '-' und '_'.",
+  'repository.path': 'Pfad des Repositorys',
+  'repository.pathDescription':
+    'Etwa payments/deployment.git; Sie können die ganze Adresse einfügen',
+  'repository.pathProblem':
+    'Geben Sie Eigentümer und Namen an, etwa payments/deployment.git, ohne Benutzer, Passwort, ? und #.',
+  'repository.tokenAsking': '{{host}} wird um Ihren eigenen Zugang gebeten',
+  'repository.tokenOwn':
+    'Wird mit Ihrem eigenen Konto auf {{host}} veröffentlicht',
+  'repository.tokenPortal':
+    'Wird mit dem Konto des Portals auf {{host}} veröffentlicht',
+  'repository.tokenFailed':
+    'Ihr Konto auf {{host}} konnte nicht verwendet werden: {{message}}. Stattdessen wird das Konto des Portals verwendet, sofern die Betreiber das erlauben.',
   'target.cluster': 'Cluster',
   'target.clusterDescription': 'Einer der Cluster des Portals',
   'target.clusterPlaceholder': 'Cluster wählen',

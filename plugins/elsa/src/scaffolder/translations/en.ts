@@ -13,6 +13,45 @@ export const messages = {
       'The catalog could not be asked whether this name is free: {{message}}',
     required: 'Give the environment a name.',
   },
+  owner: {
+    title: 'Owner',
+    placeholder: 'Choose a team',
+    loading: 'Looking up for whom you may create',
+    none: 'You may not create environments for any team. Ask the platform team.',
+    failed:
+      'The teams could not be listed: {{message}}. Type a reference such as group:default/payments.',
+    refused:
+      'You may not create environments of {{owner}}. Choose a team that you belong to, or ask a member of that team.',
+  },
+  repository: {
+    host: 'Git server',
+    hostDescription: 'One that this portal knows',
+    hostPlaceholder: 'Choose a Git server',
+    hostProblem: 'Choose the Git server.',
+    hostsMissing:
+      'This portal knows no Git server yet. Ask its operators to name one under integrations or elsa.scaffolder.git in the app-config.',
+    mode: 'Repository',
+    createNew: 'Create a new one',
+    startEmpty: 'Start an empty one',
+    addToExisting:
+      'Add this environment to a deployment repository that exists',
+    owner: 'Owner of the repository',
+    ownerGithub: 'Organization or user',
+    ownerGitlab: 'Group or user, such as payments or payments/platform',
+    ownerProblem: "Name the owner with letters, digits, '.', '-' and '_'.",
+    name: 'Name of the repository',
+    nameProblem: "Name the repository with letters, digits, '.', '-' and '_'.",
+    path: 'Path of the repository',
+    pathDescription:
+      'Such as payments/deployment.git; you may paste the whole address',
+    pathProblem:
+      'Give owner and name, such as payments/deployment.git, without user, password, ? and #.',
+    tokenAsking: 'Asking {{host}} for your own access',
+    tokenOwn: 'Published with your own account on {{host}}',
+    tokenPortal: "Published with the portal's account on {{host}}",
+    tokenFailed:
+      "Your account on {{host}} could not be used: {{message}}. The portal's account is used instead, where its operators allow that.",
+  },
   target: {
     cluster: 'Cluster',
     clusterDescription: "One of the portal's clusters",

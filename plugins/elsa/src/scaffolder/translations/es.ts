@@ -11,6 +11,45 @@ export default {
   'name.unchecked':
     'No se pudo preguntar al catálogo si este nombre está libre: {{message}}',
   'name.required': 'Dé un nombre al entorno.',
+  'owner.title': 'Responsable',
+  'owner.placeholder': 'Elija un equipo',
+  'owner.loading': 'Buscando para quién puede crear',
+  'owner.none':
+    'No puede crear entornos para ningún equipo. Pregunte al equipo de plataforma.',
+  'owner.failed':
+    'No se pudieron listar los equipos: {{message}}. Escriba una referencia como group:default/payments.',
+  'owner.refused':
+    'No puede crear entornos de {{owner}}. Elija un equipo al que pertenezca o pregunte a un miembro de ese equipo.',
+  'repository.host': 'Servidor Git',
+  'repository.hostDescription': 'Uno que este portal conoce',
+  'repository.hostPlaceholder': 'Elija un servidor Git',
+  'repository.hostProblem': 'Elija el servidor Git.',
+  'repository.hostsMissing':
+    'Este portal aún no conoce ningún servidor Git. Pida a sus operadores que indiquen uno en integrations o elsa.scaffolder.git del app-config.',
+  'repository.mode': 'Repositorio',
+  'repository.createNew': 'Crear uno nuevo',
+  'repository.startEmpty': 'Empezar uno vacío',
+  'repository.addToExisting':
+    'Añadir este entorno a un repositorio de despliegue existente',
+  'repository.owner': 'Propietario del repositorio',
+  'repository.ownerGithub': 'Organización o usuario',
+  'repository.ownerGitlab':
+    'Grupo o usuario, como payments o payments/platform',
+  'repository.ownerProblem':
+    "Indique el propietario con letras, cifras, '.', '-' y '_'.",
+  'repository.name': 'Nombre del repositorio',
+  'repository.nameProblem':
+    "Nombre el repositorio con letras, cifras, '.', '-' y '_'.",
+  'repository.path': 'Ruta del repositorio',
+  'repository.pathDescription':
+    'Como payments/deployment.git; puede pegar la dirección completa',
+  'repository.pathProblem':
+    'Indique propietario y nombre, como payments/deployment.git, sin usuario, contraseña, ? ni #.',
+  'repository.tokenAsking': 'Pidiendo a {{host}} su propio acceso',
+  'repository.tokenOwn': 'Se publica con su propia cuenta en {{host}}',
+  'repository.tokenPortal': 'Se publica con la cuenta del portal en {{host}}',
+  'repository.tokenFailed':
+    'No se pudo usar su cuenta en {{host}}: {{message}}. En su lugar se usa la del portal, si sus operadores lo permiten.',
   'target.cluster': 'Clúster',
   'target.clusterDescription': 'Uno de los clústeres del portal',
   'target.clusterPlaceholder': 'Elegir un clúster',

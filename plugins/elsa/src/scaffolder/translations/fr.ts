@@ -12,6 +12,45 @@ export default {
   'name.unchecked':
     'Impossible de demander au catalogue si ce nom est libre : {{message}}',
   'name.required': 'Donnez un nom à l’environnement.',
+  'owner.title': 'Propriétaire',
+  'owner.placeholder': 'Choisir une équipe',
+  'owner.loading': 'Recherche des équipes pour lesquelles vous pouvez créer',
+  'owner.none':
+    'Vous ne pouvez créer d’environnement pour aucune équipe. Demandez à l’équipe plateforme.',
+  'owner.failed':
+    'Impossible de lister les équipes : {{message}}. Saisissez une référence telle que group:default/payments.',
+  'owner.refused':
+    'Vous ne pouvez pas créer d’environnement de {{owner}}. Choisissez une équipe dont vous faites partie, ou demandez à l’un de ses membres.',
+  'repository.host': 'Serveur Git',
+  'repository.hostDescription': 'Un serveur connu de ce portail',
+  'repository.hostPlaceholder': 'Choisir un serveur Git',
+  'repository.hostProblem': 'Choisissez le serveur Git.',
+  'repository.hostsMissing':
+    'Ce portail ne connaît encore aucun serveur Git. Demandez à ses exploitants d’en indiquer un sous integrations ou elsa.scaffolder.git dans l’app-config.',
+  'repository.mode': 'Dépôt',
+  'repository.createNew': 'En créer un nouveau',
+  'repository.startEmpty': 'En commencer un vide',
+  'repository.addToExisting':
+    'Ajouter cet environnement à un dépôt de déploiement existant',
+  'repository.owner': 'Propriétaire du dépôt',
+  'repository.ownerGithub': 'Organisation ou utilisateur',
+  'repository.ownerGitlab':
+    'Groupe ou utilisateur, par exemple payments ou payments/platform',
+  'repository.ownerProblem':
+    'Nommez le propriétaire avec des lettres, des chiffres, « . », « - » et « _ ».',
+  'repository.name': 'Nom du dépôt',
+  'repository.nameProblem':
+    'Nommez le dépôt avec des lettres, des chiffres, « . », « - » et « _ ».',
+  'repository.path': 'Chemin du dépôt',
+  'repository.pathDescription':
+    'Par exemple payments/deployment.git ; vous pouvez coller l’adresse entière',
+  'repository.pathProblem':
+    'Indiquez le propriétaire et le nom, par exemple payments/deployment.git, sans utilisateur, mot de passe, ? ni #.',
+  'repository.tokenAsking': 'Demande de votre propre accès à {{host}}',
+  'repository.tokenOwn': 'Publié avec votre propre compte sur {{host}}',
+  'repository.tokenPortal': 'Publié avec le compte du portail sur {{host}}',
+  'repository.tokenFailed':
+    'Votre compte sur {{host}} n’a pas pu être utilisé : {{message}}. Celui du portail est utilisé à la place, si ses exploitants l’autorisent.',
   'target.cluster': 'Cluster',
   'target.clusterDescription': 'Un des clusters du portail',
   'target.clusterPlaceholder': 'Choisir un cluster',

@@ -12,6 +12,44 @@ export default {
   'name.unchecked':
     'この名前が使えるかカタログに確認できませんでした: {{message}}',
   'name.required': '環境の名前を入力してください。',
+  'owner.title': 'オーナー',
+  'owner.placeholder': 'チームを選択',
+  'owner.loading': '作成できるチームを調べています',
+  'owner.none':
+    'どのチームの環境も作成できません。プラットフォームチームに依頼してください。',
+  'owner.failed':
+    'チームを一覧できませんでした: {{message}}。group:default/payments のような参照を入力してください。',
+  'owner.refused':
+    '{{owner}} の環境は作成できません。自分が属するチームを選ぶか、そのチームのメンバーに依頼してください。',
+  'repository.host': 'Git サーバー',
+  'repository.hostDescription': 'このポータルが知っているもの',
+  'repository.hostPlaceholder': 'Git サーバーを選択',
+  'repository.hostProblem': 'Git サーバーを選んでください。',
+  'repository.hostsMissing':
+    'このポータルにはまだ Git サーバーがありません。app-config の integrations か elsa.scaffolder.git への追加を運用者に依頼してください。',
+  'repository.mode': 'リポジトリ',
+  'repository.createNew': '新しく作成する',
+  'repository.startEmpty': '空のリポジトリから始める',
+  'repository.addToExisting': '既存のデプロイ用リポジトリにこの環境を追加する',
+  'repository.owner': 'リポジトリの所有者',
+  'repository.ownerGithub': '組織またはユーザー',
+  'repository.ownerGitlab':
+    'グループまたはユーザー。例: payments、payments/platform',
+  'repository.ownerProblem':
+    "所有者は英数字と '.'、'-'、'_' で入力してください。",
+  'repository.name': 'リポジトリの名前',
+  'repository.nameProblem':
+    "リポジトリ名は英数字と '.'、'-'、'_' で入力してください。",
+  'repository.path': 'リポジトリのパス',
+  'repository.pathDescription':
+    '例: payments/deployment.git。アドレス全体を貼り付けることもできます',
+  'repository.pathProblem':
+    '所有者と名前を payments/deployment.git のように入力してください。ユーザー、パスワード、?、# は使えません。',
+  'repository.tokenAsking': '{{host}} に本人のアクセス権を要求しています',
+  'repository.tokenOwn': '{{host}} の本人のアカウントで公開します',
+  'repository.tokenPortal': '{{host}} のポータルのアカウントで公開します',
+  'repository.tokenFailed':
+    '{{host}} の本人のアカウントを使えませんでした: {{message}}。運用者が許可していれば、ポータルのアカウントを使います。',
   'target.cluster': 'クラスター',
   'target.clusterDescription': 'ポータルに登録されたクラスターの一つ',
   'target.clusterPlaceholder': 'クラスターを選択',

@@ -2,9 +2,35 @@
 Parts that the data services share.
 */}}
 
-{{/* Argo CD asks before it deletes what holds data. */}}
+{{/* Argo CD asks before it stops a data service. Its claims stay in any case. */}}
 {{- define "elsa.data.protected" -}}
 {{- dict "argocd.argoproj.io/sync-options" "Prune=confirm,Delete=confirm" | toJson -}}
+{{- end -}}
+
+{{/*
+On every object that is data, or whose controller deletes data with it: neither
+Helm nor Argo CD deletes it, whether it leaves the chart's output or the
+release ends. Who wants it gone deletes it by hand.
+*/}}
+{{- define "elsa.data.kept" -}}
+{{- dict "helm.sh/resource-policy" "keep" "argocd.argoproj.io/sync-options" "Prune=false,Delete=false" | toJson -}}
+{{- end -}}
+
+{{/*
+Kinds of objects in extraObjects that are data by themselves: those whose
+schemas name a storage class, a claim or the path of an object store.
+*/}}
+{{- define "elsa.data.keptKinds" -}}
+{{- list "PersistentVolume" "PersistentVolumeClaim" "VolumeSnapshot" "VolumeSnapshotContent" "Cluster.postgresql.cnpg.io" "ObjectStore.barmancloud.cnpg.io" "RabbitmqCluster.rabbitmq.com" "Alertmanager.monitoring.coreos.com" "Prometheus.monitoring.coreos.com" "PrometheusAgent.monitoring.coreos.com" "ThanosRuler.monitoring.coreos.com" | toJson -}}
+{{- end -}}
+
+{{/* Annotations of an extra object; what it states itself wins. Takes the object. */}}
+{{- define "elsa.data.keptExtra" -}}
+{{- $group := ternary (printf ".%s" (first (splitList "/" .apiVersion))) "" (contains "/" .apiVersion) -}}
+{{- $kinds := include "elsa.data.keptKinds" . | fromJsonArray -}}
+{{- if or (has .kind $kinds) (has (printf "%s%s" .kind $group) $kinds) -}}
+{{- include "elsa.data.kept" . -}}
+{{- else -}}{}{{- end -}}
 {{- end -}}
 
 {{/*
@@ -58,10 +84,12 @@ priorityClassName: {{ . | quote }}
 {{- end -}}
 
 {{/*
-StatefulSet of one instance: a second one would be another, empty database.
+StatefulSet of one instance (a second one would be another, empty database) and
+the claim of its data. The claim is an object of its own: a claim template can
+never change, so no volume could grow.
 dict: root, objectName, headless, name, component, settings (persistence,
-terminationGracePeriodSeconds, placement, image), user, pod (containers and
-volumes as YAML), checksum
+terminationGracePeriodSeconds, placement, image), user, pod (YAML that ends
+with its volumes), checksum
 */}}
 {{- define "elsa.data.statefulSet" -}}
 {{- $version := .settings.image.tag | default "" -}}
@@ -74,9 +102,6 @@ spec:
   replicas: 1
   revisionHistoryLimit: 5
   minReadySeconds: 5
-  persistentVolumeClaimRetentionPolicy:
-    whenDeleted: {{ .settings.persistence.whenDeleted }}
-    whenScaled: {{ .settings.persistence.whenScaled }}
   selector:
     matchLabels:
       {{- include "elsa.selectorLabels" . | nindent 6 }}
@@ -96,24 +121,11 @@ spec:
       {{- . | nindent 6 }}
       {{- end }}
       {{- .pod | nindent 6 }}
-  volumeClaimTemplates:
-    - apiVersion: v1
-      kind: PersistentVolumeClaim
-      metadata:
-        name: data
-        # Only labels that never change: a claim template is immutable.
-        labels:
-          {{- include "elsa.selectorLabels" . | nindent 10 }}
-          app.kubernetes.io/part-of: "elsa-workflows"
-      spec:
-        accessModes:
-          - ReadWriteOnce
-        {{- with trim (include "elsa.storageClass" (dict "root" .root "storageClass" .settings.persistence.storageClass)) }}
-        {{- . | nindent 8 }}
-        {{- end }}
-        resources:
-          requests:
-            storage: {{ .settings.persistence.size | quote }}
+        - name: data
+          persistentVolumeClaim:
+            claimName: {{ include "elsa.data.claimName" .objectName | quote }}
+---
+{{ include "elsa.data.claim" (dict "root" .root "objectName" (include "elsa.data.claimName" .objectName) "name" .name "component" .component "persistence" .settings.persistence) }}
 {{- end -}}
 
 {{/*
@@ -148,14 +160,22 @@ spec:
 {{- end }}
 {{- end -}}
 
-{{/* A claim of its own. dict: root, objectName, name, component, persistence */}}
+{{/*
+Claim of a StatefulSet's data. Named as a claim template would name it: so the
+volumes of releases made before claims were objects of their own are still found.
+Takes the StatefulSet's name.
+*/}}
+{{- define "elsa.data.claimName" -}}data-{{ . }}-0{{- end -}}
+
+{{/* A claim of its own. dict: root, objectName, name, component, persistence, wave (of the first pod that mounts it, default -1) */}}
 {{- define "elsa.data.claim" -}}
 apiVersion: v1
 kind: PersistentVolumeClaim
 metadata:
   {{- /* Bound when its first pod comes: until then Argo CD must not wait for it. */}}
-  {{- $annotations := merge (dict "argocd.argoproj.io/ignore-healthcheck" "true") (include "elsa.data.protected" .root | fromJson) }}
-  {{- include "elsa.metadata" (dict "root" .root "objectName" .objectName "name" .name "component" .component "wave" "-1" "annotations" $annotations) | nindent 2 }}
+  {{- $protection := ternary "elsa.data.protected" "elsa.data.kept" (eq (.persistence.whenDeleted | default "Retain") "Delete") }}
+  {{- $annotations := merge (dict "argocd.argoproj.io/ignore-healthcheck" "true") (include $protection .root | fromJson) }}
+  {{- include "elsa.metadata" (dict "root" .root "objectName" .objectName "name" .name "component" .component "wave" (.wave | default "-1") "annotations" $annotations) | nindent 2 }}
 spec:
   accessModes:
     - ReadWriteOnce

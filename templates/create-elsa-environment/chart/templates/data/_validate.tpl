@@ -6,6 +6,7 @@
 {{- include "elsa.validate.redisAndRabbitmq" . }}
 {{- include "elsa.validate.backups" . }}
 {{- include "elsa.validate.migration" . }}
+{{- include "elsa.validate.claims" . }}
 {{- end -}}
 
 {{- define "elsa.validate.database" -}}

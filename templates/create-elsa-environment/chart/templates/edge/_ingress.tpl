@@ -17,6 +17,9 @@ Parts of Ingress objects. dict: root, part (server or studio)
 {{- define "elsa.ingress.annotations.ingress-nginx" -}}
 {{- $exposure := .root.Values.exposure -}}
 nginx.ingress.kubernetes.io/ssl-redirect: {{ $exposure.tls.enabled | quote }}
+{{- with $exposure.allowedSources }}
+nginx.ingress.kubernetes.io/whitelist-source-range: {{ join "," . | quote }}
+{{- end }}
 {{- with int $exposure.requestTimeoutSeconds }}
 nginx.ingress.kubernetes.io/proxy-read-timeout: {{ . | quote }}
 nginx.ingress.kubernetes.io/proxy-send-timeout: {{ . | quote }}
@@ -73,6 +76,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end -}}
 alb.ingress.kubernetes.io/scheme: {{ $alb.scheme | quote }}
 alb.ingress.kubernetes.io/target-type: ip
+{{- with $exposure.allowedSources }}
+alb.ingress.kubernetes.io/inbound-cidrs: {{ join "," . | quote }}
+{{- end }}
 alb.ingress.kubernetes.io/group.name: {{ $alb.groupName | default (printf "%s.%s" .root.Release.Namespace (include "elsa.environment" .root) | trunc 63 | trimSuffix "." | trimSuffix "-") | quote }}
 alb.ingress.kubernetes.io/listen-ports: {{ ternary "[{\"HTTP\":80},{\"HTTPS\":443}]" "[{\"HTTP\":80}]" $exposure.tls.enabled | quote }}
 {{- if $exposure.tls.enabled }}

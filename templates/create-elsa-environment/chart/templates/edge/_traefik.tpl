@@ -5,6 +5,9 @@ as a JSON list. dict: root, part (server or studio)
 {{- define "elsa.traefik.middlewares" -}}
 {{- $exposure := .root.Values.exposure -}}
 {{- $names := list -}}
+{{- if $exposure.allowedSources -}}
+{{- $names = append $names (include "elsa.name" (dict "root" .root "suffix" "sources")) -}}
+{{- end -}}
 {{- if $exposure.headers.enabled -}}
 {{- $names = append $names (include "elsa.name" (dict "root" .root "suffix" (printf "%s-headers" .part))) -}}
 {{- end -}}

@@ -1,0 +1,131 @@
+/** An entity that says an environment of a cluster is the one it stands for. */
+export interface Claim {
+  entityRef: string;
+  /** Entity reference in its full form. */
+  owner?: string;
+  /** Since when it has named this place and this owner; ISO time in UTC. */
+  claimedAt: string;
+  /** Whether its repository holds the spec; absent when nobody has looked yet. */
+  holdsSpec?: boolean;
+  /** It left the catalog a short while ago, and may come back. */
+  isGone?: boolean;
+}
+
+/** What the cluster says of whose an environment is, in full references. */
+export interface PlacementRecord {
+  owner?: string;
+  entity?: string;
+}
+
+export type ClaimProblem =
+  'other-owner' | 'other-entity' | 'unproven' | 'claimed-before';
+
+/**
+ * `granted`: gets all figures; a copy names the entity whose environment it
+ * is, and is shown to those alone who may see that one too. `waiting`: nothing
+ * runs there yet, so there are no figures that could be shown.
+ */
+export type ClaimVerdict =
+  | { state: 'granted'; primary?: string }
+  | { state: 'waiting' | 'undecided' }
+  | { state: 'refused'; problem: ClaimProblem };
+
+/**
+ * Decides whose an environment is: it has one owner, and the cluster's word
+ * counts. All that an entity says of itself can be written by anybody who may
+ * register one, so it opens nothing that the cluster gives to somebody else.
+ * The order of the claims plays no part.
+ */
+export function decideClaims(
+  claims: readonly Claim[],
+  place: { record: PlacementRecord; isEmpty: boolean },
+): Map<string, ClaimVerdict> {
+  const sorted = [...claims].sort(compareClaims);
+  const { owner } = place.record;
+  return owner === undefined
+    ? decideWithoutOwner(sorted, place)
+    : decideByOwner(sorted, { ...place.record, owner });
+}
+
+/** First come, first served; the reference only makes it the same every time. */
+function compareClaims(a: Claim, b: Claim): number {
+  return compare(a.claimedAt, b.claimedAt) || compare(a.entityRef, b.entityRef);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function decideByOwner(
+  claims: readonly Claim[],
+  record: PlacementRecord & { owner: string },
+): Map<string, ClaimVerdict> {
+  const live = claims.filter(({ isGone }) => !isGone);
+  const own = live.filter(({ owner }) => owner === record.owner);
+  // An owner is easily forged, and so is being first.
+  const primary =
+    record.entity === undefined
+      ? (own.find(({ holdsSpec }) => holdsSpec) ?? own[0])
+      : own.find(({ entityRef }) => entityRef === record.entity);
+  return verdicts(live, claim => {
+    if (claim.owner !== record.owner) {
+      return refused('other-owner');
+    }
+    return primary ? granted(claim, primary) : refused('other-entity');
+  });
+}
+
+/** It belongs to whoever registered it first, among those who hold its spec. */
+function decideWithoutOwner(
+  claims: readonly Claim[],
+  { record, isEmpty }: { record: PlacementRecord; isEmpty: boolean },
+): Map<string, ClaimVerdict> {
+  const live = claims.filter(({ isGone }) => !isGone);
+  const proven = claims.filter(
+    ({ holdsSpec, entityRef }) =>
+      holdsSpec && (record.entity ?? entityRef) === entityRef,
+  );
+  const [first] = proven;
+  const isTied = proven.some(
+    ({ claimedAt, owner }) =>
+      claimedAt === first.claimedAt && owner !== first.owner,
+  );
+  const own = live.filter(
+    ({ owner }) => first && owner !== undefined && owner === first.owner,
+  );
+  const primary = proven.find(claim => own.includes(claim)) ?? own[0];
+  return verdicts(live, claim => {
+    if (primary && !isTied && own.includes(claim)) {
+      return granted(claim, primary);
+    }
+    if (isEmpty) {
+      return { state: 'waiting' };
+    }
+    if (first) {
+      return refused('claimed-before');
+    }
+    if (record.entity !== undefined && record.entity !== claim.entityRef) {
+      return refused('other-entity');
+    }
+    return claim.holdsSpec === undefined
+      ? { state: 'undecided' }
+      : refused('unproven');
+  });
+}
+
+function verdicts(
+  claims: readonly Claim[],
+  decide: (claim: Claim) => ClaimVerdict,
+): Map<string, ClaimVerdict> {
+  return new Map(claims.map(claim => [claim.entityRef, decide(claim)]));
+}
+
+function granted(claim: Claim, primary: Claim): ClaimVerdict {
+  return claim.entityRef === primary.entityRef
+    ? { state: 'granted' }
+    : { state: 'granted', primary: primary.entityRef };
+}
+
+function refused(problem: ClaimProblem): ClaimVerdict {
+  return { state: 'refused', problem };
+}

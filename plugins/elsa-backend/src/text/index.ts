@@ -1,0 +1,2 @@
+export { isStorable } from './isStorable';
+export { storableText } from './storableText';

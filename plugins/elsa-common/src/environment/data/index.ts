@@ -1,0 +1,3 @@
+export { type DataLocation, locateData } from './locateData';
+export { type AbandonedData, findAbandonedData } from './findAbandonedData';
+export { PROCEDURE_IDS, type ProcedureId } from './procedureIds';

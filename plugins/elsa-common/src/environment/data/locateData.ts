@@ -1,0 +1,52 @@
+import type { ResolvedEnvironmentSpec } from '../resolved';
+import { DATA_FIELDS } from './dataFields';
+import { EXTRA_DATA_KINDS } from './extraDataKinds';
+
+/**
+ * Where the data of an environment is: values of the spec by field. What does
+ * not exist is left out. Two specs with equal locations find the same data.
+ *
+ * @public
+ */
+export type DataLocation = Readonly<Record<string, string>>;
+
+/** Claims that somebody else made and that the spec mounts. */
+function mountedClaims(spec: ResolvedEnvironmentSpec): [string, string][] {
+  return (['server', 'studio'] as const).flatMap(part =>
+    spec[part].volumes.flatMap(
+      ({ persistentVolumeClaim: claim, mountPath }): [string, string][] =>
+        claim === undefined
+          ? []
+          : [[`${part}.volumes[${claim}:${mountPath}]`, 'mounted']],
+    ),
+  );
+}
+
+function extraData(spec: ResolvedEnvironmentSpec): [string, string][] {
+  return spec.extra.objects
+    .filter(({ apiVersion, kind }) =>
+      EXTRA_DATA_KINDS.includes(
+        [kind, ...apiVersion.split('/').slice(0, -1)].join('.'),
+      ),
+    )
+    .map(({ kind, metadata }) => [
+      `extra.objects[${kind}/${metadata.name}]`,
+      'stated',
+    ]);
+}
+
+/**
+ * Where the data of a spec is.
+ *
+ * @public
+ */
+export function locateData(spec: ResolvedEnvironmentSpec): DataLocation {
+  return Object.fromEntries([
+    ...DATA_FIELDS.flatMap(({ field, read }): [string, string][] => {
+      const value = read(spec);
+      return value === undefined ? [] : [[field, value]];
+    }),
+    ...mountedClaims(spec),
+    ...extraData(spec),
+  ]);
+}

@@ -1,0 +1,16 @@
+/** Procedures of the runbook by which data is moved. @public */
+export const PROCEDURE_IDS = [
+  'move-database',
+  'upgrade-database',
+  'rename-database',
+  'replace-volume',
+  'move-environment',
+  'move-backups',
+  'change-locks',
+  'change-rabbitmq',
+  'change-host',
+  'change-packaging',
+  'keep-data',
+] as const;
+/** @public */
+export type ProcedureId = (typeof PROCEDURE_IDS)[number];

@@ -1,0 +1,6 @@
+export { checkStrings } from './checkStrings';
+export {
+  escapeInvisible,
+  invisibleCharacters,
+  replaceInvisible,
+} from './invisible';

@@ -1,0 +1,3 @@
+export * from './assessCredentials';
+export { PUBLIC_CREDENTIALS } from './publicCredentials';
+export type * from './types';

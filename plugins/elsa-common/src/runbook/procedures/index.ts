@@ -1,0 +1,2 @@
+export { dataProcedures } from './dataProcedures';
+export type { ProcedureContext, RunbookProcedure } from './types';

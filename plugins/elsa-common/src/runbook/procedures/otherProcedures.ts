@@ -1,0 +1,152 @@
+import { deployStep, startSteps, stopSteps } from './traffic';
+import type { ProcedureContext, RunbookProcedure } from './types';
+import { kubectl } from './words';
+
+/** Claims and operators' objects that nothing deletes with the environment. */
+const listKept = (context: ProcedureContext) =>
+  kubectl(
+    context,
+    'get',
+    [
+      'persistentvolumeclaims',
+      ...(context.mode === 'cloudnativepg'
+        ? ['clusters.postgresql.cnpg.io', 'backups.postgresql.cnpg.io']
+        : []),
+    ].join(','),
+    `--selector=app.kubernetes.io/instance=${context.environment}`,
+  );
+
+/** What needs care rather than a dump. */
+export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
+  const { environment, namespace } = context;
+  return [
+    {
+      id: 'move-environment',
+      title: 'Move to another name, namespace or cluster',
+      meaning:
+        'Volumes belong to a namespace of a cluster, and a name is a release. The new place is another environment; the data goes there by a dump.',
+      steps: [
+        {
+          text: 'Generate the new environment from a copy of the spec outside of this repository, or under another name in it, and deploy it with its server stopped.',
+        },
+        {
+          text: 'Stop the old server, dump and load as under move-database; the commands that load are those of the new environment.',
+        },
+        {
+          text: 'Move the host names last: two environments with one host name disturb each other.',
+        },
+        {
+          text: 'Remove the old environment when nobody will go back: see keep-data.',
+        },
+      ],
+    },
+    {
+      id: 'move-backups',
+      title: 'Put backups somewhere else, or stop making them',
+      meaning:
+        'Backups that exist are neither moved nor deleted, and nothing replaces them any more: they age.',
+      steps: [
+        {
+          text: 'Deploy the new place, and see that a first backup completes there before you count on it.',
+        },
+        {
+          text: 'See what is kept of the old one. A restore from there needs its claim, bucket or snapshots.',
+          command: listKept(context),
+        },
+        {
+          text: 'Delete the old backups when those in the new place reach back far enough.',
+        },
+      ],
+    },
+    {
+      id: 'change-locks',
+      title: 'Change where locks are held',
+      meaning:
+        "Elsa holds its distributed locks there. While old and new pods run side by side they do not see each other's locks, and one workflow may run twice.",
+      steps: [
+        ...stopSteps(context),
+        deployStep(context),
+        ...startSteps(context),
+      ],
+    },
+    ...(context.hasRabbitmq ? [changeBroker(context)] : []),
+    {
+      id: 'change-host',
+      title: 'Change the kind of host image',
+      meaning:
+        'Each kind of image reads its own environment variables. One that finds no database under the names that it knows starts with an empty SQLite file inside its pod.',
+      steps: [
+        {
+          text: 'Read in the README, under what the image has to read, that the new image knows these names. Take a backup first: a newer image migrates the database for good.',
+        },
+        deployStep(context),
+        {
+          text: 'See in the log that it uses your database before people use it.',
+          command: kubectl(
+            context,
+            'logs',
+            `deployment/${environment}-server`,
+            '--tail=200',
+          ),
+        },
+      ],
+    },
+    {
+      id: 'change-packaging',
+      title: 'Change between Helm and Kustomize',
+      meaning:
+        'The objects are the same; who takes care of them is not. Data is marked so that neither Helm nor Argo CD deletes it.',
+      steps: [
+        {
+          text: 'From Helm to Kustomize without Argo CD: forget the release without uninstalling it. That deletes the records of Helm and nothing else.',
+          command: kubectl(
+            context,
+            'delete',
+            'secret',
+            `--selector=owner=helm,name=${environment}`,
+          ),
+        },
+        {
+          text: 'From Kustomize to Helm: let the release take over what is there.',
+          command: `helm upgrade --install ${environment} charts/elsa-workflows --namespace ${namespace} --values environments/${environment}/values.yaml --take-ownership`,
+        },
+        {
+          text: 'With Argo CD the Application stays; sync it by hand and see that it prunes nothing.',
+        },
+      ],
+    },
+    {
+      id: 'keep-data',
+      title: 'What stays when the environment goes, and how to remove it',
+      meaning:
+        "Claims, CloudNativePG's and RabbitMQ's clusters and the place of their backups stay when a release is uninstalled, an Application is deleted, or a spec no longer asks for them. Their pods run on. An installation with the same name in the same namespace takes them up again.",
+      steps: [
+        { text: 'See what is there.', command: listKept(context) },
+        {
+          text: 'Helm under another release name refuses objects of the old one. Let it take them over with --take-ownership, or delete them.',
+        },
+        {
+          text: 'To remove the data for good: this cannot be undone. Delete each object by its name; a claim whose storage class says Retain leaves a volume, which is deleted after it.',
+          command: kubectl(context, 'delete', '<kind>/<name>'),
+        },
+      ],
+    },
+  ];
+}
+
+function changeBroker(context: ProcedureContext): RunbookProcedure {
+  return {
+    id: 'change-rabbitmq',
+    title: 'Change the message broker',
+    meaning:
+      'Elsa sends changes of its caches through it. What is in a queue of the old broker is not delivered any more; servers that start read everything anew.',
+    steps: [
+      ...stopSteps(context),
+      {
+        text: 'Queues of your own modules: see that they are empty before you go on (rabbitmqctl list_queues name messages).',
+      },
+      deployStep(context),
+      ...startSteps(context),
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import { InputError } from '@backstage/errors';
+import { parse } from 'yaml';
+import type { GeneratedFile, Values } from '../generate/types';
+
+/** Values of the chart that decide which data Elsa finds. */
+const DECISIVE = [
+  ...['provider', 'mode', 'name', 'username', 'external'].map(
+    key => `database.${key}`,
+  ),
+  'postgresql.majorVersion',
+  ...['postgresql', 'sqlserver', 'mysql', 'sqlite'].map(
+    provider => `${provider}.persistence`,
+  ),
+  'postgresql.cloudnativepg.backup',
+  ...['enabled', 'mode', 'engine', 'external', 'persistence'].flatMap(key => [
+    `redis.${key}`,
+    `rabbitmq.${key}`,
+  ]),
+  'backup.enabled',
+  'global.storageClass',
+];
+
+const at = (values: unknown, path: string): string =>
+  JSON.stringify(
+    path
+      .split('.')
+      .reduce<unknown>(
+        (value, key) =>
+          typeof value === 'object' && value !== null
+            ? (value as Record<string, unknown>)[key]
+            : undefined,
+        values,
+      ),
+  ) ?? 'nothing';
+
+/**
+ * For repositories of releases that recorded no location of data: what was
+ * generated last must agree with what is generated now, once.
+ *
+ * @throws InputError naming the values that changed
+ */
+export function refuseUnrecordedChange(
+  environment: string,
+  values: Values,
+  existing: readonly GeneratedFile[],
+): void {
+  const path = `environments/${environment}/values.yaml`;
+  const file = existing.find(item => item.path === path);
+  const hasRecord = existing.some(
+    item => item.path === `.elsa/data/${environment}.yaml`,
+  );
+  if (!file || hasRecord) return;
+  const before: unknown = parse(file.content);
+  const changed = DECISIVE.filter(key => at(before, key) !== at(values, key));
+  if (changed.length === 0) return;
+  throw new InputError(
+    `Nobody recorded yet where the data of ${environment} is, and the change may leave it behind: ${changed
+      .map(
+        key => `${key} was ${at(before, key)} and becomes ${at(values, key)}`,
+      )
+      .join(
+        '; ',
+      )}. Take this change back and generate once, which records it; then make the change`,
+  );
+}

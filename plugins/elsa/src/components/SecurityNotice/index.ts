@@ -1,0 +1,1 @@
+export { SecurityNotice } from './SecurityNotice';

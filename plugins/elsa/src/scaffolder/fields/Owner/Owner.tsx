@@ -1,0 +1,79 @@
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { Select, TextField } from '@backstage/ui';
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
+import { FieldStatus } from '../FieldStatus';
+import { FieldSurface } from '../FieldSurface';
+import { useOwners } from './useOwners';
+
+/** Who owns the environment: only those for whom the reader may create are offered. */
+export function Owner(props: FieldExtensionComponentProps<string>) {
+  const { formData, onChange, rawErrors = [], disabled, readonly } = props;
+  const { t } = useScaffolderTexts();
+  const { owners, isLoading, error } = useOwners();
+  const ownTeams = owners.filter(
+    ({ ref, isOwn }) => isOwn && ref.startsWith('group:'),
+  );
+  const obvious = ownTeams.length === 1 ? ownTeams[0].ref : undefined;
+  useEffect(() => {
+    if (obvious && !formData) {
+      // At once: the form replaces all of its answers with those it knew, and
+      // would lose what is typed before a later rendering.
+      queueMicrotask(() => flushSync(() => onChange(obvious)));
+    }
+    // Only proposed: whoever empties the field is not contradicted.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [obvious]);
+  const isOffered = owners.some(({ ref }) => ref === formData);
+  const problem = rawErrors[0] ?? null;
+  const status = () => {
+    if (isLoading) {
+      return t('owner.loading');
+    }
+    if (error) {
+      return t('owner.failed', { message: error.message });
+    }
+    return owners.length === 0 ? t('owner.none') : '';
+  };
+  const common = {
+    label: props.schema.title ?? t('owner.title'),
+    description: props.schema.description,
+    isRequired: true,
+    validationBehavior: 'aria' as const,
+    validate: () => problem,
+  };
+  return (
+    <FieldSurface>
+      {error ? (
+        <TextField
+          {...common}
+          value={formData ?? ''}
+          onChange={onChange}
+          isDisabled={disabled}
+          isReadOnly={readonly}
+        />
+      ) : (
+        <Select
+          {...common}
+          placeholder={t('owner.placeholder')}
+          searchable={owners.length > 10}
+          options={[
+            ...owners.map(({ ref, title }) => ({ value: ref, label: title })),
+            // From a link or a draft: shown, so that it can be changed.
+            ...(formData && !isOffered && !isLoading
+              ? [{ value: formData, label: formData }]
+              : []),
+          ]}
+          value={formData ?? null}
+          onChange={key => onChange(key === null ? undefined : String(key))}
+          isDisabled={disabled || readonly || isLoading}
+        />
+      )}
+      <FieldStatus
+        text={status()}
+        tone={error || !isLoading ? 'warning' : 'neutral'}
+      />
+    </FieldSurface>
+  );
+}
