@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { canHaveBinaries } from '../../test/cluster/lib/binaries.mjs';
 import { freshPortal, packPlugins } from '../../test/packages/freshPortal.mjs';
 import { ownPortal } from './ownPortal.mjs';
 import { say } from './messages.mjs';
@@ -227,7 +226,10 @@ export const suites = [
     optional: true,
     title: 'Releases on a real API server (builds Kubernetes with Go)',
     tools: ['HELM4', 'HELM3', 'KUBECTL'],
-    run: ({ tools, args }) => {
+    run: async ({ tools, args }) => {
+      // Read when it is asked for: nothing else needs it.
+      const { canHaveBinaries } =
+        await import('../../test/cluster/lib/binaries.mjs');
       if (!canHaveBinaries()) {
         say(
           'cluster: go is not on PATH: install Go 1.25, or set ELSA_KUBERNETES_BINARIES to a folder with etcd, apiserver, cm and sched.',

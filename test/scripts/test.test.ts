@@ -44,6 +44,7 @@ describe('npm test', () => {
       'start',
       'build',
       'e2e',
+      'cluster',
     ]);
   });
 
