@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freshPortal, packPlugins } from '../../test/packages/freshPortal.mjs';
@@ -9,11 +8,12 @@ import { root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runNode } from './run.mjs';
 
-const require = createRequire(join(root, 'package.json'));
-
-/** Path of a command's JavaScript file, from its package's `bin`. */
+/**
+ * Path of a command's JavaScript file, from its package's `bin`. Not every
+ * package lets others resolve its package.json.
+ */
 function bin(packageName, name = packageName.split('/').pop()) {
-  const file = require.resolve(`${packageName}/package.json`);
+  const file = join(root, 'node_modules', packageName, 'package.json');
   const { bin: entry } = JSON.parse(readFileSync(file, 'utf8'));
   return join(dirname(file), typeof entry === 'string' ? entry : entry[name]);
 }
@@ -127,7 +127,7 @@ export const suites = [
   {
     name: 'lint',
     beside: 'static',
-    title: 'Lint (eslint)',
+    title: 'Lint (eslint) and import directions (dependency-cruiser)',
     run: async () => {
       const results = [
         await check([
@@ -139,6 +139,11 @@ export const suites = [
           bin('eslint'),
           ...['--max-warnings=0', '--ext', '.ts,.mjs,.cjs,.js'],
           ...['scripts', 'test'],
+        ]),
+        // Which code may use which.
+        await check([
+          bin('dependency-cruiser', 'depcruise'),
+          ...['--output-type', 'err', 'plugins', 'packages', 'test', 'scripts'],
         ]),
       ];
       return results.reduce((sum, { passed, failed, skipped }) => ({

@@ -6,9 +6,13 @@ import {
   WORKLOAD_KINDS,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { toError } from '@backstage/errors';
-import { type CatalogEnvironment, type ClusterPart, sourceId } from '../model';
+import {
+  type CatalogEnvironment,
+  type ClusterPart,
+  type PlacementRecord,
+  sourceId,
+} from '../model';
 import { normalizeEntity, normalizeOwner } from '../service/normalizeOwner';
-import type { PlacementRecord } from './claims';
 import type { ClusterReading } from './ClusterReading';
 import type { KubernetesObject } from './KubernetesObject';
 

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { Claim, PlacementRecord } from '../collector/claims';
-import type { CatalogEnvironment } from '../model';
+import type { CatalogEnvironment, Claim, PlacementRecord } from '../model';
 import { storableText } from '../text';
 import type { WriteResult } from './EnvironmentStore';
 import type { Lease } from './Lease';

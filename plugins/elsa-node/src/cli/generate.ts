@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { generateIntoDirectory } from '../shell/generateIntoDirectory';
-import type { Output } from './program';
+import type { Output } from './Output';
 import { readSpec } from './readSpec';
 
 interface Flags {

@@ -3,7 +3,7 @@ import path from 'path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { findTemplateDirectory } from '../template/templateDirectory';
 import { main } from './main';
-import { EXIT_CODES } from './program';
+import { EXIT_CODES } from './exitCodes';
 
 const spec = `
 metadata: { name: payments }

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
-import { createProgram, EXIT_CODES, Output } from './program';
+import { EXIT_CODES } from './exitCodes';
+import type { Output } from './Output';
+import { createProgram } from './program';
 
 /**
  * Runs `elsa-manifests` and gives its exit code.

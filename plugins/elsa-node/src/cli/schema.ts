@@ -1,6 +1,6 @@
 import { environmentSpecJsonSchema } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Command } from 'commander';
-import type { Output } from './program';
+import type { Output } from './Output';
 
 export function registerSchema(program: Command, output: Output): void {
   program

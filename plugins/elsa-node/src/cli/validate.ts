@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { toYaml } from '../generate/yaml';
 import { refuseAbandonedData } from '../repository/dataRecord';
 import { readFiles } from '../template/readTemplate';
-import type { Output } from './program';
+import type { Output } from './Output';
 import { readSpec } from './readSpec';
 
 interface Flags {

@@ -1,14 +1,6 @@
 import type { Spec } from '../generate/types';
+import type { Prerequisite } from './Prerequisite';
 import { references } from './references';
-
-/** Something that must be in the cluster before the environment can start. */
-export interface Prerequisite {
-  what: string;
-  why: string;
-  /** Command that fails when it is missing. */
-  check: string;
-  isNeeded: (spec: Spec) => boolean;
-}
 
 const crd = (name: string) => `kubectl get crd ${name}`;
 

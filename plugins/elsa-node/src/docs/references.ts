@@ -1,5 +1,5 @@
 import type { Spec } from '../generate/types';
-import type { Prerequisite } from './prerequisites';
+import type { Prerequisite } from './Prerequisite';
 
 type Reference = Pick<Prerequisite, 'what' | 'why' | 'check'>;
 

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useFormat } from '../hooks/useFormat';
-
-/** The English texts of the runbook with those of another language. */
-export type RunbookTexts = Readonly<Record<string, string>>;
+import type { RunbookTexts } from './RunbookTexts';
 
 /** Languages besides English; each is loaded when it is first needed. */
 export const RUNBOOK_LANGUAGES: Readonly<

@@ -1,4 +1,5 @@
-import { type Claim, decideClaims } from './decideClaims';
+import type { Claim } from '../../model';
+import { decideClaims } from './decideClaims';
 
 const real: Claim = {
   entityRef: 'component:default/payments',

@@ -1,5 +1,4 @@
 export { decideClaims } from './decideClaims';
-export type { Claim, ClaimVerdict, PlacementRecord } from './decideClaims';
 export { ClaimKeeper } from './ClaimKeeper';
 export { createSpecReader } from './createSpecReader';
 export type { SpecReader } from './createSpecReader';

@@ -1,4 +1,4 @@
-import type { RunbookTexts } from '../useRunbookText';
+import type { RunbookTexts } from '../RunbookTexts';
 
 /** Japanese. */
 const texts: RunbookTexts = {

@@ -1,4 +1,4 @@
-import type { RunbookTexts } from '../useRunbookText';
+import type { RunbookTexts } from '../RunbookTexts';
 
 /** Chinese. */
 const texts: RunbookTexts = {

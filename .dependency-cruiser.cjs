@@ -1,0 +1,74 @@
+// Which code may use which: `npm test -- --only lint` checks it. CONTRIBUTING.md
+// has the picture. Tests and their doubles may look anywhere but into circles.
+const test = '\\.(test|e2e)\\.tsx?$|/(__testUtils__|__fixtures__|dev)/';
+
+/** Packages that may import a plugin, as a pattern of the folders' names. */
+const READERS_OF = {
+  'elsa-common':
+    'elsa|elsa-backend|elsa-node|catalog-backend-module-elsa|scaffolder-backend-module-elsa',
+  'elsa-node': 'scaffolder-backend-module-elsa',
+  elsa: '(?!)',
+  'elsa-backend': '(?!)',
+  'catalog-backend-module-elsa': '(?!)',
+  'scaffolder-backend-module-elsa': '(?!)',
+};
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle-of-files',
+      comment: 'Move what both need into a file that neither of them is.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...Object.entries(READERS_OF).map(([folder, readers]) => ({
+      name: `who-may-import-${folder}`,
+      comment: 'Imports between packages go one way.',
+      severity: 'error',
+      from: {
+        path: '^(plugins|packages)/',
+        pathNot: `^plugins/(${folder}|${readers})/|^packages/|${test}`,
+      },
+      to: { path: `^plugins/${folder}/` },
+    })),
+    {
+      name: 'plugins-without-the-portal',
+      comment: 'Plugins are installed in portals other than ours.',
+      severity: 'error',
+      from: { path: '^plugins/', pathNot: test },
+      to: { path: '^(packages|test|scripts)/' },
+    },
+    {
+      name: 'browser-without-node',
+      comment: 'What runs in the browser has no Node and no server.',
+      severity: 'error',
+      from: { path: '^plugins/(elsa|elsa-common)/src/', pathNot: test },
+      to: {
+        dependencyTypes: ['core'],
+      },
+    },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^(plugins|packages)/[^/]+/src/', pathNot: test },
+      to: { path: test },
+    },
+    {
+      name: 'no-file-that-is-not-there',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(node_modules|dist|dist-types)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,12 @@
+/** Exit codes of `elsa-manifests`. */
+export const EXIT_CODES = {
+  ok: 0,
+  /** Something unforeseen. */
+  failure: 1,
+  /** The command line itself is wrong. */
+  usage: 2,
+  /** The spec, the template or a file is wrong; the message says which. */
+  invalid: 3,
+  /** Files exist that would be replaced. */
+  conflict: 4,
+} as const;
