@@ -90,6 +90,22 @@ test('the log of a crashed server names the wrong password', async ({
   }).toPass(SOON);
 });
 
+test('who may not read logs is told who may, in place of the buttons', async ({
+  portal,
+}) => {
+  const page = await portal.open('guest', tabPath('payments-staging'));
+  const details = page.getByRole('region', { name: 'Components and pods' });
+  await expect(
+    details.getByRole('table', { name: 'Pods of Server' }),
+  ).toContainText('CrashLoopBackOff', SOON);
+  await expect(
+    details.getByText(/You may not read logs in this portal/),
+  ).toHaveCount(1);
+  await expect(details.getByRole('button', { name: /^Logs of/ })).toHaveCount(
+    0,
+  );
+});
+
 test('orders-production is at the limit of its autoscaler', async ({
   portal,
 }) => {

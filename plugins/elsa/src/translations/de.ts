@@ -226,6 +226,8 @@ export default flattenMessages({
     logsCurrent: 'Aktueller Lauf',
     logsPrevious: 'Voriger Lauf',
     logsLoading: 'Die Log-Anzeige wird geladen',
+    logsDenied:
+      'In diesem Portal dürfen Sie keine Logs lesen. Das Plattform-Team kann es (Berechtigung kubernetes.proxy), und Sie selbst mit kubectl, wo der Cluster es Ihnen erlaubt.',
     exit: '{{reason}}, Exit-Code {{code}}',
     terminating: 'Wird beendet',
     ready: 'Bereit',

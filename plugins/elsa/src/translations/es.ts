@@ -226,6 +226,8 @@ export default flattenMessages({
     logsCurrent: 'Ejecución actual',
     logsPrevious: 'Ejecución anterior',
     logsLoading: 'El visor de registros se está cargando',
+    logsDenied:
+      'No puede leer registros en este portal. El equipo de plataforma sí puede (permiso kubernetes.proxy), y usted también con kubectl, si el clúster se lo permite.',
     exit: '{{reason}}, código de salida {{code}}',
     terminating: 'Terminando',
     ready: 'Listo',

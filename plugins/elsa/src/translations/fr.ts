@@ -227,6 +227,8 @@ export default flattenMessages({
     logsCurrent: 'Exécution actuelle',
     logsPrevious: 'Exécution précédente',
     logsLoading: 'L’afficheur de journaux se charge',
+    logsDenied:
+      'Vous ne pouvez pas lire les journaux dans ce portail. L’équipe plateforme le peut (permission kubernetes.proxy), et vous aussi avec kubectl, si le cluster vous y autorise.',
     exit: '{{reason}}, code de sortie {{code}}',
     terminating: 'En cours d’arrêt',
     ready: 'Prêt',

@@ -225,6 +225,8 @@ export default flattenMessages({
     logsCurrent: '現在の実行',
     logsPrevious: '前回の実行',
     logsLoading: 'ログビューアーを読み込んでいます',
+    logsDenied:
+      'このポータルでログを読む権限がありません。プラットフォームチームは読めます（権限 kubernetes.proxy）。クラスターで許可されていれば、kubectl でも読めます。',
     exit: '{{reason}}、終了コード {{code}}',
     terminating: '終了処理中',
     ready: '準備完了',

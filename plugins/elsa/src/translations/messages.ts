@@ -223,6 +223,8 @@ export const messages = {
     logsCurrent: 'Current run',
     logsPrevious: 'Previous run',
     logsLoading: 'The log viewer is loading',
+    logsDenied:
+      'You may not read logs in this portal. The platform team can (permission kubernetes.proxy), and so can you with kubectl, where the cluster lets you.',
     exit: '{{reason}}, exit code {{code}}',
     terminating: 'Terminating',
     ready: 'Ready',

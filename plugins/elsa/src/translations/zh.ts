@@ -223,6 +223,8 @@ export default flattenMessages({
     logsCurrent: '当前运行',
     logsPrevious: '上次运行',
     logsLoading: '正在加载日志查看器',
+    logsDenied:
+      '您无权在此门户中读取日志。平台团队可以读取（权限 kubernetes.proxy）；如果集群允许，您也可以使用 kubectl 读取。',
     exit: '{{reason}}，退出码 {{code}}',
     terminating: '正在终止',
     ready: '就绪',

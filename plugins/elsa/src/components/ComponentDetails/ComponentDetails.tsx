@@ -6,6 +6,7 @@ import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import { Age } from '../Age';
 import { Disclosure } from '../Disclosure';
+import { usePodLogsAccess } from '../PodLogsDialog';
 import { Section } from '../Section';
 import { HealthLabel } from '../StatusLabel';
 import { PodsTable } from './PodsTable';
@@ -108,6 +109,7 @@ function Facts({ component }: { component: ComponentStatus }) {
 /** Every component with its pods. */
 export function ComponentDetails({ status }: { status: EnvironmentStatus }) {
   const { t } = useTexts();
+  const logs = usePodLogsAccess();
   return (
     <Section title={t('pods.title')}>
       {status.components.map(component => (
@@ -141,6 +143,10 @@ export function ComponentDetails({ status }: { status: EnvironmentStatus }) {
           />
         </Disclosure>
       ))}
+      {logs === 'denied' &&
+        status.components.some(({ pods }) => pods.length > 0) && (
+          <p className={styles.muted}>{t('pods.logsDenied')}</p>
+        )}
       {status.components.length === 0 && (
         <p className={styles.muted}>{t('replicas.none')}</p>
       )}

@@ -12,7 +12,7 @@ import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import type { Appearance } from '../../status/tones';
 import { Age } from '../Age';
-import { PodLogsDialog, useHasPodLogs } from '../PodLogsDialog';
+import { PodLogsDialog, usePodLogsAccess } from '../PodLogsDialog';
 import { StatusLabel } from '../StatusLabel';
 import { StatusTable } from '../StatusTable';
 import styles from './ComponentDetails.module.css';
@@ -68,7 +68,7 @@ export function PodsTable(props: {
 }) {
   const { component, cluster, namespace } = props;
   const { t } = useTexts();
-  const hasLogs = useHasPodLogs();
+  const logs = usePodLogsAccess();
   const format = useFormat();
   if (component.pods.length === 0) {
     return <p className={styles.muted}>{t('pods.none')}</p>;
@@ -113,7 +113,7 @@ export function PodsTable(props: {
           label: t('pods.node'),
           cell: pod => [pod.node, pod.zone].filter(Boolean).join(', '),
         },
-        ...(hasLogs
+        ...(logs === 'allowed'
           ? [
               {
                 id: 'logs',

@@ -1,5 +1,3 @@
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { kubernetesProxyApiRef } from '@backstage/plugin-kubernetes-react';
 import {
   Button,
   Dialog,
@@ -82,17 +80,11 @@ function Viewer(props: PodLogsDialogProps) {
   );
 }
 
-/** Whether the portal has the Kubernetes plugin, which reads the logs. */
-export function useHasPodLogs(): boolean {
-  return useApiHolder().get(kubernetesProxyApiRef) !== undefined;
-}
-
-/** A button that opens the logs of a pod; absent where the portal has no Kubernetes plugin. */
+/** A button that opens the logs of a pod, for those who may read them (`usePodLogsAccess`). */
 export function PodLogsDialog(props: PodLogsDialogProps) {
   const { pod, containers } = props;
   const { t } = useTexts();
-  const hasLogs = useHasPodLogs();
-  if (!hasLogs || containers.length === 0) {
+  if (containers.length === 0) {
     return null;
   }
   return (

@@ -1,1 +1,2 @@
-export { PodLogsDialog, useHasPodLogs } from './PodLogsDialog';
+export { PodLogsDialog } from './PodLogsDialog';
+export { usePodLogsAccess } from './usePodLogsAccess';

@@ -1,0 +1,46 @@
+import { configure, screen } from '@testing-library/react';
+import * as data from '../../../dev/__data__';
+import { renderTab } from '../../__testUtils__/renderElsa';
+
+// A whole tab is drawn in jsdom; on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(60_000);
+
+const findPods = () => screen.findByRole('table', { name: 'Pods of Server' });
+const listButtons = () =>
+  screen.queryAllByRole('button', { name: /^Logs of / });
+
+describe('PodLogsDialog', () => {
+  const kubernetesProxy = { getPodLogs: async () => ({ text: 'started' }) };
+
+  it('should be offered to those who may read logs', async () => {
+    renderTab(data.crashLoop(), { kubernetesProxy });
+    await findPods();
+    expect(
+      await screen.findAllByRole('button', { name: /^Logs of / }),
+    ).not.toEqual([]);
+    expect(screen.queryByText(/You may not read logs/)).toBeNull();
+  });
+
+  it('should give way to a sentence that says who can, said once', async () => {
+    renderTab(data.crashLoop(), {
+      kubernetesProxy,
+      deny: ['kubernetes.proxy'],
+    });
+    await findPods();
+    expect(
+      await screen.findAllByText(
+        'You may not read logs in this portal. The platform team can (permission kubernetes.proxy), and so can you with kubectl, where the cluster lets you.',
+      ),
+    ).toHaveLength(1);
+    expect(listButtons()).toEqual([]);
+    expect(screen.queryByRole('columnheader', { name: 'Logs' })).toBeNull();
+  });
+
+  it('should not be mentioned where the portal has no Kubernetes plugin', async () => {
+    renderTab(data.crashLoop(), { deny: ['kubernetes.proxy'] });
+    await findPods();
+    expect(listButtons()).toEqual([]);
+    expect(screen.queryByText(/You may not read logs/)).toBeNull();
+  });
+});
