@@ -30,5 +30,6 @@ export {
   type GenerateIntoDirectoryResult,
 } from './shell/generateIntoDirectory';
 export { main as runElsaManifests } from './cli';
+export { readSpecText, readYamlDocuments } from './shell/readYaml';
 export { renderWithHelm } from './shell/renderWithHelm';
 export { writeFiles } from './shell/writeFiles';

@@ -1,8 +1,8 @@
-import { InputError } from '@backstage/errors';
 import { isDeepStrictEqual } from 'util';
-import { type Document, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import type { CatalogEntity } from '../generate/catalog';
 import { isPartEntity } from '../generate/partEntity';
+import { readYamlDocuments } from '../shell/readYaml';
 import { toYaml, toYamlDocuments } from '../generate/yaml';
 
 /**
@@ -18,17 +18,15 @@ export function mergeCatalogFile(
   environment: string,
 ): string {
   if (existing === undefined) return toYamlDocuments(entities);
+  const values = readYamlDocuments(
+    existing,
+    'catalog-info.yaml of the repository',
+  );
+  // Once more, as text with its comments.
   const documents = parseAllDocuments(existing);
-  if (!Array.isArray(documents)) return toYamlDocuments(entities);
-  const broken = documents.find(document => document.errors.length > 0);
-  if (broken) {
-    throw new InputError(
-      `catalog-info.yaml of the repository is not YAML (${broken.errors[0].message}); correct it first`,
-    );
-  }
   const remaining = new Map(entities.map(entity => [keyOf(entity), entity]));
-  const kept = documents.flatMap(document => {
-    const value = readDocument(document);
+  const kept = documents.flatMap((document, index) => {
+    const value = values[index];
     const key = keyOf(value);
     const entity = key === undefined ? undefined : remaining.get(key);
     if (key === undefined || entity === undefined) {
@@ -43,16 +41,6 @@ export function mergeCatalogFile(
   return [...kept, ...[...remaining.values()].map(entity => toYaml(entity))]
     .map(text => `---\n${text.replace(/^---\n/, '').replace(/\n?$/, '\n')}`)
     .join('');
-}
-
-function readDocument(document: Document): unknown {
-  try {
-    return document.toJS();
-  } catch {
-    throw new InputError(
-      'The aliases in catalog-info.yaml of the repository stand for too much, or for what is not there; correct it first',
-    );
-  }
 }
 
 function keyOf(value: unknown): string | undefined {

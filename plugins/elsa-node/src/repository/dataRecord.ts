@@ -6,9 +6,9 @@ import {
   findAbandonedData,
   locateData,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { parse } from 'yaml';
 import type { GeneratedFile, Spec } from '../generate/types';
 import { toYaml } from '../generate/yaml';
+import { readSpecText } from '../shell/readYaml';
 import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
 
@@ -103,9 +103,5 @@ function refuseRenaming(existing: readonly GeneratedFile[]): void {
 }
 
 function readYaml({ path, content }: GeneratedFile): unknown {
-  try {
-    return parse(content);
-  } catch (error) {
-    throw new InputError(`${path} of the repository is not YAML`, error);
-  }
+  return readSpecText(content, `${path} of the repository`);
 }

@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
-import { parse } from 'yaml';
 import { documentFiles } from '../docs/documentFiles';
 import { catalogEntities } from '../generate/catalog';
 import { ciFiles } from '../generate/ci';
@@ -10,6 +9,7 @@ import type {
   GenerateOptions,
   Spec,
 } from '../generate/types';
+import { readSpecText } from '../shell/readYaml';
 import { mergeCatalogFile } from './catalogFile';
 import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
@@ -77,7 +77,9 @@ function otherEnvironments(spec: Spec, existing: GeneratedFile[]): Spec[] {
     .filter(({ path }) => /^\.elsa\/[^/]+\.yaml$/.test(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(file => {
-      const other = checkEnvironmentSpec(parseSpec(file));
+      const other = checkEnvironmentSpec(
+        readSpecText(file.content, `${file.path} of the repository`),
+      );
       if (!other.spec) {
         throw new InputError(
           `${file.path} of the repository is not a valid spec (${other.issues[0].path}: ${other.issues[0].message}); correct it first`,
@@ -87,15 +89,4 @@ function otherEnvironments(spec: Spec, existing: GeneratedFile[]): Spec[] {
         ? []
         : [other.spec];
     });
-}
-
-function parseSpec({ path, content }: GeneratedFile): unknown {
-  try {
-    return parse(content);
-  } catch (error) {
-    throw new InputError(
-      `${path} of the repository is not YAML; correct it first`,
-      error,
-    );
-  }
 }

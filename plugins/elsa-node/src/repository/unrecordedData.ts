@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { parse } from 'yaml';
 import type { GeneratedFile, Values } from '../generate/types';
+import { readYamlDocuments } from '../shell/readYaml';
 
 /** Values of the chart that decide which data Elsa finds. */
 const DECISIVE = [
@@ -50,7 +50,7 @@ export function refuseUnrecordedChange(
     item => item.path === `.elsa/data/${environment}.yaml`,
   );
   if (!file || hasRecord) return;
-  const before: unknown = parse(file.content);
+  const [before] = readYamlDocuments(file.content, `${path} of the repository`);
   const changed = DECISIVE.filter(key => at(before, key) !== at(values, key));
   if (changed.length === 0) return;
   throw new InputError(

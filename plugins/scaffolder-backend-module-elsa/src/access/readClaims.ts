@@ -1,9 +1,9 @@
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_OWNER_ANNOTATION,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { parseAllDocuments } from 'yaml';
+import { readYamlDocuments } from '@elsa-portal/backstage-plugin-elsa-node';
 import { fullOwner } from './fullOwner';
 
 /** A part of a repository that names an owner. */
@@ -23,6 +23,8 @@ export interface TextFile {
   content: string;
 }
 
+/** The largest that is generated, the objects of an environment, has a tenth of it. */
+const LARGEST_FILE_BYTES = 4 * 1024 * 1024;
 /** What the catalog reads of a repository. */
 export const CATALOG_FILE = 'catalog-info.yaml';
 /** Where the generator writes; a chart's templates are no YAML. */
@@ -55,14 +57,16 @@ function listValuesOf(value: unknown, key: string): unknown[] {
 }
 
 function parse(path: string, text: string): unknown[] {
-  return parseAllDocuments(text).map(document => {
-    if (document.errors.length > 0) {
-      throw new InputError(
-        `Whose environment '${path}' describes cannot be read: ${document.errors[0].message}. Nothing was published. Correct the file`,
-      );
+  try {
+    return readYamlDocuments(text, 'it', { maximumBytes: LARGEST_FILE_BYTES });
+  } catch (error) {
+    if (!isError(error) || error.name !== 'InputError') {
+      throw error;
     }
-    return document.toJS() as unknown;
-  });
+    throw new InputError(
+      `Whose environment '${path}' describes cannot be told: ${error.message}. Nothing was published. Correct the file`,
+    );
+  }
 }
 
 function toOwners(values: unknown[]): string[] {

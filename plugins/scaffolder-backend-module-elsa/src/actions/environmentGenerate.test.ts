@@ -12,6 +12,7 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import type { JsonObject } from '@backstage/types';
+import { HOSTILE_YAML } from '../__testUtils__/hostileYaml';
 import { createActionContext } from '../__testUtils__/actionContext';
 import { productionSpec } from '../__testUtils__/spec';
 import { createTestAccess } from '../__testUtils__/ownerAccess';
@@ -226,6 +227,31 @@ describe('elsa:environment:generate', () => {
         ]),
       );
     });
+
+    it.each(HOSTILE_YAML)(
+      'should refuse %s in the place of a stored spec, its own and those of others',
+      async (_, text, words) => {
+        await fs.writeFile(
+          directory.resolve(
+            'workspace/repository/.elsa/payments-production.yaml',
+          ),
+          text,
+        );
+        for (const spec of [productionSpec, stagingSpec]) {
+          await expect(
+            generate({ spec, existingPath: 'repository' }),
+          ).rejects.toMatchObject({
+            name: 'InputError',
+            message: expect.stringMatching(
+              /\.elsa\/payments-production\.yaml(?!.*hunter22)/,
+            ),
+          });
+          await expect(
+            generate({ spec, existingPath: 'repository' }),
+          ).rejects.toThrow(words);
+        }
+      },
+    );
 
     it('should not replace an environment that is there', async () => {
       await expect(

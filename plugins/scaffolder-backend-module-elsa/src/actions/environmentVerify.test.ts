@@ -6,6 +6,7 @@ import {
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import type { JsonObject } from '@backstage/types';
+import { HOSTILE_YAML } from '../__testUtils__/hostileYaml';
 import { createActionContext } from '../__testUtils__/actionContext';
 import { productionSpec } from '../__testUtils__/spec';
 import { createTestAccess } from '../__testUtils__/ownerAccess';
@@ -137,6 +138,25 @@ describe('elsa:environment:verify', () => {
     );
     expect(error.message).not.toContain('correct-horse');
   });
+
+  it.each(HOSTILE_YAML.filter(([title]) => title !== 'two documents'))(
+    'should refuse %s in the place of a stored spec, by its name',
+    async (_, text, words) => {
+      await fs.writeFile(
+        directory.resolve(
+          'workspace/deployment/.elsa/payments-production.yaml',
+        ),
+        text,
+      );
+      await expect(verify()).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(
+          /\.elsa\/payments-production\.yaml(?!.*hunter22)/,
+        ),
+      });
+      await expect(verify()).rejects.toThrow(words);
+    },
+  );
 
   it('should judge only the files that are ours', async () => {
     directory.addContent({

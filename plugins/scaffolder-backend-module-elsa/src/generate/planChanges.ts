@@ -6,8 +6,10 @@ import {
   formatIssue,
   locateData,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { GeneratedFile } from '@elsa-portal/backstage-plugin-elsa-node';
-import { parse } from 'yaml';
+import {
+  type GeneratedFile,
+  readSpecText,
+} from '@elsa-portal/backstage-plugin-elsa-node';
 
 /** What generation means for the repository that an environment joins. */
 export interface PlannedChanges {
@@ -45,6 +47,10 @@ function withoutGeneratedFields(spec: unknown): unknown {
     : spec;
 }
 
+function readStored({ path, content }: GeneratedFile): unknown {
+  return readSpecText(content, `${path} of the repository`);
+}
+
 function describePresent(environment: string): string {
   return `The repository already holds the environment '${environment}', made from another spec. Choose another name, or change .elsa/${environment}.yaml in the repository`;
 }
@@ -54,6 +60,7 @@ function describePresent(environment: string): string {
  * Adding the same one again is no conflict: tasks are repeated.
  *
  * @throws ConflictError when the repository holds it with another spec
+ * @throws InputError when the stored one cannot be read
  */
 export function assertNotPresent(options: {
   environment: string;
@@ -68,7 +75,7 @@ export function assertNotPresent(options: {
   if (
     stored &&
     !isDeepStrictEqual(
-      withoutGeneratedFields(parse(stored.content)),
+      withoutGeneratedFields(readStored(stored)),
       withoutGeneratedFields(spec),
     )
   ) {
@@ -85,7 +92,7 @@ function describeAbandoned(
   stored: GeneratedFile,
   spec: Record<string, unknown>,
 ): string[] {
-  const before = checkEnvironmentSpec(parse(stored.content)).spec;
+  const before = checkEnvironmentSpec(readStored(stored)).spec;
   const next = checkEnvironmentSpec(spec).spec;
   return before && next
     ? findAbandonedData(locateData(before), next).map(formatIssue)

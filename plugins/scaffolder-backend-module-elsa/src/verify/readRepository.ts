@@ -1,9 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
-import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
-import { parseDocument } from 'yaml';
 import { readFiles } from '../git/fileTree';
+import { checkStoredSpec } from './checkStoredSpec';
 import type { VerifiedRepository } from './types';
 
 /** Folder of the stored specs, one file per environment. */
@@ -48,8 +47,8 @@ export async function readRepository(
     environments: await Promise.all(
       (names ?? found).map(async name => {
         const valuesFile = `environments/${name}/values.yaml`;
-        const { spec } = checkEnvironmentSpec(
-          parseDocument(await read(`${SPEC_FOLDER}/${name}.yaml`)).toJS(),
+        const { spec } = checkStoredSpec(
+          await read(`${SPEC_FOLDER}/${name}.yaml`),
         );
         return {
           name,

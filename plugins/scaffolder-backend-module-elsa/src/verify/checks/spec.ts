@@ -1,16 +1,8 @@
-import { parseDocument } from 'yaml';
-import {
-  checkEnvironmentSpec,
-  type EnvironmentSpecIssue,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { checkStoredSpec } from '../checkStoredSpec';
 import { SPEC_FOLDER } from '../readRepository';
 import type { Check, CheckResult } from '../types';
 
 type Findings = Extract<CheckResult, { hasRun: true }>['findings'];
-
-function describeIssue(issue: EnvironmentSpecIssue): string {
-  return `${issue.path || 'spec'}: ${issue.message} ${issue.remedy}`;
-}
 
 /** The stored spec is what a later update starts from, so it must still be one. */
 export const specCheck: Check = {
@@ -20,13 +12,9 @@ export const specCheck: Check = {
     const findings: Findings = [];
     for (const { name } of repository.environments) {
       const file = `${SPEC_FOLDER}/${name}.yaml`;
-      const stored: unknown = parseDocument(await repository.read(file)).toJS();
-      for (const issue of checkEnvironmentSpec(stored).issues) {
-        findings.push({
-          severity: 'error',
-          file,
-          message: describeIssue(issue),
-        });
+      const { problems } = checkStoredSpec(await repository.read(file));
+      for (const message of problems) {
+        findings.push({ severity: 'error', file, message });
       }
     }
     return { hasRun: true, findings };

@@ -1,0 +1,84 @@
+import { InputError } from '@backstage/errors';
+import { LineCounter, parseAllDocuments } from 'yaml';
+import { refuseSize } from './readText';
+
+/** A spec is a page of text; more is a mistake. */
+export const LARGEST_SPEC_BYTES = 1024 * 1024;
+
+/** Few aliases are enough for people; many are an attack. */
+const MOST_ALIASES = 20;
+
+/**
+ * Content of a YAML file that anybody may have written, one value for each
+ * document.
+ *
+ * @param name - how messages call it
+ * @throws InputError when it is too large, too deep or no YAML, holds a key
+ *   twice or a tag that is not known, or aliases that stand for too much
+ * @public
+ */
+export function readYamlDocuments(
+  content: string,
+  name: string,
+  options: { maximumBytes?: number } = {},
+): unknown[] {
+  const { maximumBytes = LARGEST_SPEC_BYTES } = options;
+  if (Buffer.byteLength(content) > maximumBytes) {
+    throw refuseSize(name, maximumBytes);
+  }
+  try {
+    return parse(content, name);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser calls itself for every level.
+    throw new InputError(`${name} is nested too deeply; nobody writes that`);
+  }
+}
+
+/**
+ * A spec as it was written, from text that anybody may have changed.
+ *
+ * @param name - how messages call it
+ * @throws InputError as `readYamlDocuments`, and when it is not one document
+ * @public
+ */
+export function readSpecText(content: string, name: string): unknown {
+  const documents = readYamlDocuments(content, name);
+  if (documents.length !== 1) {
+    throw new InputError(
+      `${name} must hold exactly one YAML document with one environment`,
+    );
+  }
+  return documents[0];
+}
+
+function parse(content: string, name: string): unknown[] {
+  const lineCounter = new LineCounter();
+  // Pretty errors repeat the line, which may hold a secret.
+  const documents = parseAllDocuments(content, {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  return documents.map(document => {
+    // A tag that is not known would be dropped silently.
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem?.code === 'RESOURCE_EXHAUSTION') {
+      throw new RangeError(problem.message);
+    }
+    if (problem) {
+      const { line, col } = lineCounter.linePos(problem.pos[0]);
+      throw new InputError(
+        `${name} is not YAML: ${problem.message} (line ${line}, column ${col})`,
+      );
+    }
+    try {
+      return document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown;
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      throw new InputError(
+        `${name} cannot be read as YAML: its aliases stand for too much, or for what is not there; write out what they stand for`,
+      );
+    }
+  });
+}
