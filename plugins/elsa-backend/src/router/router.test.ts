@@ -10,6 +10,7 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  elsaEnvironmentReadPermission,
   elsaEnvironmentRefreshPermission,
   elsaUnregisteredReadPermission,
 } from '@elsa-portal/backstage-plugin-elsa-common';
@@ -69,20 +70,22 @@ describe('status API', () => {
   }
 
   const permissions = mockServices.permissions.mock({
-    authorizeConditional: async () => [
-      readable === 'all'
-        ? { result: AuthorizeResult.ALLOW }
-        : {
-            result: AuthorizeResult.CONDITIONAL,
-            pluginId: 'catalog',
-            resourceType: 'catalog-entity',
-            conditions: {
-              rule: 'IS_ENTITY_OWNER',
+    authorizeConditional: async questions =>
+      questions.map(({ permission }) =>
+        readable === 'all' ||
+        !isPermission(permission, elsaEnvironmentReadPermission)
+          ? { result: AuthorizeResult.ALLOW }
+          : {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
               resourceType: 'catalog-entity',
-              params: { claims: [] },
+              conditions: {
+                rule: 'IS_ENTITY_OWNER',
+                resourceType: 'catalog-entity',
+                params: { claims: [] },
+              },
             },
-          },
-    ],
+      ),
     authorize: async questions =>
       questions.map(({ permission, resourceRef }) => {
         asked.push(`${resourceRef}`);

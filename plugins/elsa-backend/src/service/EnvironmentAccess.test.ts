@@ -19,17 +19,17 @@ const olivia = (actor?: string): UserCredentials => ({
 
 describe('EnvironmentAccess', () => {
   it('should not let what acts for a user share the answers of that user', async () => {
-    const authorizeConditional = jest.fn(async (_, options) => {
-      const { principal } = (options as { credentials: UserCredentials })
-        .credentials;
-      return [
-        {
+    const authorizeConditional = jest.fn(
+      async (questions: unknown[], options: unknown) => {
+        const { principal } = (options as { credentials: UserCredentials })
+          .credentials;
+        return questions.map(() => ({
           result: principal.actor
             ? AuthorizeResult.DENY
             : AuthorizeResult.ALLOW,
-        },
-      ];
-    });
+        }));
+      },
+    );
     const access = new EnvironmentAccess({
       auth: mockServices.auth(),
       permissions: mockServices.permissions.mock({ authorizeConditional }),

@@ -8,6 +8,7 @@ import {
   AuthorizeResult,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { elsaEnvironmentReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
 import pLimit from 'p-limit';
 
@@ -22,6 +23,8 @@ export interface EnvironmentAccessOptions {
 /** What one caller may see, as far as it has been asked. */
 interface CallerDecisions {
   scope: 'all' | 'none' | 'some';
+  /** What has to be asked of each entity, when the scope is `some`. */
+  permissions: readonly ResourcePermission[];
   /** By entity reference, only when the scope is `some`. */
   decisions: Map<string, boolean>;
   /** Answers about single environments, by the reference that was asked for. */
@@ -55,6 +58,10 @@ const OUTAGE_MS = 10 * 60_000;
  * Asks the permission framework, never decides by itself: conditions on
  * catalog entities can only be evaluated by the catalog, whose modules may add
  * rules of their own. What is remembered, briefly, are its answers.
+ *
+ * An entity that the catalog hides from a user has no environment for them
+ * either: a portal whose policy limits `catalog.entity.read` alone must not name
+ * it here. Services are limited by the permissions that their token lists.
  */
 export class EnvironmentAccess {
   readonly #options: Required<EnvironmentAccessOptions>;
@@ -145,11 +152,10 @@ export class EnvironmentAccess {
     askedFor: string,
   ): Promise<boolean> {
     try {
-      return await this.isAllowed(
-        credentials,
-        elsaEnvironmentReadPermission,
+      const [isReadable] = await this.#authorize(credentials, caller, [
         entityRef,
-      );
+      ]);
+      return isReadable;
     } catch (error) {
       const before = this.#before(caller);
       if (!before) {
@@ -252,17 +258,19 @@ export class EnvironmentAccess {
   }
 
   async #ask(credentials: BackstageCredentials): Promise<CallerDecisions> {
-    const [{ result }] = await this.#options.permissions.authorizeConditional(
-      [{ permission: elsaEnvironmentReadPermission }],
+    const { auth, permissions } = this.#options;
+    const needed = auth.isPrincipal(credentials, 'service')
+      ? [elsaEnvironmentReadPermission]
+      : [elsaEnvironmentReadPermission, catalogEntityReadPermission];
+    const answers = await permissions.authorizeConditional(
+      needed.map(permission => ({ permission })),
       { credentials },
     );
-    const scopes = {
-      [AuthorizeResult.ALLOW]: 'all',
-      [AuthorizeResult.DENY]: 'none',
-      [AuthorizeResult.CONDITIONAL]: 'some',
-    } as const;
     return {
-      scope: scopes[result],
+      scope: scopeOf(answers.map(({ result }) => result)),
+      permissions: needed.filter(
+        (_, index) => answers[index].result === AuthorizeResult.CONDITIONAL,
+      ),
       decisions: new Map(),
       asked: new Map(),
       at: this.#options.now(),
@@ -299,14 +307,7 @@ export class EnvironmentAccess {
     batch: readonly string[],
   ): Promise<boolean[]> {
     try {
-      const answers = await this.#options.permissions.authorize(
-        batch.map(resourceRef => ({
-          permission: elsaEnvironmentReadPermission,
-          resourceRef,
-        })),
-        { credentials },
-      );
-      return answers.map(({ result }) => result === AuthorizeResult.ALLOW);
+      return await this.#authorize(credentials, caller, batch);
     } catch (error) {
       const before = this.#before(caller);
       if (!before) {
@@ -315,4 +316,34 @@ export class EnvironmentAccess {
       return batch.map(ref => before.decisions.get(ref) ?? false);
     }
   }
+
+  /** All questions at once, whatever the first answer is: it takes as long. */
+  async #authorize(
+    credentials: BackstageCredentials,
+    { permissions }: CallerDecisions,
+    entityRefs: readonly string[],
+  ): Promise<boolean[]> {
+    const answers = await this.#options.permissions.authorize(
+      entityRefs.flatMap(resourceRef =>
+        permissions.map(permission => ({ permission, resourceRef })),
+      ),
+      { credentials },
+    );
+    return entityRefs.map((_, index) =>
+      permissions.every(
+        (_permission, offset) =>
+          answers[index * permissions.length + offset].result ===
+          AuthorizeResult.ALLOW,
+      ),
+    );
+  }
+}
+
+function scopeOf(
+  results: readonly AuthorizeResult[],
+): CallerDecisions['scope'] {
+  if (results.includes(AuthorizeResult.DENY)) {
+    return 'none';
+  }
+  return results.includes(AuthorizeResult.CONDITIONAL) ? 'some' : 'all';
 }

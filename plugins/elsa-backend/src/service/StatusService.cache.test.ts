@@ -91,16 +91,14 @@ jest.setTimeout(60_000);
         auth: mockServices.auth(),
         decisionTtlMs: 0,
         permissions: mockServices.permissions.mock({
-          authorizeConditional: async (_, options) => {
+          authorizeConditional: async (questions, options) => {
             const { principal } = (options as { credentials: typeof olivia })
               .credentials;
-            return [
-              {
-                result: mayRead.has(principal.userEntityRef)
-                  ? AuthorizeResult.ALLOW
-                  : AuthorizeResult.DENY,
-              },
-            ];
+            return questions.map(() => ({
+              result: mayRead.has(principal.userEntityRef)
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+            }));
           },
         }),
       });
