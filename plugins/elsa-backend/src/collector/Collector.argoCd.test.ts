@@ -143,8 +143,7 @@ describe('Collector finding Argo CD Applications', () => {
     const source = await collector.source('kubernetes:z-hub');
     expect(source).toMatchObject({
       state: 'ok',
-      message:
-        "Argo CD in cluster 'z-hub' deploys to destination name 'elsewhere', destination server 'https://10.0.0.9', which is no cluster of the Kubernetes plugin; name its cluster in elsa.argoCd.destinations.",
+      note: "Argo CD in cluster 'z-hub' deploys to destination name 'elsewhere', destination server 'https://10.0.0.9', which is no cluster of the Kubernetes plugin; name its cluster in elsa.argoCd.destinations.",
     });
     expect(JSON.stringify(source)).not.toMatch(/payments|secret/);
 
@@ -152,7 +151,7 @@ describe('Collector finding Argo CD Applications', () => {
     await collector.cycle();
     await expect(collector.source('kubernetes:z-hub')).resolves.toMatchObject({
       state: 'ok',
-      message: undefined,
+      note: undefined,
     });
   });
 

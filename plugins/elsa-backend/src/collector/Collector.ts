@@ -437,10 +437,11 @@ export class Collector {
         this.#options.config.argoCd.destinations,
         known,
       );
-    const messages = [result.message, unmapped].filter(Boolean);
     await this.#record('kubernetes', cluster, {
       state,
-      message: messages.length > 0 ? messages.join(' ') : undefined,
+      message: result.message,
+      // Destinations of all the cluster's Applications, whoever owns them.
+      note: unmapped,
       hasData: found !== undefined,
       dataAtMs: startedAt,
     });
@@ -612,6 +613,7 @@ export class Collector {
     outcome: {
       state: SourceState;
       message?: string;
+      note?: string;
       hasData?: boolean;
       /** When its reading began, which is as old as the figures can be. */
       dataAtMs?: number;
@@ -627,6 +629,7 @@ export class Collector {
       name,
       state: outcome.state,
       message,
+      note: outcome.note && this.#mask(outcome.note),
       remedy: remedyFor(kind, outcome.state),
       at: this.#isoNow(),
       ...(outcome.hasData && {

@@ -14,6 +14,8 @@ export interface SourceAttempt {
   state: SourceState;
   message?: string;
   remedy?: string;
+  /** What concerns environments that others may not see. */
+  note?: string;
   at: string;
   /** Time of the figures, when some were read although not all could be. */
   dataAt?: string;
@@ -34,10 +36,8 @@ export class SourceStore {
       name: attempt.name,
       state: attempt.state,
       // The words of an upstream, which may be anything.
-      message:
-        attempt.message === undefined
-          ? null
-          : storableText(attempt.message, MAX_MESSAGE_LENGTH),
+      message: toStored(attempt.message),
+      note: toStored(attempt.note),
       remedy: attempt.remedy ?? null,
       last_attempt_at: attempt.at,
       ...(attempt.state === 'ok' && { last_success_at: attempt.at }),
@@ -58,6 +58,7 @@ export class SourceStore {
       state: row.state as SourceState,
       message: row.message ?? undefined,
       remedy: row.remedy ?? undefined,
+      note: row.note ?? undefined,
       lastSuccessAt: row.last_success_at ?? undefined,
       lastDataAt: row.last_data_at ?? undefined,
       lastAttemptAt: row.last_attempt_at ?? undefined,
@@ -71,4 +72,8 @@ export class SourceStore {
       .whereNotIn('id', [...ids])
       .delete();
   }
+}
+
+function toStored(text: string | undefined): string | null {
+  return text === undefined ? null : storableText(text, MAX_MESSAGE_LENGTH);
 }

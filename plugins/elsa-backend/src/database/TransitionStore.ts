@@ -5,6 +5,16 @@ import type {
 import type { Knex } from 'knex';
 import { TABLES, type TransitionRow } from './tables';
 
+/**
+ * Where a page of history ended: by its own time, because row numbers count the
+ * changes of all environments.
+ */
+export interface HistoryPosition {
+  at: string;
+  /** Changes of exactly that time that have been shown. */
+  shown: number;
+}
+
 export class TransitionStore {
   readonly #knex: Knex;
 
@@ -12,24 +22,26 @@ export class TransitionStore {
     this.#knex = knex;
   }
 
-  /** Newest first; `beforeId` is where the page before ended. */
+  /** Newest first; `before` is where the page before ended. */
   async list(
     entityRef: string,
-    options: { limit: number; beforeId?: number },
-  ): Promise<{ items: HealthTransition[]; nextBeforeId?: number }> {
+    options: { limit: number; before?: HistoryPosition },
+  ): Promise<{ items: HealthTransition[]; next?: HistoryPosition }> {
+    const { limit, before } = options;
     const query = this.#knex<TransitionRow>(TABLES.transitions)
       .where({ entity_ref: entityRef })
-      .orderBy('id', 'desc')
-      .limit(options.limit + 1);
-    const rows = await (options.beforeId === undefined
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    const rows = await (before === undefined
       ? query
-      : query.andWhere('id', '<', options.beforeId));
-    const page = rows.slice(0, options.limit);
-    const last = page.at(-1);
+      : query.andWhere('at', '<=', before.at).offset(before.shown));
+    const page = rows.slice(0, limit);
     return {
       items: page.map(toTransition),
-      nextBeforeId:
-        rows.length > options.limit && last ? Number(last.id) : undefined,
+      next: rows.length > limit ? endOf(page, before) : undefined,
     };
   }
 
@@ -51,4 +63,17 @@ function toTransition(row: TransitionRow): HealthTransition {
         ? undefined
         : { code: row.reason_code, message: row.reason_message ?? '' },
   };
+}
+
+function endOf(
+  page: readonly TransitionRow[],
+  before: HistoryPosition | undefined,
+): HistoryPosition | undefined {
+  const at = page.at(-1)?.at;
+  if (at === undefined) {
+    return undefined;
+  }
+  const isLast = (row: TransitionRow) => row.at === at;
+  const shown = page.filter(isLast).length;
+  return { at, shown: before?.at === at ? before.shown + shown : shown };
 }

@@ -174,11 +174,11 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
       await expect(
         transitions.list(payments.entityRef, {
           limit: 5,
-          beforeId: page.nextBeforeId,
+          before: page.next,
         }),
       ).resolves.toEqual({
         items: [expect.objectContaining({ to: 'Healthy' })],
-        nextBeforeId: undefined,
+        next: undefined,
       });
     });
 

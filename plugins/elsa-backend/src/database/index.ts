@@ -5,6 +5,7 @@ export { type Lease, LeaseStore } from './Lease';
 export { migrate, openDatabase } from './migrate';
 export { applyRetention } from './retention';
 export type { SourceAttempt } from './SourceStore';
+export type { HistoryPosition } from './TransitionStore';
 export type { SeenEnvironment } from './UnregisteredStore';
 export { type PreparedPart, preparePart } from './preparePart';
 export type { DecidedClaim, PlacedRecord, StoredClaim } from './ClaimStore';

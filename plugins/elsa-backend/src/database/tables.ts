@@ -46,6 +46,7 @@ export interface SourceRow {
   state: string;
   message: string | null;
   remedy: string | null;
+  note: string | null;
   last_success_at: string | null;
   last_data_at: string | null;
   last_attempt_at: string | null;

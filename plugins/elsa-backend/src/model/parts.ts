@@ -66,6 +66,11 @@ export interface StoredEnvironment {
 /** A source with the time at which it last gave anything. */
 export interface StoredSource extends SourceStatus {
   lastDataAt?: string;
+  /**
+   * What it says of environments that not everybody may see who reads from it:
+   * only for those who may see everything.
+   */
+  note?: string;
 }
 
 /** A change of health that was just written. */

@@ -12,7 +12,7 @@ import type {
   SourceStatus,
   UnregisteredEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Stores } from '../database';
+import type { HistoryPosition, Stores } from '../database';
 import { CATALOG_SOURCE_ID, sourceId, type StoredEnvironment } from '../model';
 import { isStorable } from '../text';
 import { composeStatus, presentSource } from './composeStatus';
@@ -128,19 +128,19 @@ export class StatusService {
     options: { limit?: number; cursor?: string },
   ): Promise<{ items: HealthTransition[]; nextCursor?: string }> {
     const environment = await this.resolve(credentials, entityRef);
-    const beforeId = readCursor(options.cursor);
+    const before = readCursor(options.cursor);
     if (environment.isRefused) {
       return { items: [] };
     }
-    const { items, nextBeforeId } = await askDatabase(() =>
+    const { items, next } = await askDatabase(() =>
       this.#options.stores.transitions.list(environment.entityRef, {
         limit: options.limit ?? 50,
-        beforeId,
+        before,
       }),
     );
     return {
       items,
-      nextCursor: nextBeforeId === undefined ? undefined : `${nextBeforeId}`,
+      nextCursor: next && `${Date.parse(next.at)}-${next.shown}`,
     };
   }
 
@@ -159,7 +159,9 @@ export class StatusService {
     const all = [...snapshot.sources.values()];
     const context = { nowMs: now(), staleAfterMs };
     if (options.includeAll) {
-      return all.map(source => presentSource(source, context));
+      return all.map(({ note, ...source }) =>
+        withNote(presentSource(source, context), note),
+      );
     }
     const readable = await access.filterReadable(
       credentials,
@@ -236,14 +238,26 @@ export class StatusService {
   }
 }
 
-function readCursor(cursor: string | undefined): number | undefined {
+function withNote(source: SourceStatus, note?: string): SourceStatus {
+  const message = [source.message, note].filter(Boolean).join(' ');
+  return message === '' ? source : { ...source, message };
+}
+
+/** The time of the last change in milliseconds, and how many of that time came. */
+const CURSOR = /^(\d{1,15})-([1-9]\d{0,5})$/;
+
+function readCursor(cursor: string | undefined): HistoryPosition | undefined {
   if (cursor === undefined) {
     return undefined;
   }
-  if (!/^[1-9]\d{0,15}$/.test(cursor)) {
+  const [, milliseconds, shown] = CURSOR.exec(cursor) ?? [];
+  if (shown === undefined) {
     throw new InputError(
       `cursor '${cursor.slice(0, 100)}' is not valid; use the nextCursor of the page before, or leave it out for the first page`,
     );
   }
-  return Number(cursor);
+  return {
+    at: new Date(Number(milliseconds)).toISOString(),
+    shown: Number(shown),
+  };
 }

@@ -221,9 +221,12 @@ export function composeMetricsSources(
     : [missingPrometheus(cluster)];
 }
 
-/** A source that was fine when last asked, but long ago, is stale. */
+/**
+ * A source that was fine when last asked, but long ago, is stale. Many read from
+ * one source, so its note is left out.
+ */
 export function presentSource(
-  { lastDataAt, ...source }: StoredSource,
+  { lastDataAt, note, ...source }: StoredSource,
   options: Pick<FreshnessContext, 'nowMs' | 'staleAfterMs'>,
 ): SourceStatus {
   return source.state === 'ok' && isTooOld(lastDataAt, options)
