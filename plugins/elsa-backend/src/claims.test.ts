@@ -113,7 +113,7 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
     }
     portal = await startRealCatalog({
       createDatabase: () => databases.init(id),
-      clusterUrl: cluster.server.url,
+      clusters: { 'production-eu': cluster.server.url },
       elsa: {
         prometheus: [
           { name: 'eu', url: prometheus.url, clusters: ['production-eu'] },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type BackendFeature,
   coreServices,
   createBackendModule,
   createServiceFactory,
@@ -14,100 +15,44 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import {
   catalogProcessingExtensionPoint,
   type EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
-import {
-  AuthorizeResult,
-  isPermission,
-  isResourcePermission,
-} from '@backstage/plugin-permission-common';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import type { JsonObject } from '@backstage/types';
-import {
-  elsaEnvironmentReadPermission,
-  elsaUnregisteredReadPermission,
-} from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Knex } from 'knex';
 import { elsaPlugin } from '../plugin';
+import { actorAuthFactory } from './actorAuth';
 import { kubernetesPluginDouble } from './kubernetesPluginDouble';
 import { ManualScheduler } from './ManualScheduler';
+import { ownersPolicy } from './ownersPolicy';
 
-const PLATFORM = 'user:default/platform';
-
-/** Owners see theirs, everybody sees what is in development. */
-const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'owners-policy',
-  register(env) {
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({
-          async handle({ permission }, user) {
-            const claims = user?.info.ownershipEntityRefs ?? [];
-            if (
-              isResourcePermission(permission, 'catalog-entity') &&
-              isPermission(permission, elsaEnvironmentReadPermission)
-            ) {
-              return createCatalogConditionalDecision(permission, {
-                anyOf: [
-                  catalogConditions.isEntityOwner({ claims }),
-                  catalogConditions.hasSpec({
-                    key: 'lifecycle',
-                    value: 'development',
-                  }),
-                ],
-              });
-            }
-            return {
-              result:
-                isPermission(permission, elsaUnregisteredReadPermission) &&
-                !claims.includes(PLATFORM)
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-            };
-          },
-        });
-      },
-    });
-  },
-});
-
-/**
- * The test kit's tokens forget that a plugin asks on behalf of a user, and the
- * permission backend tells conditions to nobody but plugins.
- */
-const authFactory = createServiceFactory({
-  service: coreServices.auth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory({ plugin }) {
-    const auth = mockServices.auth({ pluginId: plugin.getId() });
-    const getPluginRequestToken = auth.getPluginRequestToken.bind(auth);
-    auth.getPluginRequestToken = async request =>
-      auth.isPrincipal(request.onBehalfOf, 'user')
-        ? {
-            token: mockCredentials.user.token(
-              request.onBehalfOf.principal.userEntityRef,
-              { actor: { subject: `plugin:${plugin.getId()}` } },
-            ),
-          }
-        : getPluginRequestToken(request);
-    return auth;
-  },
-});
+function createPolicyModule(policy: PermissionPolicy) {
+  return createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'test-policy',
+    register(env) {
+      env.registerInit({
+        deps: { permission: policyExtensionPoint },
+        async init({ permission }) {
+          permission.setPolicy(policy);
+        },
+      });
+    },
+  });
+}
 
 /** The plugin beside the real catalog and the real permission backend. */
 export async function startRealCatalog(options: {
   createDatabase: () => Promise<Knex>;
-  clusterUrl: string;
+  /** Addresses by name. */
+  clusters: Readonly<Record<string, string>>;
   elsa?: JsonObject;
   urlReader?: UrlReaderService;
+  policy?: PermissionPolicy;
+  features?: BackendFeature[];
 }) {
   const scheduler = new ManualScheduler();
   const databases = new Map<string, Promise<Knex>>();
@@ -128,7 +73,7 @@ export async function startRealCatalog(options: {
       }),
       scheduler.factory(),
       permissionsServiceFactory,
-      authFactory,
+      actorAuthFactory,
       createServiceFactory({
         service: coreServices.database,
         deps: { plugin: coreServices.pluginMetadata },
@@ -165,13 +110,17 @@ export async function startRealCatalog(options: {
         },
       }),
       permissionPlugin,
-      policyModule,
+      createPolicyModule(options.policy ?? ownersPolicy),
       kubernetesPluginDouble(
-        new Map([
-          ['production-eu', { name: 'production-eu', url: options.clusterUrl }],
-        ]),
+        new Map(
+          Object.entries(options.clusters).map(([name, url]) => [
+            name,
+            { name, url },
+          ]),
+        ),
       ),
       elsaPlugin,
+      ...(options.features ?? []),
     ],
   });
   const baseUrl = `http://localhost:${backend.server.port()}/api`;
@@ -191,6 +140,7 @@ export async function startRealCatalog(options: {
     };
   }
   return {
+    baseUrl,
     call,
     elsa: (user: string, path: string, method?: string) =>
       call(user, `/elsa${path}`, method),
