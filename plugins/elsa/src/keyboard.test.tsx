@@ -233,6 +233,7 @@ describe('the environments page by keyboard', () => {
       'Any Health',
       'Any Cluster',
       'Any SLO state',
+      'Any Security',
       'Nothing Group by',
       'Environment',
       'Health',

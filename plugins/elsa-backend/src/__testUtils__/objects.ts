@@ -41,9 +41,10 @@ export function environmentEntity(fixture: EnvironmentFixture): Entity {
 /** Server of an environment: a Deployment with one pod, ready or crashing. */
 export function serverObjects(
   fixture: EnvironmentFixture,
-  options: { isCrashing?: boolean; replicas?: number } = {},
+  options: { isCrashing?: boolean; image?: string } = {},
 ): KubernetesObject[] {
   const namespace = fixture.namespace ?? fixture.name;
+  const { image = 'elsa:3.9.0' } = options;
   const ready = options.isCrashing ? 0 : 1;
   const labels = {
     'app.kubernetes.io/part-of': 'elsa-workflows',
@@ -77,7 +78,7 @@ export function serverObjects(
         selector: { matchLabels: labels },
         template: {
           metadata: { labels },
-          spec: { containers: [{ name: 'server', image: 'elsa:3.9.0' }] },
+          spec: { containers: [{ name: 'server', image }] },
         },
       },
       status: {
@@ -119,14 +120,14 @@ export function serverObjects(
         uid: `${name}-5d9-abc`,
         ownerReferences: owned('ReplicaSet', `${name}-5d9`),
       },
-      spec: { containers: [{ name: 'server', image: 'elsa:3.9.0' }] },
+      spec: { containers: [{ name: 'server', image }] },
       status: {
         phase: 'Running',
         conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }],
         containerStatuses: [
           {
             name: 'server',
-            image: 'elsa:3.9.0',
+            image,
             imageID: 'elsa@sha256:1',
             ready: ready === 1,
             restartCount: options.isCrashing ? 7 : 0,

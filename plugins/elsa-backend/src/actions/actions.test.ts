@@ -61,6 +61,7 @@ describe('actions', () => {
   it('should list with the rights of the caller', async () => {
     status.list.mockResolvedValue({
       totalItems: 2,
+      withSecurityFindings: 1,
       items: [
         {
           entityRef: environment.entityRef,
@@ -70,6 +71,7 @@ describe('actions', () => {
           health: 'Degraded',
           reason: { code: 'a', message: 'Pod a crashes.' },
           alerts: { readability: 'stale', firing: 2, pending: 0, silenced: 0 },
+          securityFindings: 1,
           isStale: false,
         },
         {
@@ -93,11 +95,13 @@ describe('actions', () => {
     ).resolves.toMatchObject({
       output: {
         totalItems: 2,
+        withSecurityFindings: 1,
         environments: [
           {
             reason: 'Pod a crashes.',
             firingAlerts: 2,
             alertReadability: 'stale',
+            securityFindings: 1,
           },
           { firingAlerts: null, alertReadability: 'unavailable' },
         ],

@@ -27,6 +27,12 @@ export function registerListEnvironments(
             .optional()
             .describe('Entity references, such as group:default/payments'),
           cluster: z.array(z.string()).optional(),
+          hasSecurityFindings: z
+            .boolean()
+            .optional()
+            .describe(
+              'true: only environments whose server image lets anybody in',
+            ),
           text: z
             .string()
             .max(200)
@@ -38,6 +44,7 @@ export function registerListEnvironments(
       output: z =>
         z.object({
           totalItems: z.number(),
+          withSecurityFindings: z.number(),
           nextCursor: z.string().optional(),
           environments: z.array(
             z.object({
@@ -56,6 +63,10 @@ export function registerListEnvironments(
                 .enum(ALERT_READABILITIES)
                 .describe('stale: firingAlerts is old or incomplete'),
               sloState: z.string().optional(),
+              securityFindings: z
+                .number()
+                .optional()
+                .describe('Absent: nothing is known of such'),
               isStale: z.boolean(),
             }),
           ),
@@ -72,6 +83,7 @@ export function registerListEnvironments(
       return {
         output: {
           totalItems: page.totalItems,
+          withSecurityFindings: page.withSecurityFindings,
           nextCursor: page.nextCursor,
           environments: page.items.map(item => ({
             entityRef: item.entityRef,
@@ -84,6 +96,7 @@ export function registerListEnvironments(
             firingAlerts: item.alerts.firing,
             alertReadability: item.alerts.readability,
             sloState: item.slo?.state,
+            securityFindings: item.securityFindings,
             isStale: item.isStale,
           })),
         },

@@ -1,4 +1,7 @@
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  securityFindings,
+  type SourceState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import { createPartMask, type Mask } from '../credentials';
 import type { SeenEnvironment } from '../database';
 import type { OwnDelay } from '../upstream';
@@ -146,13 +149,18 @@ function describeUnregistered(
   mask: Mask,
 ): SeenEnvironment {
   const {
-    part: { health, clusterOwner },
+    part: { health, clusterOwner, components },
   } = evaluate({ name: placement.environment }, objects);
+  const findings = securityFindings(components).map(finding => ({
+    ...finding,
+    image: mask(finding.image),
+  }));
   return {
     name: placement.environment,
     namespace: placement.namespace,
     clusterOwner: clusterOwner && mask(clusterOwner),
     health: health.status,
+    ...(findings.length > 0 && { securityFindings: findings }),
   };
 }
 

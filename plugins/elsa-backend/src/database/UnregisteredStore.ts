@@ -4,12 +4,13 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Knex } from 'knex';
 import { storableText } from '../text';
+import { readFindings, writeFindings } from './securityFindingsColumn';
 import { type Lease, requireLease } from './Lease';
 import { TABLES, type UnregisteredRow } from './tables';
 
 export type SeenEnvironment = Pick<
   UnregisteredEnvironment,
-  'name' | 'namespace' | 'clusterOwner' | 'health'
+  'name' | 'namespace' | 'clusterOwner' | 'health' | 'securityFindings'
 >;
 
 /** Environments that run somewhere but that the catalog does not know. */
@@ -38,6 +39,7 @@ export class UnregisteredStore {
               ? null
               : storableText(environment.clusterOwner, 255),
           health: environment.health,
+          security_findings: writeFindings(environment.securityFindings),
           last_seen_at: options.at,
         };
         await transaction<UnregisteredRow>(TABLES.unregistered)
@@ -63,15 +65,19 @@ export class UnregisteredStore {
     const rows = await this.#knex<UnregisteredRow>(TABLES.unregistered).orderBy(
       ['cluster', 'namespace', 'name'],
     );
-    return rows.map(row => ({
-      name: row.name,
-      cluster: row.cluster,
-      namespace: row.namespace,
-      clusterOwner: row.cluster_owner ?? undefined,
-      health: row.health as HealthStatus,
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
-    }));
+    return rows.map(row => {
+      const securityFindings = readFindings(row.security_findings);
+      return {
+        name: row.name,
+        cluster: row.cluster,
+        namespace: row.namespace,
+        clusterOwner: row.cluster_owner ?? undefined,
+        health: row.health as HealthStatus,
+        firstSeenAt: row.first_seen_at,
+        ...(securityFindings && { securityFindings }),
+        lastSeenAt: row.last_seen_at,
+      };
+    });
   }
 
   /** Forgets those of clusters that have not been read since `cutoff`. */

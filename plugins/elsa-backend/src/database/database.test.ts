@@ -327,6 +327,52 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
       await expect(sources.list()).resolves.toHaveLength(1);
     });
 
+    it('should keep what lets anybody in until a reading finds it gone', async () => {
+      const { unregistered } = createStores(knex, logger);
+      const seen = { name: 'a', namespace: 'a', health: 'Healthy' as const };
+      const found = (image: string) => ({
+        id: 'public-credentials-3.6',
+        version: '3.6',
+        image,
+        pods: 1,
+      });
+      const readings = [
+        [found('elsaworkflows/elsa-server-app:3.6.1')],
+        [found(`\u0000\ud800"'${'x'.repeat(100_000)}`)],
+        Array.from({ length: 1000 }, () => found('elsa-server-app:3.6.1')),
+        undefined,
+      ];
+      const kept: unknown[] = [];
+      for (const [index, securityFindings] of readings.entries()) {
+        await unregistered.record('eu', [{ ...seen, securityFindings }], {
+          at: `2026-11-20T12:00:0${index}.000Z`,
+        });
+        kept.push((await unregistered.list())[0].securityFindings);
+      }
+      expect(kept).toEqual([
+        readings[0],
+        [found(` \uFFFD"'${'x'.repeat(496)}`)],
+        readings[2]?.slice(0, 20),
+        undefined,
+      ]);
+    });
+
+    it.each(['{"id', 'null', '{}', '[null, {"id":1}]', ''])(
+      'should list an unregistered environment whose findings hold %j',
+      async damage => {
+        const { unregistered } = createStores(knex, logger);
+        await unregistered.record(
+          'eu',
+          [{ name: 'a', namespace: 'a', health: 'Healthy' }],
+          { at: AT },
+        );
+        await knex('elsa_unregistered').update({ security_findings: damage });
+        const [listed] = await unregistered.list();
+        expect(listed).toMatchObject({ name: 'a', health: 'Healthy' });
+        expect(listed).not.toHaveProperty('securityFindings');
+      },
+    );
+
     it('should write two thousand environments at once', async () => {
       const { environments } = createStores(knex, logger);
       const many = Array.from({ length: 2000 }, (_, index) =>

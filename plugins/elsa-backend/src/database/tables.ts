@@ -58,6 +58,7 @@ export interface UnregisteredRow {
   name: string;
   cluster_owner: string | null;
   health: string;
+  security_findings: string | null;
   first_seen_at: string;
   last_seen_at: string;
 }

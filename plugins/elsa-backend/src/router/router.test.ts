@@ -44,6 +44,8 @@ const orders = catalogEnvironment({
 const PAYMENTS = '/environments/component/default/payments-production';
 const ORDERS = '/environments/component/default/orders-staging';
 
+const LEGACY_IMAGE = 'elsaworkflows/elsa-server-v3-5@sha256:5a';
+
 jest.setTimeout(60_000);
 
 describe('status API', () => {
@@ -106,9 +108,12 @@ describe('status API', () => {
     staging = await FakeCluster.start();
     production.objects = [
       ...serverObjects(payments),
-      ...serverObjects({ name: 'legacy-workflows' }),
+      ...serverObjects({ name: 'legacy-workflows' }, { image: LEGACY_IMAGE }),
     ];
-    staging.objects = serverObjects(orders, { isCrashing: true });
+    staging.objects = serverObjects(orders, {
+      isCrashing: true,
+      image: 'elsaworkflows/elsa-server-app:3.6.1',
+    });
     collector = await createTestCollector({
       knex: await databases.init('SQLITE_3'),
       clusters: {
@@ -294,6 +299,7 @@ describe('status API', () => {
     ['/environments?limit=501', 'limit'],
     ['/environments?health=Great', 'health'],
     ['/environments?sort=colour', 'sort'],
+    ['/environments?hasSecurityFindings=perhaps', 'hasSecurityFindings'],
     ['/environments?nonsense=1', 'nonsense'],
     ['/environments?cursor=bm90IGEgY3Vyc29y', 'cursor'],
     [`${PAYMENTS}/transitions?cursor=-1`, 'cursor'],
@@ -312,6 +318,29 @@ describe('status API', () => {
       items: [{ name: 'payments-production' }],
       totalItems: 1,
       totals: { Healthy: 1, Degraded: 0 },
+      withSecurityFindings: 0,
+    });
+  });
+
+  it('should find what lets anybody in, among what the user may see alone', async () => {
+    const find = async (query: string) =>
+      (await request(app).get(`/environments?${query}`)).body;
+    expect(await find('hasSecurityFindings=true')).toMatchObject({
+      items: [{ name: 'orders-staging', securityFindings: 1 }],
+      totalItems: 1,
+      withSecurityFindings: 1,
+    });
+    expect(await find('hasSecurityFindings=false')).toMatchObject({
+      items: [{ name: 'payments-production' }],
+      totalItems: 1,
+      withSecurityFindings: 0,
+    });
+    readable = new Set([payments.entityRef]);
+    collector.clock.now += 15_000;
+    expect(await find('hasSecurityFindings=true')).toMatchObject({
+      items: [],
+      totalItems: 0,
+      withSecurityFindings: 0,
     });
   });
 
@@ -472,7 +501,19 @@ describe('status API', () => {
 
   it('should show unregistered environments with their permission alone', async () => {
     const response = await request(app).get('/unregistered');
-    expect(response.body.items).toMatchObject([{ name: 'legacy-workflows' }]);
+    expect(response.body.items).toMatchObject([
+      {
+        name: 'legacy-workflows',
+        securityFindings: [
+          {
+            id: 'public-credentials-3.5',
+            version: '3.5',
+            image: LEGACY_IMAGE,
+            pods: 1,
+          },
+        ],
+      },
+    ]);
     maySeeUnregistered = false;
     await request(app).get('/unregistered').expect(403);
   });

@@ -43,4 +43,22 @@ describe('listEnvironments', () => {
     expect(names('asc')).toEqual(expected);
     expect(names('desc')).toEqual(expected.reverse());
   });
+
+  it('should find those with security findings, and count them page by page', () => {
+    const all = ['a', 'b', 'c', 'd'].map((name, index) => ({
+      ...summary(name, 'readable'),
+      ...(index % 2 === 1 && { securityFindings: index }),
+    }));
+    const names = (hasSecurityFindings?: boolean) =>
+      listEnvironments(all, { hasSecurityFindings }).items.map(
+        ({ name }) => name,
+      );
+    expect(names()).toEqual(['a', 'b', 'c', 'd']);
+    expect(names(true)).toEqual(['b', 'd']);
+    expect(names(false)).toEqual(['a', 'c']);
+    expect(listEnvironments(all, { limit: 1 }).withSecurityFindings).toBe(2);
+    expect(
+      listEnvironments(all, { health: ['Degraded'] }).withSecurityFindings,
+    ).toBe(0);
+  });
 });

@@ -67,6 +67,7 @@ export function listEnvironments(
     items: page.map(({ item }) => item),
     totalItems: keyed.length,
     totals: countByHealth(keyed.map(({ item }) => item)),
+    withSecurityFindings: keyed.filter(({ item }) => hasFindings(item)).length,
     nextCursor:
       last && start + page.length < keyed.length
         ? encodeCursor(last.key)
@@ -89,7 +90,13 @@ function createFilter(
     (!cluster || cluster.has(item.cluster)) &&
     (!health || health.has(item.health)) &&
     (!sloState || (item.slo !== undefined && sloState.has(item.slo.state))) &&
+    (options.hasSecurityFindings === undefined ||
+      hasFindings(item) === options.hasSecurityFindings) &&
     (!text || hasText(item, text));
+}
+
+function hasFindings({ securityFindings }: EnvironmentSummary): boolean {
+  return (securityFindings ?? 0) > 0;
 }
 
 function lower(value: string | undefined): string {

@@ -17,6 +17,8 @@ export interface ListEnvironmentsOptions {
   health?: HealthStatus[];
   cluster?: string[];
   sloState?: SloState[];
+  /** Only those with security findings, or only those without. */
+  hasSecurityFindings?: boolean;
   /** Part of the name, title, namespace or owner, ignoring case. */
   text?: string;
   sort?: 'name' | 'health' | 'owner' | 'cluster' | 'slo' | 'alerts';
@@ -33,6 +35,8 @@ export interface ListEnvironmentsResponse {
   totalItems: number;
   /** Of the same environments, by health. */
   totals: Record<HealthStatus, number>;
+  /** How many of the same environments have security findings. */
+  withSecurityFindings: number;
   nextCursor?: string;
   /** Key of the signals channel on which this reader is told of changes. */
   changeKey?: string;

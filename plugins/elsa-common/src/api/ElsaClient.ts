@@ -9,7 +9,7 @@ import type {
   SloSeriesOptions,
 } from './ElsaApi';
 
-type QueryValue = string | number | readonly string[] | undefined;
+type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 /**
  * What the client needs of a portal. `discoveryApiRef` and `fetchApiRef` of the

@@ -504,6 +504,8 @@ export interface UnregisteredEnvironment {
   namespace: string;
   clusterOwner?: string;
   health: HealthStatus;
+  /** Absent when nothing is known of such, which does not mean safe. */
+  securityFindings?: SecurityFinding[];
   firstSeenAt: string;
   lastSeenAt: string;
 }

@@ -23,6 +23,8 @@ function matches(item: EnvironmentSummary, options: ListEnvironmentsOptions) {
     includes(options.cluster, item.cluster) &&
     includes(options.sloState, item.slo?.state) &&
     includes(options.system, item.system) &&
+    (options.hasSecurityFindings === undefined ||
+      options.hasSecurityFindings === Boolean(item.securityFindings)) &&
     [item.name, item.title, item.namespace, item.owner].some(value =>
       value?.toLocaleLowerCase().includes(text),
     )
@@ -84,6 +86,7 @@ export class RecordedElsaApi implements ElsaApi {
       items: found.slice(start, start + limit),
       totalItems: found.length,
       totals,
+      withSecurityFindings: found.filter(row => row.securityFindings).length,
       nextCursor:
         start + limit < found.length ? String(start + limit) : undefined,
     };

@@ -38,6 +38,7 @@ export function summarize(status: EnvironmentStatus): EnvironmentSummary {
     isPartial: status.health.isPartial,
     reason: reason && { code: reason.code, message: reason.message },
     healthSince: status.health.since,
+    securityFindings: status.securityFindings?.length,
     serverReplicas: server?.replicas && {
       ready: server.replicas.ready,
       desired: server.replicas.desired,

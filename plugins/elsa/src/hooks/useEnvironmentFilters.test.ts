@@ -7,6 +7,7 @@ describe('useEnvironmentFilters', () => {
       health: [],
       cluster: [],
       sloState: [],
+      hasFindings: false,
       text: '',
       group: 'none',
       sort: 'health',
@@ -17,12 +18,13 @@ describe('useEnvironmentFilters', () => {
   it('should leave out what the address says wrongly', () => {
     const filters = parseFilters(
       new URLSearchParams(
-        'health=Fine&health=Degraded&sort=cost&order=up&group=x',
+        'health=Fine&security=yes&health=Degraded&sort=cost&order=up&group=x',
       ),
       'all',
     );
     expect(filters).toMatchObject({
       health: ['Degraded'],
+      hasFindings: false,
       sort: 'health',
       order: 'desc',
       group: 'none',
@@ -31,12 +33,13 @@ describe('useEnvironmentFilters', () => {
 
   it('should come back the same from the address, and keep what is not its own', () => {
     const address =
-      'tab=1&owner=group%3Adefault%2Fa%26b&health=Missing&cluster=eu&slo=exhausted&text=%C3%A4+%25&group=owner&sort=name&order=asc';
+      'tab=1&owner=group%3Adefault%2Fa%26b&health=Missing&cluster=eu&slo=exhausted&security=findings&text=%C3%A4+%25&group=owner&sort=name&order=asc';
     const before = new URLSearchParams(address);
     const filters = parseFilters(before, 'mine');
     const after = serializeFilters(filters, 'mine', before);
     expect(parseFilters(after, 'mine')).toEqual(filters);
     expect(filters.text).toBe('ä %');
+    expect(filters.hasFindings).toBe(true);
     expect(after.get('tab')).toBe('1');
   });
 

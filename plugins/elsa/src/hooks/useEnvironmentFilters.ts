@@ -28,6 +28,8 @@ export interface EnvironmentFilters {
   health: HealthStatus[];
   cluster: string[];
   sloState: SloState[];
+  /** Only those whose server lets anybody in. */
+  hasFindings: boolean;
   text: string;
   group: Grouping;
   sort: Sort;
@@ -53,6 +55,7 @@ export function parseFilters(
     health: known(HEALTH_STATUSES, params.getAll('health')),
     cluster: params.getAll('cluster'),
     sloState: known(SLO_STATES, params.getAll('slo')),
+    hasFindings: params.get('security') === 'findings',
     text: params.get('text') ?? '',
     group: one(GROUPINGS, 'group', 'none'),
     // The worst first: that is what one opens the page for.
@@ -78,6 +81,7 @@ export function serializeFilters(
   set('health', filters.health);
   set('cluster', filters.cluster);
   set('slo', filters.sloState);
+  set('security', filters.hasFindings ? ['findings'] : []);
   set('text', unless(filters.text, ''));
   set('group', unless(filters.group, 'none'));
   set('sort', unless(filters.sort, 'health'));

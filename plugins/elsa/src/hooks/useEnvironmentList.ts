@@ -27,6 +27,8 @@ export interface EnvironmentList {
   totalItems: number;
   /** By health, of all environments that match the other filters. */
   totals: Record<HealthStatus, number>;
+  /** Of those that match; the same whether or not only they are asked for. */
+  withSecurityFindings: number;
   /** Where the rows that are not read yet begin. */
   nextCursor?: string;
   /** Of the channel on which changes are told. */
@@ -68,8 +70,15 @@ async function readRows(
     items.push(...page.items);
     cursor = page.nextCursor;
     if (!cursor || items.length >= wanted) {
-      const { totalItems, totals, changeKey } = page;
-      return { items, totalItems, totals, nextCursor: cursor, changeKey };
+      const { totalItems, totals, withSecurityFindings, changeKey } = page;
+      return {
+        items,
+        totalItems,
+        totals,
+        withSecurityFindings,
+        nextCursor: cursor,
+        changeKey,
+      };
     }
   }
 }

@@ -290,6 +290,7 @@ export default flattenMessages({
       'Sicherheit: Dieser Server ist Elsa {{version}} und lässt jeden herein ({{finding}})',
     body: '{{image}} nimmt Zugangsdaten an, die jeder nachlesen kann, und wer drin ist, führt Code im Server aus. Wechseln Sie zu Elsa 3.9, und lassen Sie bis dahin niemanden an den Server.',
     mark: 'Lässt jeden herein',
+    findings: 'Sicherheitsbefunde',
     markHint:
       'Das Server-Image nimmt Zugangsdaten an, die jeder nachlesen kann. Im Tab der Umgebung steht, was zu tun ist.',
   },
@@ -373,6 +374,7 @@ export default flattenMessages({
     health: 'Zustand',
     cluster: 'Cluster',
     slo: 'SLO-Zustand',
+    security: 'Sicherheit',
     any: 'Beliebig',
     group: 'Gruppieren nach',
     groupNone: 'Nichts',
@@ -385,6 +387,10 @@ export default flattenMessages({
     title: 'Nicht im Katalog',
     description:
       'Diese Umgebungen laufen in einem Cluster, aber keine Katalogentität steht für sie. Niemand erfährt, wenn sie ausfallen.',
+    findings_one: '{{count}} dieser Umgebungen lässt jeden herein',
+    findings_other: '{{count}} dieser Umgebungen lassen jeden herein',
+    findingsBody:
+      'Das Server-Image nimmt Zugangsdaten an, die jeder nachlesen kann, und wer drin ist, führt Code im Server aus. Finden Sie heraus, wem die Umgebung gehört, wechseln Sie zu Elsa 3.9, und lassen Sie bis dahin niemanden an den Server.',
     caption: 'Umgebungen, die nicht im Katalog stehen',
     clusterOwner: 'Im Cluster genannter Eigentümer',
     firstSeen: 'Zuerst gesehen',

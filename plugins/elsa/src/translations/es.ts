@@ -290,6 +290,7 @@ export default flattenMessages({
       'Seguridad: este servidor es Elsa {{version}}, que deja entrar a cualquiera ({{finding}})',
     body: '{{image}} acepta credenciales que cualquiera puede leer, y quien entra ejecuta código en el servidor. Pase a Elsa 3.9 y, hasta entonces, no deje que nadie llegue al servidor.',
     mark: 'Abierto a cualquiera',
+    findings: 'Hallazgos de seguridad',
     markHint:
       'La imagen del servidor acepta credenciales que cualquiera puede leer. La pestaña del entorno dice qué hacer.',
   },
@@ -373,6 +374,7 @@ export default flattenMessages({
     health: 'Salud',
     cluster: 'Clúster',
     slo: 'Estado del SLO',
+    security: 'Seguridad',
     any: 'Cualquiera',
     group: 'Agrupar por',
     groupNone: 'Nada',
@@ -385,6 +387,10 @@ export default flattenMessages({
     title: 'Fuera del catálogo',
     description:
       'Estos entornos se ejecutan en un clúster, pero ninguna entidad del catálogo los representa. Nadie se entera cuando fallan.',
+    findings_one: '{{count}} de estos entornos deja entrar a cualquiera',
+    findings_other: '{{count}} de estos entornos dejan entrar a cualquiera',
+    findingsBody:
+      'La imagen del servidor acepta credenciales que cualquiera puede leer, y quien entra ejecuta código en el servidor. Averigüe de quién es, pase a Elsa 3.9 y, hasta entonces, no deje que nadie llegue al servidor.',
     caption: 'Entornos que no están en el catálogo',
     clusterOwner: 'Propietario nombrado en el clúster',
     firstSeen: 'Visto por primera vez',

@@ -291,6 +291,7 @@ export default flattenMessages({
       'Sécurité : ce serveur est Elsa {{version}}, qui laisse entrer tout le monde ({{finding}})',
     body: '{{image}} accepte des identifiants que tout le monde peut lire, et quiconque est entré exécute du code dans le serveur. Passez à Elsa 3.9 et, d’ici là, ne laissez personne atteindre le serveur.',
     mark: 'Ouvert à tous',
+    findings: 'Failles de sécurité',
     markHint:
       'L’image du serveur accepte des identifiants que tout le monde peut lire. L’onglet de l’environnement indique quoi faire.',
   },
@@ -374,6 +375,7 @@ export default flattenMessages({
     health: 'Santé',
     cluster: 'Cluster',
     slo: 'État du SLO',
+    security: 'Sécurité',
     any: 'Tous',
     group: 'Grouper par',
     groupNone: 'Rien',
@@ -386,6 +388,11 @@ export default flattenMessages({
     title: 'Absents du catalogue',
     description:
       'Ces environnements s’exécutent dans un cluster, mais aucune entité du catalogue ne les représente. Personne n’est prévenu quand ils tombent.',
+    findings_one: '{{count}} de ces environnements laisse entrer tout le monde',
+    findings_other:
+      '{{count}} de ces environnements laissent entrer tout le monde',
+    findingsBody:
+      'L’image du serveur accepte des identifiants que tout le monde peut lire, et quiconque est entré exécute du code dans le serveur. Trouvez à qui appartient l’environnement, passez à Elsa 3.9 et, d’ici là, ne laissez personne atteindre le serveur.',
     caption: 'Environnements absents du catalogue',
     clusterOwner: 'Propriétaire nommé dans le cluster',
     firstSeen: 'Vu la première fois',

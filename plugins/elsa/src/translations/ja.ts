@@ -289,6 +289,7 @@ export default flattenMessages({
       'セキュリティ: このサーバーは Elsa {{version}} で、誰でも入れます ({{finding}})',
     body: '{{image}} は公開されている認証情報を受け付け、入った人は誰でもサーバー内でコードを実行できます。Elsa 3.9 に移行し、それまではサーバーに誰も接続できないようにしてください。',
     mark: '誰でも入れる',
+    findings: 'セキュリティの指摘',
     markHint:
       'サーバーのイメージは公開されている認証情報を受け付けます。対処方法は環境のタブにあります。',
   },
@@ -372,6 +373,7 @@ export default flattenMessages({
     health: 'ヘルス',
     cluster: 'クラスター',
     slo: 'SLO の状態',
+    security: 'セキュリティ',
     any: 'すべて',
     group: 'グループ化',
     groupNone: 'なし',
@@ -384,6 +386,10 @@ export default flattenMessages({
     title: 'カタログ未登録',
     description:
       'これらの環境はクラスターで実行されていますが、対応するカタログエンティティがありません。障害が起きても誰にも通知されません。',
+    findings_one: 'これらの環境のうち {{count}} 件は誰でも入れます',
+    findings_other: 'これらの環境のうち {{count}} 件は誰でも入れます',
+    findingsBody:
+      'サーバーのイメージは公開されている認証情報を受け付け、入った人は誰でもサーバー内でコードを実行できます。所有者を確認して Elsa 3.9 に移行し、それまではサーバーに誰も接続できないようにしてください。',
     caption: 'カタログに登録されていない環境',
     clusterOwner: 'クラスターに記載されたオーナー',
     firstSeen: '初回検出',

@@ -287,6 +287,7 @@ export const messages = {
       'Security: this server is Elsa {{version}}, which lets anybody in ({{finding}})',
     body: '{{image}} accepts credentials that everybody can read, and whoever is in runs code in the server. Move to Elsa 3.9, and until then let nobody reach the server.',
     mark: 'Lets anybody in',
+    findings: 'Security findings',
     markHint:
       'The server image accepts credentials that everybody can read. The tab of the environment says what to do.',
   },
@@ -368,6 +369,7 @@ export const messages = {
     health: 'Health',
     cluster: 'Cluster',
     slo: 'SLO state',
+    security: 'Security',
     any: 'Any',
     group: 'Group by',
     groupNone: 'Nothing',
@@ -380,6 +382,10 @@ export const messages = {
     title: 'Not in the catalog',
     description:
       'These environments run in a cluster, but no catalog entity stands for them. Nobody is told when they fail.',
+    findings_one: '{{count}} of these environments lets anybody in',
+    findings_other: '{{count}} of these environments let anybody in',
+    findingsBody:
+      'Their server image accepts credentials that everybody can read, and whoever is in runs code in the server. Find out whose it is, move it to Elsa 3.9, and until then let nobody reach the server.',
     caption: 'Environments that are not in the catalog',
     clusterOwner: 'Owner named in the cluster',
     firstSeen: 'First seen',

@@ -286,6 +286,7 @@ export default flattenMessages({
     title: '安全：此服务器是 Elsa {{version}}，任何人都能进入（{{finding}}）',
     body: '{{image}} 接受人人都能查到的凭据，进入者可以在服务器中执行代码。请升级到 Elsa 3.9，在此之前不要让任何人访问该服务器。',
     mark: '任何人都能进入',
+    findings: '安全问题',
     markHint: '服务器镜像接受人人都能查到的凭据。环境的标签页说明了该怎么做。',
   },
   states: {
@@ -364,6 +365,7 @@ export default flattenMessages({
     health: '健康',
     cluster: '集群',
     slo: 'SLO 状态',
+    security: '安全',
     any: '任意',
     group: '分组依据',
     groupNone: '不分组',
@@ -376,6 +378,10 @@ export default flattenMessages({
     title: '不在目录中',
     description:
       '这些环境在集群中运行，但没有目录实体代表它们。它们出故障时无人得知。',
+    findings_one: '其中 {{count}} 个环境任何人都能进入',
+    findings_other: '其中 {{count}} 个环境任何人都能进入',
+    findingsBody:
+      '服务器镜像接受人人都能查到的凭据，进入者可以在服务器中执行代码。请查明该环境属于谁，升级到 Elsa 3.9，在此之前不要让任何人访问该服务器。',
     caption: '不在目录中的环境',
     clusterOwner: '集群中标注的所有者',
     firstSeen: '首次发现',

@@ -29,6 +29,7 @@ import { classifyError } from '../../utils/classifyError';
 import { environmentRefOf } from '../../utils/environmentRefOf';
 import { errorMessage } from '../../utils/errorMessage';
 import { ReplicaBar } from '../ReplicaBar';
+import { SecurityMark } from '../SecurityNotice';
 import { useBudgetText } from '../SloPanel';
 import { HealthLabel, SloStateLabel, StatusLabel } from '../StatusLabel';
 import tones from '../tones.module.css';
@@ -95,12 +96,13 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
   const title = first && reasonTitle(first);
   return (
     <>
-      <div>
+      <div className={styles.health}>
         <HealthLabel
           health={health.status}
           isPartial={health.isPartial}
           variant="badge"
         />
+        {status.securityFindings && <SecurityMark />}
         {title && (
           <p className={styles.reason} lang={title.lang}>
             {title.text}

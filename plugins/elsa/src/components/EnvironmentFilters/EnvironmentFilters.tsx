@@ -143,6 +143,17 @@ export function EnvironmentFilters(props: EnvironmentFiltersProps) {
       <Select
         size="small"
         className={styles.select}
+        label={t('filters.security')}
+        options={[
+          { value: 'any', label: t('filters.any') },
+          { value: 'findings', label: t('security.findings') },
+        ]}
+        selectedKey={filters.hasFindings ? 'findings' : 'any'}
+        onSelectionChange={key => onChange({ hasFindings: key === 'findings' })}
+      />
+      <Select
+        size="small"
+        className={styles.select}
         label={t('filters.group')}
         options={groupings.map(value => ({
           value,

@@ -2,6 +2,7 @@ import {
   HEALTH_STATUSES,
   type HealthStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { RiShieldKeyholeFill } from '@remixicon/react';
 import { useFormat } from '../../hooks/useFormat';
 import { useTexts } from '../../hooks/useTexts';
 import { HEALTH_APPEARANCE } from '../../status/tones';
@@ -11,13 +12,17 @@ import styles from './EnvironmentTotals.module.css';
 /** Worst first, as the table is sorted. */
 const ORDER = [...HEALTH_STATUSES].reverse();
 
-/** How many environments are in each health; a press shows only those. */
+/** How many environments are in each health, and how many let anybody in; a press shows only those. */
 export function EnvironmentTotals(props: {
   totals: Record<HealthStatus, number>;
   selected: HealthStatus[];
   onSelect: (health: HealthStatus[]) => void;
+  withFindings: number;
+  hasFindings: boolean;
+  onFindings: (hasFindings: boolean) => void;
 }) {
   const { totals, selected, onSelect } = props;
+  const { withFindings, hasFindings, onFindings } = props;
   const { t } = useTexts();
   const format = useFormat();
   const all = ORDER.reduce((sum, health) => sum + totals[health], 0);
@@ -48,6 +53,21 @@ export function EnvironmentTotals(props: {
           </button>
         );
       })}
+      {(withFindings > 0 || hasFindings) && (
+        <button
+          type="button"
+          className={`${styles.total} ${styles.findings} ${tones.negative}`}
+          aria-pressed={hasFindings}
+          title={t('security.markHint')}
+          onClick={() => onFindings(!hasFindings)}
+        >
+          <RiShieldKeyholeFill aria-hidden className={styles.icon} />
+          <span className={styles.count}>
+            {format.number(withFindings)}
+          </span>{' '}
+          <span>{t('security.findings')}</span>
+        </button>
+      )}
     </div>
   );
 }

@@ -31,6 +31,7 @@ const NOTHING: Partial<Filters> = {
   health: [],
   cluster: [],
   sloState: [],
+  hasFindings: false,
   text: '',
 };
 
@@ -51,6 +52,7 @@ function toQuery(
     health: filters.health.length > 0 ? filters.health : undefined,
     cluster: filters.cluster.length > 0 ? filters.cluster : undefined,
     sloState: filters.sloState.length > 0 ? filters.sloState : undefined,
+    hasSecurityFindings: filters.hasFindings || undefined,
     text: filters.text || undefined,
     sort: filters.sort,
     order: filters.order,
@@ -58,8 +60,11 @@ function toQuery(
 }
 
 function isNarrowed(filters: Filters) {
-  const { health, cluster, sloState, text } = filters;
-  return health.length + cluster.length + sloState.length + text.length > 0;
+  const { health, cluster, sloState, hasFindings, text } = filters;
+  return (
+    hasFindings ||
+    health.length + cluster.length + sloState.length + text.length > 0
+  );
 }
 
 /** Why no row is shown, and the way out. */
@@ -142,6 +147,9 @@ function ListedEnvironments(props: {
           totals={data.totals}
           selected={filters.health}
           onSelect={health => update({ health })}
+          withFindings={data.withSecurityFindings}
+          hasFindings={filters.hasFindings}
+          onFindings={hasFindings => update({ hasFindings })}
         />
       )}
       <EnvironmentFilters

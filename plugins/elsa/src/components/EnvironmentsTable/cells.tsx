@@ -7,7 +7,6 @@ import { Link } from '@backstage/ui';
 import {
   RiAlertFill,
   RiNotificationOffLine,
-  RiShieldKeyholeFill,
   RiTimeLine,
 } from '@remixicon/react';
 import { useFormat } from '../../hooks/useFormat';
@@ -17,6 +16,7 @@ import { NO_ALERTS } from '../../status/noAlerts';
 import { type Appearance, syncAppearance } from '../../status/tones';
 import { localizeTimes } from '../../utils/localizeTimes';
 import { OwnerName } from '../OwnerName';
+import { SecurityMark } from '../SecurityNotice';
 import { useBudgetText } from '../SloPanel';
 import { HealthLabel, SloStateLabel, StatusLabel } from '../StatusLabel';
 import styles from './EnvironmentsTable.module.css';
@@ -67,14 +67,7 @@ export function HealthCell({ item }: CellProps) {
             {t('table.stale')}
           </StatusLabel>
         )}
-        {item.securityFindings !== undefined && (
-          <StatusLabel
-            appearance={{ tone: 'negative', icon: RiShieldKeyholeFill }}
-            title={t('security.markHint')}
-          >
-            {t('security.mark')}
-          </StatusLabel>
-        )}
+        {item.securityFindings !== undefined && <SecurityMark />}
       </span>
       {reason && (
         <div className={styles.second} title={reason} lang="en">

@@ -1,1 +1,2 @@
+export { SecurityMark } from './SecurityMark';
 export { SecurityNotice } from './SecurityNotice';

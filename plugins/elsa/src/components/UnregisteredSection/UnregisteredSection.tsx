@@ -1,7 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { elsaUnregisteredReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
-import { RiAlertFill } from '@remixicon/react';
+import {
+  elsaUnregisteredReadPermission,
+  type UnregisteredEnvironment,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { RiAlertFill, RiShieldKeyholeFill } from '@remixicon/react';
 import { elsaApiRef } from '../../api';
 import { useLiveData } from '../../hooks/useLiveData';
 import { useTexts } from '../../hooks/useTexts';
@@ -9,10 +12,45 @@ import { errorMessage } from '../../utils/errorMessage';
 import { Age } from '../Age';
 import { Notice } from '../Notice';
 import { Section } from '../Section';
+import { SecurityMark } from '../SecurityNotice';
 import { HealthLabel } from '../StatusLabel';
 import { StatusTable } from '../StatusTable';
 import tones from '../tones.module.css';
 import styles from './UnregisteredSection.module.css';
+
+function Health({ item }: { item: UnregisteredEnvironment }) {
+  const { t } = useTexts();
+  const [first] = item.securityFindings ?? [];
+  return (
+    <>
+      <span className={styles.line}>
+        <HealthLabel health={item.health} />
+        {first && (
+          <SecurityMark hint={t('security.body', { image: first.image })} />
+        )}
+      </span>
+      {item.securityFindings?.map(({ image }) => (
+        <div key={image} className={styles.image}>
+          {image}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Nobody is told of these, so what has to be done stands here. */
+function Findings({ items }: { items: UnregisteredEnvironment[] }) {
+  const { t } = useTexts();
+  const count = items.filter(item => item.securityFindings).length;
+  return count > 0 ? (
+    <Notice
+      appearance={{ tone: 'negative', icon: RiShieldKeyholeFill }}
+      title={t('unregistered.findings', { count })}
+    >
+      {t('unregistered.findingsBody')}
+    </Notice>
+  ) : null;
+}
 
 function Unregistered() {
   const { t } = useTexts();
@@ -38,6 +76,7 @@ function Unregistered() {
             title={t('unregistered.failed', { message: errorMessage(error) })}
           />
         )}
+        {data && <Findings items={data.items} />}
         {data && (
           <StatusTable
             caption={t('unregistered.caption')}
@@ -52,7 +91,7 @@ function Unregistered() {
               {
                 id: 'health',
                 label: t('table.health'),
-                cell: item => <HealthLabel health={item.health} />,
+                cell: item => <Health item={item} />,
               },
               {
                 id: 'place',
