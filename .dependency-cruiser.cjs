@@ -5,7 +5,8 @@ const test = '\\.(test|e2e)\\.tsx?$|/(__testUtils__|__fixtures__|dev)/';
 /** Packages that may import a plugin, as a pattern of the folders' names. */
 const READERS_OF = {
   'elsa-common':
-    'elsa|elsa-backend|elsa-node|catalog-backend-module-elsa|scaffolder-backend-module-elsa',
+    'elsa|elsa-backend|elsa-node|elsa-spec|catalog-backend-module-elsa|scaffolder-backend-module-elsa',
+  'elsa-spec': 'elsa|elsa-node|scaffolder-backend-module-elsa',
   'elsa-node': 'scaffolder-backend-module-elsa',
   elsa: '(?!)',
   'elsa-backend': '(?!)',
@@ -43,7 +44,10 @@ module.exports = {
       name: 'browser-without-node',
       comment: 'What runs in the browser has no Node and no server.',
       severity: 'error',
-      from: { path: '^plugins/(elsa|elsa-common)/src/', pathNot: test },
+      from: {
+        path: '^plugins/(elsa|elsa-common|elsa-spec)/src/',
+        pathNot: test,
+      },
       to: {
         dependencyTypes: ['core'],
       },

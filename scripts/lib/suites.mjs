@@ -177,7 +177,7 @@ export const suites = [
   },
   {
     name: 'pack',
-    title: 'Tarballs of the six packages',
+    title: 'Tarballs of the seven packages',
     run: async ({ ran }) => {
       await packPlugins({ hasDeclarations: ran.has('types') });
       return { passed: 6, failed: 0, skipped: 0 };

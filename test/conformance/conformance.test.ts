@@ -4,7 +4,7 @@ import {
   type EnvironmentSpec,
   type ResolvedEnvironmentSpec,
   resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
   findTemplateDirectory,

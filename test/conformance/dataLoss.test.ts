@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   type EnvironmentSpec,
   findAbandonedData,
   locateData,
-  parseQuantity,
   resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   findTemplateDirectory,
   readTemplate,

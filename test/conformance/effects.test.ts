@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   type EnvironmentSpec,
   resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
   findTemplateDirectory,

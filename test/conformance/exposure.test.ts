@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import { helmTemplate, withFiles } from './lib/render';
 

@@ -1,7 +1,7 @@
 import {
   checkEnvironmentSpec,
   resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
   findTemplateDirectory,

@@ -8,14 +8,16 @@ import {
   buildRawSliQuery,
   counterIncrease,
   durationSeconds,
-  type EnvironmentSpec,
   evaluateSlo,
   getMetricProfile,
   type InstantSample,
   readRecordedSlos,
   recordedSloQueries,
-  resolveEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  type EnvironmentSpec,
+  resolveEnvironmentSpec,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   findTemplateDirectory,
   readTemplate,

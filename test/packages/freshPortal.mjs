@@ -123,9 +123,9 @@ export function packPlugins({ hasDeclarations = false } = {}) {
       rmSync(folder, { recursive: true, force: true }),
     );
     const tarballs = await packInto(folder, hasDeclarations);
-    if (Object.keys(tarballs).length !== 6) {
+    if (Object.keys(tarballs).length !== 7) {
       throw new Error(
-        `Packed ${Object.keys(tarballs).join(', ')}, expected six`,
+        `Packed ${Object.keys(tarballs).join(', ')}, expected seven`,
       );
     }
     return tarballs;
@@ -391,7 +391,7 @@ export async function freshPortal(options) {
     const portal = join(work, 'portal');
     await createPortal(portal, tarballs);
     await succeed(
-      'Install it with the six tarballs',
+      'Install it with the seven tarballs',
       'npm',
       [
         'install',

@@ -1,19 +1,19 @@
 /**
- * What all Elsa packages share: environment spec, profiles, health, SLO
- * arithmetic, status types, permissions and API client.
+ * What all Elsa packages share about environments that run: health, SLO
+ * arithmetic, metric profiles, the runbook, status types, permissions and API
+ * client. How an environment is described is in the package elsa-spec.
  *
  * @packageDocumentation
  */
 
 export * from './constants';
 export { isClusterName } from './isClusterName';
+export { parseQuantity } from './parseQuantity';
 export * from './permissions';
 export * from './status';
 export * from './api';
 export * from './metrics';
-export * from './environment';
-export * from './profiles';
-export * from './creation';
+export * from './credentials';
 export * from './health';
 export * from './runbook';
 export * from './slo';

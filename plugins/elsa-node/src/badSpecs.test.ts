@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { generateIntoDirectory } from './shell/generateIntoDirectory';
 import { badSpecs } from './testing/badSpecs';
 

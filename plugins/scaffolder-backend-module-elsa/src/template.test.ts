@@ -5,7 +5,7 @@ import {
   HOST_PROFILE_IDS,
   hostProfiles,
   QUESTION_SECTIONS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   generateEnvironment,
   readTemplate,

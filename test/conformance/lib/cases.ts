@@ -1,7 +1,7 @@
 import {
   checkEnvironmentSpec,
   type EnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { options, toSpec } from './options';
 import { coverPairs } from './pairwise';
 import { statedCases } from './statedCases';

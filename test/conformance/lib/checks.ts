@@ -1,7 +1,7 @@
 import {
   hostProfiles,
   type ResolvedEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { apiVersions } from './apiVersions';
 import { claimProblems } from './claims';
 import { connectionProblems } from './connections';

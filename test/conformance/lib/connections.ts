@@ -1,7 +1,7 @@
 import {
   hostProfiles,
   type ResolvedEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { resolveService } from './endpoints';
 import type { KubernetesObject } from './kubernetesObject';
 import { list, node, textMap } from './nodes';

@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { fieldsOfSpec } from './fields';
 import { isNode } from './nodes';
 

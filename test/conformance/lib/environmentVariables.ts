@@ -1,7 +1,7 @@
 import {
   hostProfiles,
   type ResolvedEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { KubernetesObject } from './kubernetesObject';
 import { list } from './nodes';
 import { componentOf, type Pod, podsOf } from './pods';

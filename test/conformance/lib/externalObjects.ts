@@ -1,4 +1,4 @@
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /**
  * Objects that a spec says exist outside of its manifests, as `Kind/name`:

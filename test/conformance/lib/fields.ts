@@ -1,4 +1,4 @@
-import { environmentSpecJsonSchema } from '@elsa-portal/backstage-plugin-elsa-common';
+import { environmentSpecJsonSchema } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { isNode, node, type Node } from './nodes';
 
 /** A field of the spec, as `server.env[].name`, with the values it must take. */

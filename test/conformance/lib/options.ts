@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Combination, Options } from './pairwise';
 
 const sealed = `Ag${'B7'.repeat(60)}`;

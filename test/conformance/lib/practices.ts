@@ -1,4 +1,4 @@
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { endpointsOf } from './endpoints';
 import type { KubernetesObject } from './kubernetesObject';
 import { hasLabels, list, node, textMap, texts } from './nodes';

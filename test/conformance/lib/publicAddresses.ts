@@ -1,7 +1,7 @@
 import {
   hostProfiles,
   type ResolvedEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { KubernetesObject } from './kubernetesObject';
 import { list, node, texts } from './nodes';
 import { componentOf, podsOf } from './pods';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { GeneratedFile } from '@elsa-portal/backstage-plugin-elsa-node';
 import { execTool } from './helm';
 

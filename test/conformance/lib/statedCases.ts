@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 const resources = {
   requests: { cpu: '300m', memory: '768Mi' },

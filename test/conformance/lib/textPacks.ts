@@ -1,4 +1,4 @@
-import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { type FieldCase, type StringField, withText } from './stringFields';
 
 /** A case of which many fields hold a hostile text at once. */

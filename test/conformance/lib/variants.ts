@@ -1,7 +1,7 @@
 import {
   checkEnvironmentSpec,
   type EnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Field } from './fields';
 import { isNode } from './nodes';
 

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { KubernetesObject } from './kubernetesObject';
 import { hasLabels, list, node, textMap } from './nodes';
 import { componentOf, containersOf, podOf, type Pod } from './pods';

@@ -1,4 +1,4 @@
-import { assessCredentials } from '../profiles';
+import { assessCredentials } from '../credentials';
 import type { ComponentStatus, SecurityFinding } from '../status/types';
 import { parseImage } from './snapshot/images';
 

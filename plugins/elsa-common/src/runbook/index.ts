@@ -10,7 +10,9 @@ export {
 } from './types';
 export {
   dataProcedures,
+  PROCEDURE_IDS,
   type ProcedureContext,
+  type ProcedureId,
   type RunbookProcedure,
 } from './procedures';
 export { resolveRunbook } from './resolveRunbook';

@@ -1,4 +1,4 @@
-import { environmentSpecJsonSchema } from '@elsa-portal/backstage-plugin-elsa-common';
+import { environmentSpecJsonSchema } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Command } from 'commander';
 import type { Output } from './Output';
 

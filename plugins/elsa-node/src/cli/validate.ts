@@ -1,5 +1,5 @@
 import path from 'path';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Command } from 'commander';
 import { toYaml } from '../generate/yaml';
 import { refuseAbandonedData } from '../repository/dataRecord';

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { serverPods } from '@elsa-portal/backstage-plugin-elsa-common';
+import { serverPods } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseTemplateFile } from '../template/parseTemplateFile';
 import type { EnvironmentTemplate, Spec } from '../generate/types';
 

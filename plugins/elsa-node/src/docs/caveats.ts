@@ -1,4 +1,4 @@
-import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-common';
+import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from '../generate/types';
 
 /** A sentence for the README, with the command that it ends in. */

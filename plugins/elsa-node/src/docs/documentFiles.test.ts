@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { EnvironmentTemplate } from '../generate/types';
 import { readTemplate } from '../template/readTemplate';
 import { findTemplateDirectory } from '../template/templateDirectory';

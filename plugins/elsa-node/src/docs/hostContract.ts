@@ -1,4 +1,4 @@
-import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-common';
+import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from '../generate/types';
 
 /** One thing that a server image of one's own has to offer. */

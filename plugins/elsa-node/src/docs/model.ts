@@ -1,10 +1,12 @@
 import {
-  connectionPools,
   dataProcedures,
-  hostProfiles,
   resolveRunbook,
   RUNBOOK_KEYS,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  connectionPools,
+  hostProfiles,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { dataServices } from '../generate/catalog';
 import { publicUrl } from '../generate/links';
 import type { EnvironmentTemplate, Spec } from '../generate/types';

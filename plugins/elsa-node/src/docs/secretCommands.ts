@@ -1,4 +1,4 @@
-import { requiredSecretKeys } from '@elsa-portal/backstage-plugin-elsa-common';
+import { requiredSecretKeys } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from '../generate/types';
 
 /** How a key comes to its value, without the value ever being written down here. */

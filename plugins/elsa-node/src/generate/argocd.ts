@@ -1,4 +1,4 @@
-import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-common';
+import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { podSecurityLabels } from './namespace';
 import type { KubernetesObject, Spec } from './types';
 

@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { spawnSync } from 'child_process';
 import { parse } from 'yaml';
 import { ciFiles } from './ci';

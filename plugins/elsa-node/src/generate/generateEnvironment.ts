@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   type EnvironmentSpec,
   resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { RepositoryConflictError } from '../repository/conflict';
 import { dataRecordFile, refuseAbandonedData } from '../repository/dataRecord';
 import { refuseUnrecordedChange } from '../repository/unrecordedData';

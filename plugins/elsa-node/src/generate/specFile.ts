@@ -1,7 +1,7 @@
 import {
   ELSA_ENVIRONMENT_API_VERSION,
   ELSA_ENVIRONMENT_KIND,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { toYaml } from './yaml';
 
 /**

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** A text file, its path relative to the repository with forward slashes. @public */
 export interface GeneratedFile {

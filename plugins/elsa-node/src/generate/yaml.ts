@@ -3,7 +3,7 @@ import {
   escapeInvisible,
   invisibleCharacters,
   replaceInvisible,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Document, isMap, isScalar, type Scalar, visit } from 'yaml';
 
 /** The one way that this package writes YAML: no anchors, no folding, stable bytes. */

@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parse } from 'yaml';
 import { kustomizeFiles } from './kustomizeFiles';
 

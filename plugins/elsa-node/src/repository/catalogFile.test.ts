@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseAllDocuments } from 'yaml';
 import { catalogEntities } from '../generate/catalog';
 import { toYaml } from '../generate/yaml';

@@ -5,7 +5,7 @@ import {
   EnvironmentSpecError,
   findAbandonedData,
   locateData,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { GeneratedFile, Spec } from '../generate/types';
 import { toYaml } from '../generate/yaml';
 import { readSpecText } from '../shell/readYaml';

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { documentFiles } from '../docs/documentFiles';
 import { catalogEntities } from '../generate/catalog';
 import { ciFiles } from '../generate/ci';

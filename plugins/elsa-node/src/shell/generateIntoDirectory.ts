@@ -1,7 +1,7 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import { join, resolve } from 'path';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   generateEnvironment,
   renderInput,

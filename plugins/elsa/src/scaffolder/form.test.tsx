@@ -20,7 +20,7 @@ import type { JsonValue } from '@backstage/types';
 import {
   checkEnvironmentSpec,
   environmentSpecFromValues,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { parse } from 'yaml';

@@ -9,7 +9,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import {
   planFiles,
   resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import type { JsonObject } from '@backstage/types';
 import { HOSTILE_YAML } from '../__testUtils__/hostileYaml';

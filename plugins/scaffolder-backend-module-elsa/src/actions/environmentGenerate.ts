@@ -12,7 +12,7 @@ import {
   type ResolvedEnvironmentSpec,
   resolveEnvironmentSpec,
   sumRequestedResources,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
   generateEnvironment,

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { namespaceCommands } from '@elsa-portal/backstage-plugin-elsa-node';
 
 /** A command for a person to copy. */

@@ -5,7 +5,7 @@ import {
   findAbandonedData,
   formatIssue,
   locateData,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type GeneratedFile,
   readSpecText,

@@ -1,4 +1,4 @@
-import type { RequestedResources } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { RequestedResources } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 const GIB = 2 ** 30;
 

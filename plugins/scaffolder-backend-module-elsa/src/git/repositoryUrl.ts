@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { repositoryUrlFromValues } from '@elsa-portal/backstage-plugin-elsa-common';
+import { repositoryUrlFromValues } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** Address of a repository on a Git server, split into the parts that are needed. */
 export interface RepositoryUrl {

@@ -3,7 +3,7 @@ import {
   checkEnvironmentSpec,
   type EnvironmentSpecIssue,
   type ResolvedEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { readSpecText } from '@elsa-portal/backstage-plugin-elsa-node';
 
 function describeIssue(issue: EnvironmentSpecIssue): string {

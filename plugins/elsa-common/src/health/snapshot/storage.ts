@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../environment/kubernetes/quantity';
+import { parseQuantity } from '../../parseQuantity';
 import type { ComponentName, StorageStatus } from '../../status/types';
 import { nameOf, readText } from '../read';
 

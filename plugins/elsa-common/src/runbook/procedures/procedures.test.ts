@@ -1,4 +1,4 @@
-import { PROCEDURE_IDS } from '../../environment';
+import { PROCEDURE_IDS } from './procedureIds';
 import { dataProcedures } from './dataProcedures';
 
 const modes = ['embedded', 'external', 'cloudnativepg'] as const;

@@ -1,4 +1,4 @@
-import type { ProcedureId } from '../../environment';
+import type { ProcedureId } from './procedureIds';
 import type { RunbookStep } from '../types';
 
 /** What the commands of a procedure need to know. @public */

@@ -14,7 +14,7 @@
 import {
   DEFAULT_DATABASE_VERSIONS,
   POOLS_PER_POD,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Spec, Values } from '../types';
 
 export function dataValues(spec: Spec): Values {

@@ -13,7 +13,7 @@
 import {
   hostProfiles,
   serverSecretVariables,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Spec, Values } from '../types';
 
 const RUNTIME_ENVIRONMENT = [

@@ -3,7 +3,7 @@ import {
   environmentSpecFromValues,
   type EnvironmentSpecIssue,
   type ResolvedEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** Values of all pages of the form so far. */
 export type FormValues = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { looksLikeSecretValue } from '@elsa-portal/backstage-plugin-elsa-common';
+import { looksLikeSecretValue } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Check, CheckResult } from '../types';
 
 type Findings = Extract<CheckResult, { hasRun: true }>['findings'];

@@ -2,7 +2,7 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import {
   HOST_PROFILE_IDS,
   hostProfiles,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Flex, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { FieldSurface } from '../FieldSurface';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';

@@ -1,4 +1,4 @@
-import type { HostProfile } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { HostProfile } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Text } from '@backstage/ui';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import styles from './HostProfilePicker.module.css';

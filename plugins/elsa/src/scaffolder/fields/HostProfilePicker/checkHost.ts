@@ -3,7 +3,7 @@ import {
   type HostImage,
   type HostProfileId,
   hostProfiles,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { checkField, describeIssue } from '../../utils/draftSpec';
 
 /** An image as the form asks for it. */

@@ -1,4 +1,4 @@
-import type { EnvironmentSpecIssue } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSpecIssue } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Alert } from '@backstage/ui';
 import { describeIssue } from '../../utils/draftSpec';
 import styles from './IssueList.module.css';

@@ -1,5 +1,5 @@
 import type { ConfigApi } from '@backstage/frontend-plugin-api';
-import type { RepositoryKind } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { RepositoryKind } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** A Git server that the form offers. */
 export interface GitHost {

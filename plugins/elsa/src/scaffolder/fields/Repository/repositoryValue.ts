@@ -1,4 +1,4 @@
-import type { RepositoryKind } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { RepositoryKind } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { GitHost } from './listGitHosts';
 
 /** What the field holds: one of the addresses, by the kind. */

@@ -10,7 +10,7 @@ import {
   readCreationValues,
   type ResolvedEnvironmentSpec,
   sumRequestedResources,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Flex, Text } from '@backstage/ui';
 import { useFormat } from '../../../hooks/useFormat';
 import { IssueList } from '../IssueList';

@@ -1,7 +1,7 @@
 import type {
   RequestedResources,
   ResourceSum,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { useFormat } from '../../../hooks/useFormat';
 import { useTexts } from '../../../hooks/useTexts';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';

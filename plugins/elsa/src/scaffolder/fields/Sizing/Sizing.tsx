@@ -3,7 +3,7 @@ import {
   SIZES,
   type Size,
   sumRequestedResources,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Flex, Radio, RadioGroup } from '@backstage/ui';
 import { IssueList } from '../IssueList';
 import { checkSizing, readFormValues } from '../../utils/draftSpec';

@@ -1,4 +1,4 @@
-import { SLO_INDICATORS } from '@elsa-portal/backstage-plugin-elsa-common';
+import { SLO_INDICATORS } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Button, NumberField, Select, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { useFormat } from '../../../hooks/useFormat';

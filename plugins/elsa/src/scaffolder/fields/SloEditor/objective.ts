@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** One objective of the spec. */
 export type Slo = NonNullable<EnvironmentSpec['slos']>[number];

@@ -2,7 +2,7 @@ import {
   requiredSecretKeys,
   type ResolvedEnvironmentSpec,
   SECRET_COMPONENTS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Text, TextField } from '@backstage/ui';
 import { CopyableCommand } from '../../../components/CopyableCommand';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';

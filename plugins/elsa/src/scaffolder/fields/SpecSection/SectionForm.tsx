@@ -1,4 +1,4 @@
-import type { CreationSection } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { CreationSection } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   Accordion,
   AccordionPanel,

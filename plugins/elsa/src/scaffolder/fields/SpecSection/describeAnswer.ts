@@ -2,7 +2,7 @@ import type {
   CreationChoice,
   CreationQuestion,
   OfferedQuestion,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { ScaffolderTexts } from '../../utils/useScaffolderTexts';
 
 /** A question of the form that is open now. */

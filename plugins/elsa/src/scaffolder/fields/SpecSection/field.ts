@@ -1,4 +1,4 @@
-import { writeAnswer } from '@elsa-portal/backstage-plugin-elsa-common';
+import { writeAnswer } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { checkForm, describeIssue } from '../../utils/draftSpec';

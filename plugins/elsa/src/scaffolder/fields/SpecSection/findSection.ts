@@ -1,7 +1,7 @@
 import {
   type CreationSection,
   QUESTION_SECTIONS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { InputError } from '@backstage/errors';
 
 /**

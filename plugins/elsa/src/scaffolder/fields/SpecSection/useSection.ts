@@ -8,7 +8,7 @@ import {
   readAnswer,
   type ResolvedEnvironmentSpec,
   writeAnswer,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { useMemo } from 'react';
 import { checkForm, type FormValues } from '../../utils/draftSpec';
 import type { FormQuestion } from './describeAnswer';

@@ -1,0 +1,7 @@
+export * from './assessCredentials';
+export {
+  officialAppCredentials,
+  PUBLIC_CREDENTIALS,
+  referenceServerCredentials,
+} from './publicCredentials';
+export type * from './types';

@@ -1,3 +1,0 @@
-export { type DataLocation, locateData } from './locateData';
-export { type AbandonedData, findAbandonedData } from './findAbandonedData';
-export { PROCEDURE_IDS, type ProcedureId } from './procedureIds';

@@ -1,3 +1,0 @@
-export * from './assessCredentials';
-export { PUBLIC_CREDENTIALS } from './publicCredentials';
-export type * from './types';

@@ -1,2 +1,0 @@
-export * from './host';
-export * from './credentials';

@@ -1,0 +1,2 @@
+export { type DataLocation, locateData } from './locateData';
+export { type AbandonedData, findAbandonedData } from './findAbandonedData';
