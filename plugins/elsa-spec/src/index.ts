@@ -1,6 +1,6 @@
 /**
  * How an environment is described: its spec, the questions that lead to one,
- * and what each kind of Elsa image can do.
+ * what each kind of Elsa image can do, and the values of the chart.
  *
  * @packageDocumentation
  */
@@ -8,3 +8,4 @@
 export * from './environment';
 export * from './profiles';
 export * from './creation';
+export * from './values';

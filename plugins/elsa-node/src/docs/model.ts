@@ -6,11 +6,12 @@ import {
 import {
   connectionPools,
   hostProfiles,
+  publicUrl,
+  sloDescription,
+  sloTitle,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { dataServices } from '../generate/catalog';
-import { publicUrl } from '../generate/links';
 import type { EnvironmentTemplate, Spec } from '../generate/types';
-import { sloDescription, sloTitle } from '../generate/values/monitoring';
 import { alertDocuments, relevantRunbooks } from './alerts';
 import { caveats } from './caveats';
 import { hostContract } from './hostContract';

@@ -9,9 +9,13 @@ import {
   KUBERNETES_CLUSTER_ANNOTATION,
   KUBERNETES_NAMESPACE_ANNOTATION,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { fileUrl, publicUrl } from './links';
+import {
+  fileUrl,
+  publicUrl,
+  type Values,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { openApiDefinition } from './openapi';
-import type { Spec, Values } from './types';
+import type { Spec } from './types';
 
 /** A catalog entity, as `catalog-info.yaml` holds it. */
 export interface CatalogEntity {

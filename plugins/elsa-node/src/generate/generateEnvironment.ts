@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
 import {
+  chartValues,
   type EnvironmentSpec,
   resolveEnvironmentSpec,
+  type Values,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { RepositoryConflictError } from '../repository/conflict';
 import { dataRecordFile, refuseAbandonedData } from '../repository/dataRecord';
@@ -19,9 +21,7 @@ import type {
   GeneratedFile,
   GenerateOptions,
   Spec,
-  Values,
 } from './types';
-import { chartValues } from './values';
 import { toYaml, toYamlDocuments } from './yaml';
 
 /**

@@ -1,4 +1,4 @@
-import { publicUrl } from './links';
+import { publicUrl } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from './types';
 import { toYaml } from './yaml';
 

@@ -3,8 +3,8 @@ import {
   type LabelMatcher,
   type MetricProfile,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { metricProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from './types';
-import { profileOf } from './values/queries';
 
 type Slo = Spec['slos'][number];
 
@@ -50,7 +50,7 @@ function series(
       },
     ];
   }
-  const profile = profileOf(spec);
+  const profile = metricProfileOf(spec);
   if (!profile) return undefined;
   if (slo.indicator === 'success') {
     return successSeries(spec, profile, minutes, isBad);

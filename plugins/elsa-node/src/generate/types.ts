@@ -50,7 +50,4 @@ export interface KubernetesObject {
   [field: string]: unknown;
 }
 
-/** A value of the chart, as YAML and JSON have it. */
-export type Values = { [key: string]: unknown };
-
 export type Spec = ResolvedEnvironmentSpec;

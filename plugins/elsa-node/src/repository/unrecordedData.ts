@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
-import type { GeneratedFile, Values } from '../generate/types';
+import type { Values } from '@elsa-portal/backstage-plugin-elsa-spec';
+import type { GeneratedFile } from '../generate/types';
 import { readYamlDocuments } from '../shell/readYaml';
 
 /** Values of the chart that decide which data Elsa finds. */

@@ -1,8 +1,9 @@
 import { InputError } from '@backstage/errors';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import type { Values } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseTemplateFile } from '../template/parseTemplateFile';
-import type { EnvironmentTemplate, Values } from '../generate/types';
+import type { EnvironmentTemplate } from '../generate/types';
 
 /**
  * Checks values against the chart's own schema, as it is found in the template:

@@ -8,9 +8,10 @@ import {
   buildSloQueries,
   errorRatioExpression,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { Spec } from '../types';
+import type { Spec } from './types';
 
-export function profileOf(spec: Spec): MetricProfile | undefined {
+/** Where requests of an environment are counted; undefined when nothing counts them. @public */
+export function metricProfileOf(spec: Spec): MetricProfile | undefined {
   return spec.monitoring.metricProfile === undefined
     ? undefined
     : METRIC_PROFILES[spec.monitoring.metricProfile];
@@ -36,7 +37,7 @@ export function requestRateQuery(
   spec: Spec,
   window: string,
 ): string | undefined {
-  const profile = profileOf(spec);
+  const profile = metricProfileOf(spec);
   if (!profile) return undefined;
   const series = promqlSelector(
     profile.requests.total,
@@ -46,7 +47,7 @@ export function requestRateQuery(
 }
 
 export function errorRatioQuery(spec: Spec): string | undefined {
-  const profile = profileOf(spec);
+  const profile = metricProfileOf(spec);
   return profile
     ? errorRatioExpression(
         buildSloQueries(profile, targetOf(spec), { kind: 'success' }),
@@ -57,7 +58,7 @@ export function errorRatioQuery(spec: Spec): string | undefined {
 
 /** Seconds below which this share of requests is answered. */
 export function latencyQuery(spec: Spec, quantile: number): string | undefined {
-  const profile = profileOf(spec);
+  const profile = metricProfileOf(spec);
   if (!profile) return undefined;
   const { metric, unit } = profile.requests.latency;
   const series = promqlSelector(
@@ -73,7 +74,7 @@ export function workflowRateQuery(
   spec: Spec,
   metric: string,
 ): string | undefined {
-  const profile = profileOf(spec);
+  const profile = metricProfileOf(spec);
   if (!profile?.workflow) return undefined;
   const series = promqlSelector(
     metric,

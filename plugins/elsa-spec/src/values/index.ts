@@ -1,4 +1,4 @@
-import { Spec, Values } from '../types';
+import type { Spec, Values } from './types';
 import { dataValues } from './data';
 import { edgeValues } from './edge';
 import { guardValues } from './guard';
@@ -7,7 +7,17 @@ import { monitoringValues } from './monitoring';
 import { safetyValues } from './safety';
 import { serverValues, studioValues } from './workloads';
 
-/** Values of the chart for one environment, before the chart's schema has seen them. */
+export { fileUrl, publicUrl } from './links';
+export { sloDescription, sloTitle } from './monitoring';
+export { metricProfileOf } from './queries';
+export type { Values } from './types';
+
+/**
+ * Values of the chart for one environment, before the chart's schema has seen
+ * them.
+ *
+ * @public
+ */
 export function chartValues(spec: Spec): Values {
   return {
     global: {

@@ -10,7 +10,7 @@
  * rbac.viewer              security.viewers
  * secrets.*                secrets.*; names, store, sealed values
  */
-import { Spec, Values } from '../types';
+import type { Spec, Values } from './types';
 
 export function guardValues(spec: Spec): Values {
   const { security } = spec;

@@ -6,7 +6,7 @@
  * velero.*                 backup.velero
  * migration.enabled        host.migrationArguments
  */
-import { Spec, Values } from '../types';
+import type { Spec, Values } from './types';
 
 export function safetyValues(spec: Spec): Values {
   const { backup, storage, target } = spec;

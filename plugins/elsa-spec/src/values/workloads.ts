@@ -10,7 +10,7 @@
  * lifecycle                preStopSeconds, shutdownSeconds
  * locks                    server.locks
  */
-import { Spec, Values } from '../types';
+import type { Spec, Values } from './types';
 import { requestRateQuery } from './queries';
 
 type Workload = Spec['studio'] | Spec['server'];

@@ -12,12 +12,12 @@ import {
   buildSloQueries,
   METRIC_PROFILES,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { Spec, Values } from '../types';
-import { runbookUrl } from '../links';
+import type { Spec, Values } from './types';
+import { runbookUrl } from './links';
 import {
   errorRatioQuery,
   latencyQuery,
-  profileOf,
+  metricProfileOf,
   requestRateQuery,
   targetOf,
   workflowRateQuery,
@@ -95,10 +95,12 @@ const TITLES: Record<Slo['indicator'], string> = {
   custom: 'Objective',
 };
 
+/** What an objective is called where the spec gives it no title. @public */
 export function sloTitle(slo: Slo): string {
   return slo.title ?? TITLES[slo.indicator];
 }
 
+/** An objective as a sentence. @public */
 export function sloDescription(slo: Slo): string {
   if (slo.description) return slo.description;
   const percent = Number((slo.objective * 100).toFixed(4));
@@ -142,7 +144,7 @@ export function sloQueries(spec: Spec, slo: Slo) {
         };
   }
   // Availability comes from the probe; the profile does not matter to it.
-  const profile = profileOf(spec) ?? METRIC_PROFILES.otel;
+  const profile = metricProfileOf(spec) ?? METRIC_PROFILES.otel;
   return buildSloQueries(profile, targetOf(spec), {
     kind: slo.indicator,
     ...(slo.thresholdMilliseconds !== undefined && {

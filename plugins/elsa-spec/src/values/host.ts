@@ -10,11 +10,9 @@
  * server.metricsPort       monitoring.collection and metricsPort
  * studio.keys.apiUrl       the profile's
  */
-import {
-  hostProfiles,
-  serverSecretVariables,
-} from '@elsa-portal/backstage-plugin-elsa-spec';
-import { Spec, Values } from '../types';
+import { serverSecretVariables } from '../environment';
+import { hostProfiles } from '../profiles';
+import type { Spec, Values } from './types';
 
 const RUNTIME_ENVIRONMENT = [
   { name: 'ASPNETCORE_ENVIRONMENT', value: 'Production' },

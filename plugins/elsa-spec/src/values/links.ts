@@ -1,6 +1,11 @@
-import { Spec } from './types';
+import type { Spec } from './types';
 
-/** Address of a file in the repository's web view; undefined while no address is known. */
+/**
+ * Address of a file in the repository's web view; undefined while no address is
+ * known.
+ *
+ * @public
+ */
 export function fileUrl(spec: Spec, path: string): string | undefined {
   const { url, branch } = spec.delivery.repository;
   if (url === undefined) return undefined;
@@ -13,6 +18,7 @@ export function runbookUrl(spec: Spec): string | undefined {
   return fileUrl(spec, 'docs/runbook.md');
 }
 
+/** Where server or studio is reached from outside; undefined where it is not. @public */
 export function publicUrl(spec: Spec, part: 'server' | 'studio') {
   const host = spec.exposure.hosts[part];
   if (host === undefined) return undefined;

@@ -11,11 +11,8 @@
  * pgbouncer.*              pgbouncer.*
  * redis.*, rabbitmq.*      redis.*, rabbitmq.*
  */
-import {
-  DEFAULT_DATABASE_VERSIONS,
-  POOLS_PER_POD,
-} from '@elsa-portal/backstage-plugin-elsa-spec';
-import { Spec, Values } from '../types';
+import { DEFAULT_DATABASE_VERSIONS, POOLS_PER_POD } from '../environment';
+import type { Spec, Values } from './types';
 
 export function dataValues(spec: Spec): Values {
   const { database } = spec;

@@ -6,7 +6,7 @@
  * ingress.*                exposure.ingressClassName, exposure.alb
  * mesh.*                   mesh.*
  */
-import { Spec, Values } from '../types';
+import type { Spec, Values } from './types';
 
 export function edgeValues(spec: Spec): Values {
   return {
