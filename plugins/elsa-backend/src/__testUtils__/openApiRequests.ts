@@ -35,7 +35,8 @@ export function requestsOf(
   document: object,
   samples: {
     targets: ReadonlyArray<Readonly<Record<string, string>>>;
-    queries: Readonly<Record<string, readonly string[]>>;
+    /** None: without parameters. */
+    queries?: Readonly<Record<string, readonly string[]>>;
   },
 ): ApiRequest[] {
   const { paths, components } = document as Description;
@@ -47,9 +48,9 @@ export function requestsOf(
             ? components.parameters[item.$ref.split('/').at(-1) ?? '']
             : item,
         )
-        .filter(item => item.in === 'query')
+        .filter(item => item.in === 'query' && samples.queries)
         .flatMap(({ name }) =>
-          requireSample(samples.queries, name).map(value => ({
+          requireSample(samples.queries ?? {}, name).map(value => ({
             parameter: name,
             query: `?${new URLSearchParams({ [name]: value })}`,
           })),

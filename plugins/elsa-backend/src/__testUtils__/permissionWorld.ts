@@ -1,8 +1,10 @@
+import type { Server } from 'node:http';
 import type { TestDatabases } from '@backstage/backend-test-utils';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
 import { FakeCluster } from './fakeCluster';
 import { FaultServer, sendJson } from './FaultServer';
 import {
@@ -30,6 +32,10 @@ export interface PermissionWorld {
     options?: { method?: string; body?: unknown },
   ): Promise<Answer>;
   collect(): Promise<void>;
+  /** What the backend is asked, by itself too. */
+  server: Server;
+  /** Of the plugin. */
+  database(): Promise<Knex> | undefined;
   close(): Promise<void>;
 }
 
@@ -139,6 +145,8 @@ export async function startPermissionWorld(
       };
     },
     collect: portal.collect,
+    server: portal.server,
+    database: portal.database,
     async close() {
       for (const close of closing) {
         await close();

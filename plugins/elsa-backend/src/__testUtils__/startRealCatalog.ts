@@ -141,6 +141,7 @@ export async function startRealCatalog(options: {
   }
   return {
     baseUrl,
+    server: backend.server,
     call,
     elsa: (user: string, path: string, method?: string) =>
       call(user, `/elsa${path}`, method),
