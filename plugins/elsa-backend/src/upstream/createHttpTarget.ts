@@ -5,7 +5,7 @@ import type { OwnDelay } from './OwnDelay';
 import { createPartMask, type Mask } from '../credentials';
 import { readJson } from './readJson';
 import { toUpstreamError } from './classifyFailure';
-import type { UpstreamError } from './UpstreamError';
+import { UpstreamError } from './UpstreamError';
 
 /** One configured server: knows its credentials, so that nobody else has to. */
 export interface HttpTarget {
@@ -60,8 +60,14 @@ export function createHttpTarget(
       const encoded = new URLSearchParams(parameters ?? {}).toString();
       const isForm = method === 'POST';
       const subject = `${kind} '${config.name}'`;
-      if (limited && Date.now() < limited.until) {
-        throw limited.error;
+      const leftMs = (limited?.until ?? 0) - Date.now();
+      if (limited && leftMs > 0) {
+        const { message, status } = limited.error;
+        throw new UpstreamError('rate-limited', message, {
+          status,
+          // The rest: who waits for it all again would wait twice.
+          retryAfterMs: leftMs,
+        });
       }
       const answer = readJson({
         subject,
@@ -89,7 +95,10 @@ export function createHttpTarget(
           onCall(error.state);
           if (error.state === 'rate-limited') {
             const waitMs = error.retryAfterMs ?? DEFAULT_PAUSE_MS;
-            limited = { error, until: Date.now() + waitMs };
+            const until = Date.now() + waitMs;
+            // Of several that were on their way, the longest counts.
+            limited =
+              limited && limited.until > until ? limited : { error, until };
           }
         },
       );
