@@ -1,9 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type BackstageCredentials,
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import signalsPlugin from '@backstage/plugin-signals-backend';
 import request from 'supertest';
 // The doubles of the plugin's own tests.
@@ -18,107 +22,67 @@ import {
   startElsaBackend,
 } from '../../../plugins/elsa-backend/src/__testUtils__/startElsaBackend';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
+import { connect, type Connection } from './__testUtils__/connect';
 
 jest.setTimeout(60_000);
 
-const ENVIRONMENT =
-  '/api/elsa/environments/component/default/payments-production';
-
-interface Connection {
-  /** What the server has sent. */
-  received: string[];
-  subscribe(channel: string): void;
-  close(): void;
-}
-
-/**
- * A WebSocket as RFC 6455 has it, for short texts alone. The signals plugin
- * leaves the first one that ever comes without an answer; browsers try again.
- */
-async function connect(port: number, token?: string): Promise<Connection> {
-  const attempt = new AbortController();
-  const patience = setTimeout(() => attempt.abort(), 1_000);
-  try {
-    return await connectOnce(port, { token, signal: attempt.signal });
-  } catch (error) {
-    if (!attempt.signal.aborted) {
-      throw error;
-    }
-    return await connect(port, token);
-  } finally {
-    clearTimeout(patience);
-  }
-}
-
-async function connectOnce(
-  port: number,
-  { token, signal }: { token?: string; signal: AbortSignal },
-): Promise<Connection> {
-  const key = randomBytes(16).toString('base64');
-  const upgrade = httpRequest({
-    port,
-    signal,
-    path: '/api/signals',
-    headers: {
-      connection: 'Upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': key,
-      ...(token && { 'sec-websocket-protocol': token }),
-    },
-  }).end();
-  const received: string[] = [];
-  return new Promise((resolve, reject) => {
-    upgrade.on('error', reject);
-    upgrade.on('response', answer => reject(new Error(`${answer.statusCode}`)));
-    upgrade.on('upgrade', (answer, socket) => {
-      const accept = createHash('sha1')
-        .update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
-        .digest('base64');
-      expect(answer.headers['sec-websocket-accept']).toBe(accept);
-      socket.on('data', chunk => received.push(chunk.toString('utf8')));
-      resolve({
-        received,
-        subscribe(channel) {
-          const text = Buffer.from(
-            JSON.stringify({ action: 'subscribe', channel }),
-          );
-          const mask = Buffer.alloc(4);
-          socket.write(
-            Buffer.concat([
-              Buffer.from([0x81, 0x80 | text.length]),
-              mask,
-              text,
-            ]),
-          );
-        },
-        close: () => socket.destroy(),
-      });
-    });
-  });
-}
-
-const pause = (ms: number) =>
-  new Promise(resolve => {
-    setTimeout(resolve, ms);
-  });
+const ENVIRONMENT = 'environments/component/default/payments-production';
+const user = (name: string) => `user:default/${name}`;
+/** The test kit's tokens are JSON, which no WebSocket takes. */
+const tokenOf = (name: string) => `socket-${name}`;
+const authFactory = createServiceFactory({
+  service: coreServices.auth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory({ plugin }) {
+    const auth = mockServices.auth({ pluginId: plugin.getId() });
+    const authenticate = auth.authenticate.bind(auth);
+    auth.authenticate = async token =>
+      token.startsWith('socket-')
+        ? mockCredentials.user(user(token.slice('socket-'.length)))
+        : authenticate(token);
+    return auth;
+  },
+});
 
 describe('signals of environments', () => {
   let cluster: FakeCluster;
   let elsa: ElsaBackend;
+  let connections: Connection[];
+  const allowed = new Set<string>();
+  const events = mockServices.events();
+
+  /** What the policy says: everything or nothing. */
+  const decide = (credentials: BackstageCredentials) => {
+    const { userEntityRef } = credentials.principal as {
+      userEntityRef: string;
+    };
+    return {
+      result: allowed.has(userEntityRef)
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    };
+  };
+  const answer = async (
+    questions: unknown[],
+    options?: { credentials?: BackstageCredentials },
+  ) => questions.map(() => decide(options!.credentials!));
 
   beforeAll(async () => {
     cluster = await FakeCluster.start();
-    // The double gives each plugin events of its own.
-    const events = mockServices.events();
-    cluster.objects = serverObjects({ name: 'payments-production' });
     elsa = await startElsaBackend({
       clusters: { 'production-eu': cluster.server.url },
       catalog: catalogServiceMock({
         entities: [environmentEntity({ name: 'payments-production' })],
       }),
+      elsa: { access: { decisionTtl: { seconds: 0 } } },
       features: [
         signalsPlugin,
+        authFactory,
+        mockServices.permissions.mock({
+          authorize: answer,
+          authorizeConditional: answer,
+        }).factory,
+        // The double gives each plugin events of its own.
         createServiceFactory({
           service: eventsServiceRef,
           deps: {},
@@ -126,7 +90,17 @@ describe('signals of environments', () => {
         }),
       ],
     });
+  });
+
+  beforeEach(async () => {
+    connections = [];
+    allowed.clear();
+    cluster.objects = serverObjects({ name: 'payments-production' });
     await elsa.collect();
+  });
+
+  afterEach(() => {
+    connections.forEach(connection => connection.close());
   });
 
   afterAll(async () => {
@@ -134,38 +108,135 @@ describe('signals of environments', () => {
     await cluster?.server.close();
   });
 
-  it('should tell the reader, on a channel of his own, and no connection without a token', async () => {
-    const port = elsa.backend.server.port();
-    const read = async (path: string) => {
+  /** The channels that reading the environment and the list gives to a user. */
+  async function read(name: string): Promise<[string, string]> {
+    const keys = [];
+    for (const path of [ENVIRONMENT, 'environments']) {
       const { body } = await request(elsa.backend.server)
-        .get(path)
-        .set('authorization', mockCredentials.user.header())
+        .get(`/api/elsa/${path}`)
+        .set('authorization', mockCredentials.user.header(user(name)))
         .expect(200);
-      return `elsa:environments:${body.changeKey}`;
-    };
-    const channel = await read(ENVIRONMENT);
-    const list = await read('/api/elsa/environments');
-    expect(list).not.toBe(channel);
-    const anonymous = await connect(port);
-    const identified = await connect(port, mockCredentials.user.token());
-    for (const name of ['elsa:environments', channel, list]) {
-      // Even if somebody had told it the names.
-      anonymous.subscribe(name);
-      identified.subscribe(name);
+      keys.push(`elsa:environments:${body.changeKey}`);
     }
-    await pause(200);
+    const [one, list] = keys;
+    return [one, list];
+  }
+
+  async function listen(
+    token: string | undefined,
+    channels: string[],
+  ): Promise<Connection> {
+    const port = elsa.backend.server.port();
+    const connection = await connect(port, token);
+    connections.push(connection);
+    for (const channel of [...channels, 'elsa:environments', 'marker']) {
+      connection.subscribe(channel);
+    }
+    // The server has taken the channels that were named before this one.
+    await marked([connection]);
+    return connection;
+  }
+
+  const toldBy = ({ received }: Connection) => received.join('');
+
+  async function until(isTrue: () => boolean): Promise<void> {
+    while (!isTrue()) {
+      await sleep(10);
+    }
+  }
+
+  /** Sends everybody a mark: what was sent before it has arrived, too. */
+  async function marked(waiting: Connection[]): Promise<void> {
+    const before = waiting.map(({ received }) => received.length);
+    const hasMark = ({ received }: Connection, index: number) =>
+      received.slice(before[index]).join('').includes('marker');
+    while (!waiting.every(hasMark)) {
+      await events.publish({
+        topic: 'signals',
+        eventPayload: {
+          recipients: { type: 'broadcast' },
+          channel: 'marker',
+          message: { of: 'the test' },
+        },
+      });
+      await sleep(20);
+    }
+  }
+
+  async function breakServer(): Promise<void> {
     cluster.objects = serverObjects(
       { name: 'payments-production' },
       { isCrashing: true },
     );
     await elsa.collect();
-    await pause(1500);
-    const told = identified.received.join('');
-    expect(told).toContain(channel);
-    expect(told).toContain(list);
-    expect(told).not.toContain('payments');
-    expect(anonymous.received).toEqual([]);
-    anonymous.close();
-    identified.close();
+  }
+
+  it('should tell the reader on channels of their own, and nobody else who knows the names', async () => {
+    allowed.add(user('ann'));
+    const own = await read('ann');
+    expect(new Set(own).size).toBe(2);
+    const reader = await listen(tokenOf('ann'), own);
+    const others = [
+      await listen(undefined, own),
+      await listen(tokenOf('guest'), own),
+      await listen(tokenOf('bob'), own),
+    ];
+    await breakServer();
+    await until(() => own.every(channel => toldBy(reader).includes(channel)));
+    expect(toldBy(reader)).not.toContain('payments');
+    await marked(others);
+    for (const other of others) {
+      expect(toldBy(other)).not.toContain('elsa');
+    }
+  });
+
+  it('should tell two readers on different channels, and neither on that of the other', async () => {
+    allowed.add(user('ann')).add(user('bob'));
+    const channels = [await read('ann'), await read('bob')];
+    expect(new Set(channels.flat()).size).toBe(4);
+    const all = channels.flat();
+    const readers = [
+      await listen(tokenOf('ann'), all),
+      await listen(tokenOf('bob'), all),
+    ];
+    await breakServer();
+    for (const [index, reader] of readers.entries()) {
+      await until(() =>
+        channels[index].every(channel => toldBy(reader).includes(channel)),
+      );
+      await marked([reader]);
+      channels[1 - index].forEach(channel =>
+        expect(toldBy(reader)).not.toContain(channel),
+      );
+    }
+  });
+
+  it('should tell a reader nothing who may not read any more', async () => {
+    allowed.add(user('ann')).add(user('bob'));
+    // First, so that it would be told first.
+    const lost = await listen(tokenOf('ann'), await read('ann'));
+    const channels = await read('bob');
+    const reader = await listen(tokenOf('bob'), channels);
+    allowed.delete(user('ann'));
+    await breakServer();
+    await until(() =>
+      channels.every(channel => toldBy(reader).includes(channel)),
+    );
+    await marked([lost]);
+    expect(toldBy(lost)).not.toContain('elsa');
+  });
+
+  it('should not tell a connection without a token what a guest has read', async () => {
+    allowed.add(user('guest'));
+    const channels = await read('guest');
+    const guest = await listen(tokenOf('guest'), channels);
+    // The signals plugin takes it for the guest; it does not know the names.
+    const anonymous = await listen(undefined, ['elsa:environments:']);
+    await breakServer();
+    await until(() =>
+      channels.every(channel => toldBy(guest).includes(channel)),
+    );
+    await marked([anonymous]);
+    expect(toldBy(anonymous)).not.toContain('elsa');
   });
 });

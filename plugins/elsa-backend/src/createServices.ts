@@ -97,6 +97,7 @@ export async function createServices(options: CreateServicesOptions) {
   const readers = new ReaderSignals({
     auth,
     access,
+    index,
     signals: options.signals,
     logger,
   });

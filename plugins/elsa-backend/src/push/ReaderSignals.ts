@@ -8,6 +8,7 @@ import { toError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { ELSA_SIGNALS_CHANNEL } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { EnvironmentAccess } from '../service/EnvironmentAccess';
+import type { EnvironmentIndex } from '../service/EnvironmentIndex';
 
 /** An open page reads again within two minutes; who does not has left. */
 const FORGOTTEN_AFTER_MS = 5 * 60_000;
@@ -21,6 +22,7 @@ const MAX_READERS = 20_000;
 interface ReaderSignalsOptions {
   auth: AuthService;
   access: Pick<EnvironmentAccess, 'filterReadable'>;
+  index: Pick<EnvironmentIndex, 'snapshot'>;
   signals: SignalsService;
   logger: LoggerService;
   now?: () => number;
@@ -126,7 +128,7 @@ export class ReaderSignals {
     reader: Reader,
     entityRefs: readonly string[],
   ): Promise<void> {
-    const { access, now } = this.#options;
+    const { access, index, now } = this.#options;
     const own = entityRefs.filter(
       ref => reader.entityRef === undefined || ref === reader.entityRef,
     );
@@ -134,9 +136,11 @@ export class ReaderSignals {
       return;
     }
     // Of one that left the catalog nobody is told: the next reading says so.
+    const { primaries } = await index.snapshot();
     const readable = await access.filterReadable(
       reader.credentials,
       own.map(entityRef => ({ entityRef })),
+      primaries,
     );
     if (readable.length === 0) {
       return;
