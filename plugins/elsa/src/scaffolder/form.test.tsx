@@ -86,7 +86,13 @@ const GIT_SERVERS = {
   elsa: { scaffolder: { git: [{ host: 'git.example.com' }] } },
 };
 
-async function openForm() {
+async function openForm(
+  authorize: (request: {
+    resourceRef?: string;
+  }) => Promise<{ result: AuthorizeResult }> = async () => ({
+    result: AuthorizeResult.ALLOW,
+  }),
+) {
   const onCreate = jest.fn(async (_: Record<string, JsonValue>) => {});
   renderInTestApp(
     <SecretsContextProvider>
@@ -129,10 +135,7 @@ async function openForm() {
             }),
           },
         ],
-        [
-          permissionApiRef,
-          { authorize: async () => ({ result: AuthorizeResult.ALLOW }) },
-        ],
+        [permissionApiRef, { authorize }],
         [
           kubernetesApiRef,
           {
@@ -198,9 +201,12 @@ async function answerBriefly(
 async function answerRepository() {
   await screen.findByRole('button', { name: /Git server/ });
   await next();
-  expect(await screen.findAllByText('Choose the Git server.')).not.toEqual([]);
+  // Above the page, and at the input that it is about.
+  expect(await screen.findAllByText(/Choose the Git server\./)).toHaveLength(2);
   expect(screen.queryByText(/required property/)).toBeNull();
   await choose(/Git server/, 'git.example.com');
+  expect(screen.queryByText(/Choose the Git server\./)).toBeNull();
+  expect(screen.queryByText(/Give owner and name/)).toBeNull();
   await fill(/Path of the repository/, 'a/b.git');
   await next();
 }
@@ -290,6 +296,31 @@ describe('the form of create-elsa-environment', () => {
     // What nobody touched follows the preset.
     expect(spec).not.toHaveProperty('backup');
     expect(spec).not.toHaveProperty('security');
+  });
+
+  it('should say once above the page and once at the field that an owner is refused', async () => {
+    // What somebody had lost in the meantime.
+    let isAllowed = true;
+    await openForm(async () => ({
+      result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    }));
+    await fill(/Name/, 'refunds');
+    const owner = await screen.findByRole('button', {
+      name: /payments.*Owner/,
+    });
+    isAllowed = false;
+    await next();
+    expect(
+      await screen.findAllByText(
+        /You may not create environments of group:default\/payments/,
+      ),
+    ).toHaveLength(2);
+    expect(owner).toHaveAccessibleDescription(/You may not create/);
+    await userEvent.click(owner);
+    await userEvent.click(
+      await screen.findByRole('option', { name: /user:default\/guest/ }),
+    );
+    expect(screen.queryByText(/You may not create/)).toBeNull();
   });
 
   it('should take a repository on GitHub', async () => {

@@ -2,15 +2,19 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { createFreshErrors } from '../../utils/createFreshErrors';
 import { getTexts } from '../../utils/getTexts';
 import { findNameProblem, findNamesake } from './checkName';
 import { EnvironmentName } from './EnvironmentName';
 
+const errors = createFreshErrors();
+
 export const environmentNameField = createFormField({
   name: 'ElsaEnvironmentName',
-  component: EnvironmentName,
+  component: errors.wrap(EnvironmentName),
   schema: makeFieldSchema({ output: z => z.string() }),
   validation: async (name, field, { apiHolder }) => {
+    errors.watch(field);
     const problem = findNameProblem(name);
     if (problem) {
       field.addError(problem);

@@ -100,6 +100,21 @@ describe('Owner', () => {
     ).toBeVisible();
   });
 
+  it('should say itself what is wrong, once, with or without an answer', async () => {
+    for (const formData of ['group:default/payments', undefined]) {
+      const { unmount } = renderField(Owner, {
+        formData,
+        rawErrors: ['No such owner.'],
+        apis: createApis({
+          own: [],
+          allowed: ['group:default/payments', 'group:default/orders'],
+        }),
+      });
+      expect(await screen.findAllByText('No such owner.')).toHaveLength(1);
+      unmount();
+    }
+  });
+
   it('should take a typed reference when the teams cannot be asked for', async () => {
     renderField(Owner, {
       apis: createApis({

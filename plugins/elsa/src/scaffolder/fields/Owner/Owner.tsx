@@ -28,6 +28,10 @@ export function Owner(props: FieldExtensionComponentProps<string>) {
   const isOffered = owners.some(({ ref }) => ref === formData);
   const problem = rawErrors[0] ?? null;
   const status = () => {
+    if (problem && !formData) {
+      // The list itself tells no error while nothing is chosen.
+      return problem;
+    }
     if (isLoading) {
       return t('owner.loading');
     }

@@ -3,14 +3,18 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { elsaEnvironmentCreatePermission } from '@elsa-portal/backstage-plugin-elsa-common';
+import { createFreshErrors } from '../../utils/createFreshErrors';
 import { getTexts } from '../../utils/getTexts';
 import { Owner } from './Owner';
 
+const errors = createFreshErrors();
+
 export const ownerField = createFormField({
   name: 'ElsaOwner',
-  component: Owner,
+  component: errors.wrap(Owner),
   schema: makeFieldSchema({ output: z => z.string() }),
   validation: async (owner, field, { apiHolder }) => {
+    errors.watch(field);
     if (!owner) {
       return;
     }

@@ -59,11 +59,14 @@ function WithSecrets(props: FieldExtensionComponentProps<RepositoryValue>) {
 
 function render(
   data: object,
-  options: { formData?: RepositoryValue; apis?: TestApi[] } = {},
+  options: {
+    formData?: RepositoryValue;
+    apis?: TestApi[];
+    rawErrors?: string[];
+  } = {},
 ) {
   return renderField(WithSecrets, {
-    formData: options.formData,
-    apis: options.apis,
+    ...options,
     config: data as JsonObject,
     uiSchema: OPTIONS,
   });
@@ -160,6 +163,19 @@ describe('Repository', () => {
       mode: 'new',
       remoteUrl: 'https://dev.azure.com/org/project/_git/deployment',
     });
+  });
+
+  it.each<[string, RepositoryValue | undefined]>([
+    ['no server is chosen', undefined],
+    [
+      'the chosen one is not offered',
+      { kind: 'github', repoUrl: 'evil.example.com?owner=a&repo=b' },
+    ],
+  ])('should say itself that %s', async (_, formData) => {
+    render(ALL_HOSTS, { formData, rawErrors: ['Choose the Git server.'] });
+    expect(await screen.findAllByText('Choose the Git server.')).toHaveLength(
+      1,
+    );
   });
 
   it("should hand the person's own token to the task, and never to another server", async () => {

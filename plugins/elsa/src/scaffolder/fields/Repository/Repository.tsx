@@ -64,9 +64,12 @@ export function Repository(
   }, [hosts]);
 
   // What is wrong is told when the page is left, at the input it is about.
-  const problem = rawErrors.length > 0 ? findProblem(formData) : undefined;
+  const isOffered = host !== undefined && host.kind === formData.kind;
+  const wrong = isOffered ? findProblem(formData) : 'host';
+  const problem = rawErrors.length > 0 ? wrong : undefined;
   const problemOf = (part: typeof problem) =>
     problem === part && part ? t(`repository.${part}Problem`) : null;
+  const hostProblem = problemOf('host');
   const input = {
     isRequired: true,
     isDisabled: disabled,
@@ -101,12 +104,16 @@ export function Repository(
             }
             isRequired
             isDisabled={disabled || readonly}
-            validationBehavior="aria"
-            validate={() => problemOf('host')}
+            isInvalid={hostProblem !== null}
           />
           <FieldStatus
-            text={host ? describeToken(token, host.host, t) : ''}
-            tone={token.state === 'failed' ? 'warning' : 'neutral'}
+            // The list itself tells no error while nothing is chosen.
+            text={
+              hostProblem ?? (host ? describeToken(token, host.host, t) : '')
+            }
+            tone={
+              hostProblem || token.state === 'failed' ? 'warning' : 'neutral'
+            }
           />
         </div>
         {host && (

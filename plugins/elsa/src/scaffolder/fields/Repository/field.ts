@@ -1,6 +1,7 @@
 import { configApiRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { createFreshErrors } from '../../utils/createFreshErrors';
 import { getTexts } from '../../utils/getTexts';
 import { listGitHosts } from './listGitHosts';
 import { readOptions } from './readOptions';
@@ -18,9 +19,11 @@ const FALLBACKS: Record<RepositoryProblem, string> = {
   path: 'Give the path of the repository.',
 };
 
+const errors = createFreshErrors();
+
 export const repositoryField = createFormField({
   name: 'ElsaRepository',
-  component: Repository,
+  component: errors.wrap(Repository),
   schema: makeFieldSchema({
     output: z =>
       z.object({
@@ -41,6 +44,7 @@ export const repositoryField = createFormField({
       }),
   }),
   validation: (value, field, { apiHolder, uiSchema }) => {
+    errors.watch(field);
     const config = apiHolder.get(configApiRef);
     const { host } = readParts(value ?? {});
     const isOffered =

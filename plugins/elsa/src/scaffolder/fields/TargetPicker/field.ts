@@ -1,12 +1,15 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { createFreshErrors } from '../../utils/createFreshErrors';
 import { getTexts } from '../../utils/getTexts';
 import { findClusterProblem, findNamespaceProblem } from './checkTarget';
 import { TargetPicker } from './TargetPicker';
 
+const errors = createFreshErrors();
+
 export const targetPickerField = createFormField({
   name: 'ElsaTargetPicker',
-  component: TargetPicker,
+  component: errors.wrap(TargetPicker),
   schema: makeFieldSchema({
     output: z =>
       z.object({
@@ -17,6 +20,7 @@ export const targetPickerField = createFormField({
       }),
   }),
   validation: (target, field, { apiHolder }) => {
+    errors.watch(field);
     if (!target?.cluster) {
       field.addError(
         getTexts(apiHolder)?.('target.clusterRequired') ?? 'Choose a cluster.',
