@@ -1,3 +1,7 @@
+import {
+  name as packageName,
+  version as packageVersion,
+} from '../../package.json';
 import type { GeneratedFile, Spec } from './types';
 import { toYaml } from './yaml';
 
@@ -5,6 +9,7 @@ import { toYaml } from './yaml';
 const HELM_VERSIONS = ['v4.2.4', 'v3.21.4'];
 const PROMTOOL_IMAGE = 'docker.io/prom/prometheus:v3.14.0';
 const YQ_IMAGE = 'docker.io/mikefarah/yq:4.47.2';
+const NODE_IMAGE = 'docker.io/library/node:24-alpine';
 const KUBECONFORM_IMAGE =
   'ghcr.io/yannh/kubeconform:v0.7.0-alpine@sha256:8f0eeaaa96ba27ba1500b0e4b1c215acc358d159c62a7ecae58d7a03403287b0';
 
@@ -31,6 +36,18 @@ const EACH_ENVIRONMENT = [
   'for folder in environments/*/; do',
   '  environment=$(basename "$folder")',
 ];
+
+/**
+ * Each spec by the generator that wrote it, against the record of where the
+ * data is: who edits a spec by hand has not asked the generator yet.
+ */
+const VALIDATE_SPECS = [
+  'status=0',
+  'for spec in .elsa/*.yaml; do',
+  `  npx --yes --package ${packageName}@${packageVersion} elsa-manifests validate "$spec" || status=1`,
+  'done',
+  'exit $status',
+].join('\n');
 
 const lint = (spec: Spec) =>
   [
@@ -68,6 +85,13 @@ const PROMTOOL = [
   '  promtool check rules "$(dirname "$tests")/rules.yaml"',
   '  promtool test rules "$tests"',
   'done',
+].join('\n');
+
+const DOCKER_VALIDATE_SPECS = [
+  'docker run --rm --volume "$PWD:/repository:ro" --workdir /repository \\',
+  `  --entrypoint /bin/sh ${NODE_IMAGE} -euc '`,
+  VALIDATE_SPECS,
+  "'",
 ].join('\n');
 
 const DOCKER_PROMTOOL = [
@@ -131,6 +155,20 @@ function githubWorkflow(spec: Spec) {
       'cancel-in-progress': true,
     },
     jobs: {
+      specs: {
+        'runs-on': 'ubuntu-24.04',
+        'timeout-minutes': 15,
+        steps: [
+          {
+            uses: ACTIONS.checkout,
+            with: { 'persist-credentials': false },
+          },
+          {
+            name: 'Check the specs, and that they leave no data behind',
+            run: DOCKER_VALIDATE_SPECS,
+          },
+        ],
+      },
       validate: {
         'runs-on': 'ubuntu-24.04',
         'timeout-minutes': 15,
@@ -169,6 +207,11 @@ function githubWorkflow(spec: Spec) {
 function gitlabPipeline(spec: Spec) {
   return {
     stages: ['render', 'rules', 'test'],
+    specs: {
+      stage: 'render',
+      image: { name: NODE_IMAGE, entrypoint: [''] },
+      script: [VALIDATE_SPECS],
+    },
     render: {
       stage: 'render',
       ...(spec.delivery.packaging === 'kustomize'

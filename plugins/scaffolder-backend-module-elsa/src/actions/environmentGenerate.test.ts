@@ -268,6 +268,20 @@ describe('elsa:environment:generate', () => {
       expect(await list('.')).not.toContain('deployment/README.md');
     });
 
+    it('should say what a change would leave behind, and what to do', async () => {
+      await expect(
+        generate({
+          spec: { ...productionSpec, database: { provider: 'mysql' } },
+          existingPath: 'repository',
+        }),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /database\.provider = "mysql": It was "postgresql" .* Change it back; or take the data along as the runbook says/,
+        ),
+      });
+    });
+
     it('should not replace a file of the environment that was changed by hand', async () => {
       await fs.appendFile(
         directory.resolve(
