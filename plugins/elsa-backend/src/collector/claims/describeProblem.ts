@@ -11,10 +11,10 @@ export function describeProblem(
 ): string {
   const where = `'${place.name}' in namespace '${place.namespace}' of cluster '${place.cluster}'`;
   const texts: Record<ClaimProblem, string> = {
-    'other-owner': `The cluster records another owner for environment ${where} than this entity has, so nothing of it is shown here. Correct spec.owner or the place in the annotations of this entity; if they are right, have the annotation ${ownerAnnotation} of the workloads corrected.`,
-    'other-entity': `The cluster records that environment ${where} belongs to another entity, so nothing of it is shown here. Correct the place in the annotations of this entity; if it is right, have the annotation elsa-portal.io/entity of the workloads corrected.`,
-    unproven: `The cluster records no owner for environment ${where}, and the repository of this entity does not hold its spec (.elsa/${place.name}.yaml beside the catalog file, with the same place and owner), so nothing of it is shown here. Have the annotation ${ownerAnnotation} set on the workloads.`,
-    'claimed-before': `The cluster records no owner for environment ${where}, and this entity is not the first that names this place, so nothing of it is shown here. Have the annotation ${ownerAnnotation} set on the workloads.`,
+    'other-owner': `According to the cluster, environment ${where} has a different owner than this entity, so nothing about it is shown here. Check spec.owner and the annotations for cluster and namespace. If they are right, the annotation ${ownerAnnotation} on the workloads is wrong and has to be fixed there.`,
+    'other-entity': `According to the cluster, environment ${where} belongs to another entity, so nothing about it is shown here. Check the annotations for cluster and namespace. If they are right, the annotation elsa-portal.io/entity on the workloads is wrong and has to be fixed there.`,
+    unproven: `The cluster does not say who owns environment ${where}, and this entity's repository has no matching spec (.elsa/${place.name}.yaml next to the catalog file, with the same cluster, namespace and owner), so nothing about it is shown here. Set the annotation ${ownerAnnotation} on the workloads.`,
+    'claimed-before': `The cluster does not say who owns environment ${where}, and another entity claimed it first, so nothing about it is shown here. Set the annotation ${ownerAnnotation} on the workloads.`,
   };
   return texts[problem];
 }
