@@ -18,6 +18,9 @@ export const RUNBOOK_FACTS = [
   'sealed-secrets',
   'redis-locks',
   'postgresql-locks',
+  'embedded-database',
+  'embedded-redis',
+  'embedded-rabbitmq',
 ] as const;
 /** @public */
 export type RunbookFact = (typeof RUNBOOK_FACTS)[number];

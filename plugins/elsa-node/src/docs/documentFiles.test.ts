@@ -39,6 +39,53 @@ describe('documentFiles', () => {
     expect(readme({ system: 'payments' })).not.toContain('state `system:');
   });
 
+  it('should hand over the StatefulSets of an earlier chart that the spec embeds, and no others', () => {
+    const handedOver = (change: object) =>
+      [
+        ...runbook(change).matchAll(
+          /delete statefulset\/(\S+) --cascade=orphan/g,
+        ),
+      ].map(([, name]) => name);
+    const services = {
+      host: clustered,
+      redis: { enabled: true, mode: 'embedded' },
+      rabbitmq: { enabled: true, mode: 'embedded' },
+    };
+    const external = {
+      mode: 'external',
+      instances: 1,
+      external: { host: 'db.example.com' },
+    };
+    expect(handedOver({ ...services, database: external })).toEqual([
+      'payments-production-redis',
+      'payments-production-rabbitmq',
+    ]);
+    expect(
+      handedOver({ ...services, database: { mode: 'cloudnativepg' } }),
+    ).toEqual(['payments-production-redis', 'payments-production-rabbitmq']);
+    expect(
+      handedOver({ preset: 'staging', database: { mode: 'embedded' } }),
+    ).toEqual(['payments-production-postgresql']);
+  });
+
+  it('should say in which order Argo CD leaves the number of pods to an autoscaler', () => {
+    const delivery = {
+      repository: { url: 'https://git.example.com/payments/deployment.git' },
+    };
+    expect(readme({ delivery })).toMatch(
+      /before you merge.*\n\n```sh\nkubectl apply --server-side --filename argocd\/payments-production\.yaml\n```/,
+    );
+    expect(readme({ delivery: { argocd: { enabled: false } } })).not.toContain(
+      'before you merge',
+    );
+  });
+
+  it('should say that CI checks specs only where there is CI', () => {
+    const text = 'runs `elsa-manifests validate` on every spec';
+    expect(readme({ delivery: { ci: 'gitlab' } })).toContain(text);
+    expect(readme({ delivery: { ci: 'none' } })).not.toContain(text);
+  });
+
   it('should say what an image of your own has to offer, and nothing of others', () => {
     const own = readme({
       host: { ...clustered, environmentKeys: { lockProvider: 'LOCKS' } },

@@ -40,7 +40,6 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     serverUrl: publicUrl(spec, 'server') ?? '',
     isKustomize: spec.delivery.packaging === 'kustomize',
     hasArgo: spec.delivery.argocd.enabled,
-    hasCi: spec.delivery.ci !== 'none',
     isAutomated: spec.delivery.argocd.automated,
     argocdNamespace: spec.delivery.argocd.namespace,
     project: spec.delivery.argocd.project,

@@ -44,6 +44,11 @@ const FACTS: Record<RunbookFact, (spec: Spec) => boolean> = {
   'redis-locks': ({ server, redis }) =>
     server.locks === 'redis' && redis.mode === 'embedded',
   'postgresql-locks': ({ server }) => server.locks === 'postgresql',
+  'embedded-database': ({ database }) =>
+    database.mode === 'embedded' && database.provider !== 'sqlite',
+  'embedded-redis': ({ redis }) => redis.enabled && redis.mode === 'embedded',
+  'embedded-rabbitmq': ({ rabbitmq }) =>
+    rabbitmq.enabled && rabbitmq.mode === 'embedded',
 };
 
 function databaseKind({ database }: Spec): RunbookDatabase {

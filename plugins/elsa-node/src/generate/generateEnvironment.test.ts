@@ -120,7 +120,7 @@ describe('generateEnvironment', () => {
   it('should generate the same again from the spec that it stored', () => {
     const files = generateEnvironment(base, { template });
     const stored = parse(contentOf(files, '.elsa/payments-production.yaml'));
-    expect(stored.templateVersion).toMatch(/^0\.1\./);
+    expect(stored.templateVersion).toMatch(/^0\.2\./);
     expect(generateEnvironment(stored, { template })).toEqual(files);
   });
 
@@ -181,7 +181,7 @@ describe('generateEnvironment', () => {
     );
     expect(() =>
       generateEnvironment(base, { template: { ...template, chart } }),
-    ).toThrow(/version 7\.3\.1.*0\.1\.x/);
+    ).toThrow(/version 7\.3\.1.*0\.2\.x/);
   });
 
   it("should refuse values that the chart's own schema refuses", () => {

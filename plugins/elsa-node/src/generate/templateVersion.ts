@@ -9,7 +9,7 @@ const CHART_NAME = 'elsa-workflows';
  * Versions of the chart whose values this package knows: major and minor. A
  * platform team may change the chart's patch version freely.
  */
-const KNOWN_CHART_VERSIONS = ['0.1'];
+const KNOWN_CHART_VERSIONS = ['0.2'];
 
 /**
  * The template's version is its chart's.

@@ -14,6 +14,8 @@ import type { RunbookTemplate } from '../types';
 
 const CONNECTIONS_BY_STATE =
   'SELECT usename, application_name, state, count(*) FROM pg_stat_activity GROUP BY 1, 2, 3 ORDER BY 4 DESC';
+const EARLIER_CHART =
+  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.';
 const CONNECTION_LIMIT = 'SHOW max_connections';
 const ADVISORY_LOCKS =
   "SELECT l.pid, l.granted, a.application_name, a.state, now() - a.state_change AS since FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' ORDER BY since DESC";
@@ -324,13 +326,27 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         text: 'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.',
       },
       {
-        text: 'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.',
+        text: EARLIER_CHART,
         command: kubectl(
           'delete',
           'statefulset/{statefulSet}',
           '--cascade=orphan',
         ),
-        databases: ['postgresql', 'sqlserver', 'mysql'],
+        facts: ['embedded-database'],
+      },
+      {
+        text: EARLIER_CHART,
+        command: kubectl('delete', 'statefulset/{redis}', '--cascade=orphan'),
+        facts: ['embedded-redis'],
+      },
+      {
+        text: EARLIER_CHART,
+        command: kubectl(
+          'delete',
+          'statefulset/{rabbitmq}',
+          '--cascade=orphan',
+        ),
+        facts: ['embedded-rabbitmq'],
       },
     ],
   },

@@ -12,7 +12,7 @@ if [ -n "${DATABASE_CA_FILE:-}" ]; then
   tls+=(--ssl-ca="$DATABASE_CA_FILE")
 fi
 
-# The password comes from MYSQL_PWD, so it stands in no process list.
+# The password comes from MYSQL_PWD, so it shows in no process list.
 mysqldump --host="$DATABASE_HOST" --port="$DATABASE_PORT" --user="$DATABASE_USERNAME" "${tls[@]}" \
   --single-transaction --quick --routines --triggers --events --no-tablespaces --hex-blob \
   "$DATABASE_NAME" | gzip >"$temporary"

@@ -9,7 +9,7 @@ temporary="$directory/.$name.part"
 rm -f -- "$directory/.$BACKUP_NAME-$DATABASE_NAME-"*.part
 trap 'rm -f -- "$temporary"' EXIT
 
-# The password comes from SQLCMDPASSWORD, so it stands in no process list.
+# The password comes from SQLCMDPASSWORD, so it shows in no process list.
 query() {
   "$sqlcmd" -C -S "tcp:$DATABASE_HOST,$DATABASE_PORT" -U sa -l 15 -b -Q "$1"
 }

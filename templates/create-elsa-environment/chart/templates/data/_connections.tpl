@@ -118,7 +118,7 @@ character but the single quote. dict: root, direct (bypass PgBouncer)
 {{- $external := eq .Values.rabbitmq.mode "external" -}}
 {{- ternary (int .Values.rabbitmq.external.port) 0 $external | default (ternary 5671 5672 (and $external .Values.rabbitmq.external.tls)) -}}
 {{- end -}}
-{{/* User and password stand in a URI, so they hold only characters that one takes as they are. */}}
+{{/* User and password become part of a URI, so they hold only characters that need no escaping there. */}}
 {{- define "elsa.data.rabbitmqConnectionString" -}}
 {{- $external := eq .Values.rabbitmq.mode "external" -}}
 {{- $scheme := ternary "amqps" "amqp" (and $external .Values.rabbitmq.external.tls) -}}

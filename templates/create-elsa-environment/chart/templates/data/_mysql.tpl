@@ -55,7 +55,7 @@ containers:
       failureThreshold: 6
     readinessProbe:
       exec:
-        # The password comes from the environment, so it stands in no process list.
+        # The password comes from the environment, so it shows in no process list.
         command:
           - /bin/bash
           - -c
