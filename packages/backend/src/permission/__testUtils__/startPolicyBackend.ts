@@ -84,8 +84,8 @@ export async function startPolicyBackend(clusterUrl: string) {
     },
   );
   const log: string[] = [];
-  child.stdout.on('data', chunk => log.push(String(chunk)));
-  child.stderr.on('data', chunk => log.push(String(chunk)));
+  child.stdout?.on('data', chunk => log.push(String(chunk)));
+  child.stderr?.on('data', chunk => log.push(String(chunk)));
   const ended = once(child, 'exit');
   await new Promise<void>((resolve, reject) => {
     child.on('message', message => message === 'ready' && resolve());
