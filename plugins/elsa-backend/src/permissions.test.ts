@@ -37,6 +37,7 @@ const queries = {
   cluster: ENVIRONMENTS.map(({ cluster }) => cluster),
   health: ['Healthy', 'Degraded'],
   sloState: ['ok', 'no-data'],
+  hasSecurityFindings: ['true', 'false'],
   text: [...marks, 'Title'],
   sort: ['name', 'health', 'owner', 'cluster', 'slo', 'alerts'],
   order: ['desc'],
@@ -52,6 +53,7 @@ const requests = requestsOf(loadOpenApi(), { targets, queries });
 const actionInputs: Readonly<Record<string, readonly unknown[]>> = {
   entityRef: targets.map(({ name }) => `component:default/${name}`),
   health: [['Healthy']],
+  hasSecurityFindings: [true, false],
   owner: ENVIRONMENTS.map(({ owner }) => [owner]),
   cluster: ENVIRONMENTS.map(({ cluster }) => [cluster]),
   text: marks,
