@@ -31,7 +31,7 @@ const billingStaging = (tag: string, memory: string) => ({
   monitoring: SCRAPED,
 });
 
-/** The five environments that are there from the start. */
+/** The environments that are there from the start. */
 export const SCENARIOS: Scenario[] = [
   {
     name: 'payments-production',
@@ -129,6 +129,34 @@ export const SCENARIOS: Scenario[] = [
         message: 'Raise the memory and take release 0.9.1',
       },
     ],
+  },
+  {
+    name: 'partners-staging',
+    about: 'healthy, and of a version that lets anybody in',
+    cluster: 'staging-eu',
+    repositoryOwner: 'partners',
+    errorRatio: 0.0003,
+    events: [],
+    spec: {
+      ...API,
+      metadata: { name: 'partners-staging', title: 'Partners staging' },
+      owner: 'group:default/orders',
+      // Stated, because the repository of orders-production describes it.
+      system: 'system:default/orders',
+      preset: 'staging',
+      target: { cluster: 'staging-eu', namespace: 'partners-staging' },
+      host: { profile: 'official', server: { tag: '3.6.1' } },
+      exposure: {
+        kind: 'ingress-nginx',
+        hosts: {
+          server: 'elsa-api.partners-staging.example.com',
+          studio: 'elsa.partners-staging.example.com',
+        },
+        allowedSources: ['10.20.0.0/16'],
+      },
+      security: { acknowledge: ['public-credentials-3.6'] },
+      monitoring: { metricProfile: 'ingress-nginx' },
+    },
   },
   {
     name: 'legacy-workflows',

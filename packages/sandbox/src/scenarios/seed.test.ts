@@ -104,6 +104,21 @@ describe('seedScenarios', () => {
     ).toContain('Deployment');
   });
 
+  it('should have a healthy environment whose image lets anybody in', () => {
+    expect(application('staging-eu', 'partners-staging')?.status).toMatchObject(
+      {
+        health: { status: 'Healthy' },
+        sync: { status: 'Synced' },
+      },
+    );
+    const images = of<Pod>('staging-eu', 'v1', 'Pod', 'partners-staging')
+      .flatMap(({ status }) => status?.containerStatuses ?? [])
+      .map(({ image }) => image);
+    expect(images).toContainEqual(
+      expect.stringMatching(/elsaworkflows\/elsa-server-app:3\.6\.1$/),
+    );
+  });
+
   it('should have an environment without an Application or a repository', async () => {
     const [server] = of<Deployment>(
       'production-eu',

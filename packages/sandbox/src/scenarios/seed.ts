@@ -141,7 +141,7 @@ function replay(sandbox: Sandbox, until: number): void {
   }
 }
 
-/** Plays the past of the five environments, up to the present. */
+/** Plays the past of the environments, up to the present. */
 export async function seedScenarios(
   sandbox: Sandbox,
   scenarios: Scenario[] = SCENARIOS,
