@@ -32,6 +32,7 @@ export {
   type Size,
 } from './schema';
 export { looksLikeSecret, looksLikeSecretValue } from './secrets';
+export { credentialsOf, limitsSources } from './rules/exposedCredentials';
 export { requiredSecretKeys, serverSecretVariables } from './requiredSecrets';
 export { serverPods } from './serverPods';
 export {

@@ -21,7 +21,7 @@ import {
   checkEnvironmentSpec,
   environmentSpecFromValues,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import { screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { parse } from 'yaml';
 import { environmentNameField } from './fields/EnvironmentName';
@@ -35,6 +35,7 @@ import { specSectionField } from './fields/SpecSection';
 import { targetPickerField } from './fields/TargetPicker';
 
 // A whole form in the real stepper of the scaffolder takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 jest.setTimeout(240_000);
 
 const template = parse(
@@ -321,6 +322,49 @@ describe('the form of create-elsa-environment', () => {
       await screen.findByRole('option', { name: /user:default\/guest/ }),
     );
     expect(screen.queryByText(/You may not create/)).toBeNull();
+  });
+
+  it('should say at the image what it lets happen, and take it on there with its networks', async () => {
+    const onCreate = await openForm();
+    const digest = `sha256:${'0'.repeat(64)}`;
+    await answerBriefly({
+      place: () => choose(/Through/, /NGINX/),
+      profile: async () => {
+        await userEvent.click(
+          screen.getByRole('radio', { name: 'Legacy 3.5 images' }),
+        );
+        await fill(/Digest of the server/, digest);
+        await fill(/Digest of the studio/, digest);
+        await screen.findByText('Elsa 3.5 lets anybody in');
+        await next();
+        // Not without an acknowledgement: the page stays.
+        await screen.findAllByText(/lets anybody in as an administrator/);
+        await userEvent.click(
+          screen.getByRole('checkbox', { name: /public-credentials-3\.5/ }),
+        );
+        await next();
+        expect(
+          await text(/Networks that may reach/),
+        ).toHaveAccessibleDescription(/Name the networks/);
+        await fill(/Networks that may reach/, '10.20.0.0/16');
+        await userEvent.tab();
+        await waitFor(async () =>
+          expect(await text(/Networks that may reach/)).toBeValid(),
+        );
+      },
+    });
+    await screen.findByRole('button', { name: /^Backups/ });
+    await next();
+    await answerRepository();
+    expect(await create(onCreate)).toMatchObject({
+      host: { profile: 'legacy-v3-5' },
+      exposure: {
+        kind: 'ingress-nginx',
+        host: 'refunds.example.com',
+        allowedSources: ['10.20.0.0/16'],
+      },
+      security: { acknowledge: ['public-credentials-3.5'] },
+    });
   });
 
   it('should take a repository on GitHub', async () => {

@@ -1,4 +1,5 @@
 import { backups, databaseSection, locks, messages, pooling } from './data';
+import { acknowledgement, sources } from './exposure';
 import { mesh, monitoring, replicas, secrets, security } from './operation';
 import { gateway, kubernetes, loadBalancer, tls } from './place';
 import type { Question, QuestionChoice, QuestionSection } from './types';
@@ -11,6 +12,7 @@ export {
   type OfferedQuestion,
 } from './offer';
 
+export type { PublicFinding } from './exposure';
 export type {
   Draft,
   Question,
@@ -30,6 +32,8 @@ export const QUESTION_SECTIONS = [
   gateway,
   loadBalancer,
   tls,
+  acknowledgement,
+  sources,
   databaseSection,
   mesh,
   secrets,

@@ -1,5 +1,6 @@
 import { checkEnvironmentSpec, draftEnvironmentSpec } from '../../environment';
 import { hostProfiles } from '../../profiles';
+import { findingOf, type PublicFinding } from './exposure';
 import { readAnswer, writeAnswer } from './answers';
 import type { Draft, Question, QuestionChoice, QuestionSection } from './types';
 
@@ -38,6 +39,8 @@ export interface OfferedQuestion<Q extends Question = Question> {
   answer: unknown;
   /** What holds now: the answer, or else what preset, profile and other answers give. */
   effective: unknown;
+  /** What there is to acknowledge. */
+  finding?: PublicFinding;
 }
 
 function offer<Q extends Question>(
@@ -57,6 +60,9 @@ function offer<Q extends Question>(
       answer !== undefined ||
       isPossible(stated, question, true);
     return isOpen ? offered : undefined;
+  }
+  if (question.kind === 'acknowledgement') {
+    return { ...offered, finding: findingOf(draft) };
   }
   if (question.kind !== 'choice') {
     return offered;

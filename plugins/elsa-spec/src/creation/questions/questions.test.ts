@@ -288,6 +288,64 @@ describe('answerQuestion', () => {
   });
 });
 
+describe('what lets anybody in', () => {
+  const ingress = { kind: 'ingress-nginx', host: 'elsa.example.com' };
+  const finding = (spec: Spec) =>
+    listQuestions(sectionOf('acknowledgement'), spec).map(
+      offered => offered.finding?.id,
+    );
+  const own = (tag: string, version?: string) => ({
+    profile: 'clustered',
+    version,
+    server: { repository: 'mirror.example.com/elsa-server-app', tag },
+  });
+
+  it.each([
+    [{ host: HOSTS.official }, []],
+    [{ host: HOSTS.clustered }, []],
+    [{ host: { profile: 'clustered' } }, []],
+    [{ host: HOSTS['legacy-v3-5'] }, ['public-credentials-3.5']],
+    [{ host: own('3.6.1') }, ['public-credentials-3.6']],
+    [{ host: own('blue', '3.6.3') }, ['public-credentials-3.6']],
+    [{ host: own('blue', '3.9.0') }, []],
+    [{ host: HOSTS['legacy-v3-5'], exposure: { kind: 'none' } }, []],
+  ])('should be acknowledged with %j as %j', (parts, expected) => {
+    expect(finding(createSpec(parts))).toEqual(expected);
+  });
+
+  it('should need networks, and lead to a spec that is valid', () => {
+    const spec = createSpec({ host: HOSTS['legacy-v3-5'], exposure: ingress });
+    const acknowledged = answerQuestion(
+      sectionOf('acknowledgement'),
+      spec,
+      'security.acknowledge',
+      ['public-credentials-3.5'],
+    );
+    expect(
+      checkEnvironmentSpec(acknowledged).issues.map(({ path }) => path),
+    ).toEqual(open('sources', acknowledged));
+    const limited = answerQuestion(
+      sectionOf('sources'),
+      acknowledged,
+      'exposure.allowedSources',
+      ['10.20.0.0/16'],
+    );
+    expect(checkEnvironmentSpec(limited).issues).toEqual([]);
+  });
+
+  it('should ask for networks where the edge can tell them, and keep showing a limit', () => {
+    expect(open('sources', createSpec())).toEqual([]);
+    expect(open('sources', createSpec({ exposure: ingress }))).toEqual([
+      'exposure.allowedSources',
+    ]);
+    const limited = { allowedSources: ['10.0.0.0/16'] };
+    const kept = createSpec({
+      exposure: { kind: 'istio', host: 'elsa.example.com', ...limited },
+    });
+    expect(open('sources', kept)).toEqual(['exposure.allowedSources']);
+  });
+});
+
 describe('every answer that is offered', () => {
   /** Istio's gateway cannot limit who reaches the credentials of the legacy images. */
   const isPossible = (profile: string, kind: string) =>

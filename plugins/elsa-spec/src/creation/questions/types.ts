@@ -9,13 +9,20 @@ export interface Draft {
 
 /**
  * How a question is answered: one of several values, yes or no, a number, a
- * text, several texts, label keys with values, or one sealed value for each key
- * of each Secret.
+ * text, several texts, label keys with values, one sealed value for each key
+ * of each Secret, or by acknowledging what is said about the image.
  *
  * @public
  */
 export type QuestionKind =
-  'choice' | 'switch' | 'number' | 'text' | 'list' | 'labels' | 'sealed';
+  | 'choice'
+  | 'switch'
+  | 'number'
+  | 'text'
+  | 'list'
+  | 'labels'
+  | 'sealed'
+  | 'acknowledgement';
 
 /** One value of a choice: with a name of its own, or with a text to translate. @public */
 export interface QuestionChoice<ChoiceText extends string = string> {

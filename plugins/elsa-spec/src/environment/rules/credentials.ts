@@ -1,21 +1,9 @@
-import {
-  assessCredentials,
-  type CredentialsVerdict,
-  minorVersionOfImage,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { minorVersionOfImage } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { HostProfile } from '../../profiles';
 import type { ResolvedEnvironmentSpec } from '../resolved';
+import { credentialsOf, limitsSources } from './exposedCredentials';
 import { routeOf } from './extraRoutes';
 import { Rule } from './types';
-
-const verdictOf = (
-  { host }: ResolvedEnvironmentSpec,
-  { publicCredentials }: HostProfile,
-): CredentialsVerdict =>
-  assessCredentials(
-    { ...host.server, version: host.version },
-    publicCredentials,
-  );
 
 /** Whether anybody outside could reach the server by what the spec describes. */
 const isExposed = ({ exposure }: ResolvedEnvironmentSpec) =>
@@ -28,13 +16,6 @@ const isRoute =
   (spec: ResolvedEnvironmentSpec) =>
   (object: ResolvedEnvironmentSpec['extra']['objects'][number]) =>
     routeOf(object, `${spec.metadata.name}-server`) !== undefined;
-
-/** Controllers that admit requests by the client's address. */
-const limitsSources = ({
-  exposure: { kind, gateway },
-}: ResolvedEnvironmentSpec): boolean =>
-  ['ingress-nginx', 'ingress-traefik', 'traefik', 'alb'].includes(kind) ||
-  (kind === 'gateway' && gateway.implementation === 'envoy-gateway');
 
 const SAFE = 'Elsa 3.8 and later have none';
 
@@ -56,7 +37,7 @@ export const statedVersionIsTheImages: Rule = spec => {
 
 /** What cannot be told is not safe. */
 export const exposedVersionIsKnown: Rule = (spec, profile) => [
-  verdictOf(spec, profile).verdict === 'unproven' &&
+  credentialsOf(spec, profile).verdict === 'unproven' &&
     (isExposed(spec) || spec.extra.objects.some(isRoute(spec))) && {
       path: 'host.version',
       value: spec.host.version,
@@ -67,7 +48,7 @@ export const exposedVersionIsKnown: Rule = (spec, profile) => [
 ];
 
 export const publicCredentialsAreAcknowledged: Rule = (spec, profile) => {
-  const found = verdictOf(spec, profile);
+  const found = credentialsOf(spec, profile);
   if (found.verdict !== 'public' || !isExposed(spec)) return [];
   return [
     !spec.security.acknowledge.includes(found.finding) && {
@@ -82,7 +63,7 @@ export const publicCredentialsAreAcknowledged: Rule = (spec, profile) => {
 
 /** An acknowledgement speaks of what is there now, and of nothing that comes later. */
 export const acknowledgementsAreOfUse: Rule = (spec, profile) => {
-  const found = verdictOf(spec, profile);
+  const found = credentialsOf(spec, profile);
   const useful =
     found.verdict === 'public' && isExposed(spec) ? found.finding : undefined;
   return spec.security.acknowledge.map(
@@ -114,7 +95,7 @@ const isAcknowledged = (
   spec: ResolvedEnvironmentSpec,
   profile: HostProfile,
 ): boolean => {
-  const found = verdictOf(spec, profile);
+  const found = credentialsOf(spec, profile);
   return (
     found.verdict === 'public' &&
     isExposed(spec) &&
@@ -190,7 +171,7 @@ export const acknowledgedExposureIsLimited: Rule = (spec, profile) => {
 
 /** The limits of sources do not hold on routes that this template did not write. */
 export const extraObjectsDoNotExpose: Rule = (spec, profile) => {
-  const found = verdictOf(spec, profile);
+  const found = credentialsOf(spec, profile);
   if (found.verdict !== 'public') return [];
   return spec.extra.objects.map((object, index) => {
     const route = routeOf(object, `${spec.metadata.name}-server`);

@@ -89,6 +89,9 @@ export default {
   'profile.studioDigest': 'Digest des Studio-Images',
   'profile.digestDescription':
     'sha256: und 64 Hexadezimalziffern; diese Images haben keine Versionen',
+  'profile.version': 'Elsa-Version in diesem Image',
+  'profile.versionDescription':
+    'Etwa 3.9.0. Das Tag sagt sie nicht, und Versionen unter 3.8 lassen jeden herein.',
   'profile.imageRequired':
     'Nennen Sie das Image Ihres Servers und dessen Tag oder die Digests.',
   'size.title': 'Größe',

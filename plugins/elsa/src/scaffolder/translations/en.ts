@@ -86,6 +86,9 @@ export const messages = {
     studioDigest: 'Digest of the studio image',
     digestDescription:
       'sha256: and 64 hexadecimal digits; these images have no versions',
+    version: 'Version of Elsa in this image',
+    versionDescription:
+      'Such as 3.9.0. The tag does not tell it, and versions below 3.8 let anybody in.',
     imageRequired: 'Name the image of your server and its tag, or the digests.',
   },
   size: {

@@ -84,6 +84,9 @@ export default {
   'profile.studioDigest': 'Digest de la imagen del Studio',
   'profile.digestDescription':
     'sha256: y 64 cifras hexadecimales; estas imágenes no tienen versiones',
+  'profile.version': 'Versión de Elsa en esta imagen',
+  'profile.versionDescription':
+    'Por ejemplo 3.9.0. La etiqueta no la dice, y las versiones anteriores a 3.8 dejan entrar a cualquiera.',
   'profile.imageRequired':
     'Indique la imagen de su servidor y su etiqueta, o los digests.',
   'size.title': 'Tamaño',

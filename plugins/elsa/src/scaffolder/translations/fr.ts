@@ -88,6 +88,9 @@ export default {
   'profile.studioDigest': "Digest de l'image du Studio",
   'profile.digestDescription':
     "sha256: et 64 chiffres hexadécimaux ; ces images n'ont pas de versions",
+  'profile.version': 'Version d’Elsa dans cette image',
+  'profile.versionDescription':
+    'Par exemple 3.9.0. L’étiquette ne la dit pas, et les versions inférieures à 3.8 laissent entrer tout le monde.',
   'profile.imageRequired':
     "Indiquez l'image de votre serveur et son tag, ou les digests.",
   'size.title': 'Taille',

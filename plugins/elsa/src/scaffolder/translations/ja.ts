@@ -85,6 +85,9 @@ export default {
   'profile.studioDigest': 'Studio イメージのダイジェスト',
   'profile.digestDescription':
     'sha256: と 16 進数 64 桁。これらのイメージにはバージョンがありません',
+  'profile.version': 'このイメージの Elsa のバージョン',
+  'profile.versionDescription':
+    '例: 3.9.0。タグからは分からず、3.8 未満のバージョンには誰でも入れます。',
   'profile.imageRequired':
     'サーバーのイメージとタグ、またはダイジェストを指定してください。',
   'size.title': 'サイズ',

@@ -73,6 +73,9 @@ export default {
   'profile.studioDigest': 'Studio 镜像的摘要',
   'profile.digestDescription':
     'sha256: 加 64 位十六进制数字；这些镜像没有版本号',
+  'profile.version': '此镜像中的 Elsa 版本',
+  'profile.versionDescription':
+    '例如 3.9.0。标签没有说明版本，而低于 3.8 的版本任何人都能进入。',
   'profile.imageRequired': '请填写服务器镜像及其标签，或填写摘要。',
   'size.title': '规模',
   'size.presetSize': '预设的规模',

@@ -2,6 +2,7 @@ import {
   checkEnvironmentSpec,
   environmentSpecFromValues,
   type EnvironmentSpecIssue,
+  readAnswer,
   type ResolvedEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 
@@ -15,6 +16,15 @@ const STAND_INS = {
   owner: 'group:default/unnamed',
   target: { cluster: 'unnamed' },
   exposure: { host: 'elsa.example.com' },
+};
+
+// Who may reach it changes no size, and is settled where it is asked.
+const EXPOSED_TO_FEW = {
+  exposure: {
+    kind: 'ingress-nginx',
+    host: 'elsa.example.com',
+    allowedSources: ['10.0.0.0/16'],
+  },
 };
 
 const NO_VALUES: FormValues = {};
@@ -58,9 +68,12 @@ export function checkSizing(values: FormValues): {
   issues: EnvironmentSpecIssue[];
 } {
   const spec = environmentSpecFromValues(values);
+  const acknowledge = readAnswer(spec, 'security.acknowledge');
   const relevant = SIZING_FIELDS.filter(field => Object.hasOwn(spec, field));
   return checkEnvironmentSpec({
     ...STAND_INS,
+    ...EXPOSED_TO_FEW,
+    ...(acknowledge !== undefined && { security: { acknowledge } }),
     ...Object.fromEntries(relevant.map(field => [field, spec[field]])),
   });
 }

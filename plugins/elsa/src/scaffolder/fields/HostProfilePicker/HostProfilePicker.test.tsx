@@ -71,6 +71,31 @@ describe('HostProfilePicker', () => {
     });
   });
 
+  it('should ask for the version that an image of Elsa hides, and forget it where the tag tells', async () => {
+    const server = { repository: 'mirror.example.com/elsa-server-app' };
+    const { onChange } = renderField(HostProfilePicker, {
+      formData: { profile: 'clustered', server: { ...server, tag: 'blue' } },
+    });
+    const version = await screen.findByRole('textbox', {
+      name: /Version of Elsa in this image/,
+    });
+    await userEvent.type(version, '3.9.0');
+    expect(onChange).toHaveBeenLastCalledWith({
+      profile: 'clustered',
+      version: '3.9.0',
+      server: { ...server, tag: 'blue' },
+    });
+    expect(version).toBeValid();
+    const tag = screen.getByRole('textbox', { name: /Tag/ });
+    await userEvent.clear(tag);
+    await userEvent.type(tag, '3.9.1');
+    expect(onChange).toHaveBeenLastCalledWith({
+      profile: 'clustered',
+      server: { ...server, tag: '3.9.1' },
+    });
+    expect(version).not.toBeInTheDocument();
+  });
+
   it('should refuse a moving tag while it is typed', async () => {
     renderField(HostProfilePicker, {
       formData: {
@@ -112,6 +137,29 @@ describe('HostProfilePicker', () => {
     [
       { profile: 'clustered', server: { repository: 'a b', tag: '1' } },
       [expect.stringContaining('image')],
+    ],
+    [
+      {
+        profile: 'clustered',
+        server: { repository: 'elsaworkflows/elsa-server-app', tag: 'blue' },
+      },
+      [expect.stringContaining('Nothing tells which version of Elsa')],
+    ],
+    [
+      {
+        profile: 'clustered',
+        version: '3.6.3',
+        server: { repository: 'elsaworkflows/elsa-server-app', tag: 'blue' },
+      },
+      [expect.stringContaining('lets anybody in as an administrator')],
+    ],
+    [
+      {
+        profile: 'clustered',
+        version: '3.9.0',
+        server: { repository: 'elsaworkflows/elsa-server-app', tag: 'blue' },
+      },
+      [],
     ],
   ])('should check %j when the page is left', async (value, expected) => {
     expect(await runValidation(hostProfilePickerField, value)).toEqual(

@@ -8,8 +8,10 @@ import { FieldSurface } from '../FieldSurface';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import {
   findImageProblem,
+  findVersionProblem,
   type Host,
   type ImageField,
+  isVersionAsked,
   listImageFields,
   profileOf,
 } from './checkHost';
@@ -39,7 +41,10 @@ export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
         ([, text]) => text,
       ),
     );
-    onChange({ ...formData, [image]: parts });
+    const changed = { ...formData, [image]: parts };
+    onChange(
+      isVersionAsked(changed) ? changed : { ...changed, version: undefined },
+    );
   };
   return (
     <FieldSurface>
@@ -53,6 +58,7 @@ export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
             onChange({
               ...formData,
               profile: id,
+              version: undefined,
               server: undefined,
               studio: undefined,
             })
@@ -84,6 +90,22 @@ export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
             />
           );
         })}
+        {isVersionAsked(formData) && (
+          <TextField
+            label={t('profile.version')}
+            description={t('profile.versionDescription')}
+            value={formData.version ?? ''}
+            onChange={version =>
+              onChange({ ...formData, version: version || undefined })
+            }
+            isRequired
+            isDisabled={disabled}
+            validationBehavior="aria"
+            validate={() =>
+              (formData.version && findVersionProblem(formData)) || null
+            }
+          />
+        )}
       </Flex>
     </FieldSurface>
   );

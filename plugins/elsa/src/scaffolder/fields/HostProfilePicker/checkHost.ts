@@ -1,10 +1,16 @@
+import { assessCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   HOST_PROFILE_IDS,
   type HostImage,
   type HostProfileId,
   hostProfiles,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import { checkField, describeIssue } from '../../utils/draftSpec';
+import {
+  checkField,
+  checkForm,
+  describeIssue,
+  type FormValues,
+} from '../../utils/draftSpec';
 
 /** An image as the form asks for it. */
 export interface Image {
@@ -16,6 +22,8 @@ export interface Image {
 /** The fields of the spec's `host` that the picker asks for. */
 export interface Host {
   profile?: string;
+  /** Elsa's version, where the image does not tell it. */
+  version?: string;
   server?: Image;
   studio?: Image;
 }
@@ -68,4 +76,38 @@ export function findImageProblem(
 /** Whether something that the profile leaves to the user was not filled in. */
 export function isImageMissing(host: Host): boolean {
   return listImageFields(host).some(({ image, part }) => !host[image]?.[part]);
+}
+
+/** Whether one of Elsa's own images hides which version of Elsa is in it. */
+export function isVersionAsked(host: Host): boolean {
+  const { repository, tag } = host.server ?? {};
+  const { publicCredentials } = hostProfiles[profileOf(host)];
+  return (
+    repository !== undefined &&
+    tag !== undefined &&
+    assessCredentials({ repository, tag }, publicCredentials).verdict ===
+      'unproven'
+  );
+}
+
+/** What is wrong with the version that was stated, or with none. */
+export function findVersionProblem(host: Host): string | undefined {
+  if (!isVersionAsked(host)) {
+    return undefined;
+  }
+  const issue = checkField('host.version', {
+    host: { ...host, profile: profileOf(host) },
+  });
+  return issue && describeIssue(issue);
+}
+
+/** What the image needs people to know before they leave the page. */
+export function findUnacknowledged(
+  host: Host,
+  values: FormValues,
+): string | undefined {
+  const issue = checkForm({ ...values, host }).issues.find(
+    ({ path }) => path === 'security.acknowledge',
+  );
+  return issue && describeIssue(issue);
 }

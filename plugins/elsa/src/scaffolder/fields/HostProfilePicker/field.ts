@@ -1,7 +1,13 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { getTexts } from '../../utils/getTexts';
-import { findImageProblem, isImageMissing, listImageFields } from './checkHost';
+import {
+  findImageProblem,
+  findUnacknowledged,
+  findVersionProblem,
+  isImageMissing,
+  listImageFields,
+} from './checkHost';
 import { HostProfilePicker } from './HostProfilePicker';
 
 export const hostProfilePickerField = createFormField({
@@ -17,12 +23,13 @@ export const hostProfilePickerField = createFormField({
         });
       return z.object({
         profile: z.string().optional(),
+        version: z.string().optional(),
         server: image().optional(),
         studio: image().optional(),
       });
     },
   }),
-  validation: (host, field, { apiHolder }) => {
+  validation: (host, field, { apiHolder, formData }) => {
     const problem = listImageFields(host ?? {})
       .map(part => findImageProblem(part, host ?? {}))
       .find(Boolean);
@@ -33,6 +40,15 @@ export const hostProfilePickerField = createFormField({
         getTexts(apiHolder)?.('profile.imageRequired') ??
           'Name the image of your server and its tag, or the digests.',
       );
+    } else {
+      // The form does not check the acknowledgement's own field before it has
+      // a value.
+      const open =
+        findVersionProblem(host ?? {}) ??
+        findUnacknowledged(host ?? {}, formData ?? {});
+      if (open) {
+        field.addError(open);
+      }
     }
   },
 });

@@ -2,6 +2,7 @@ import { NumberField, Select, Switch, Text, TextField } from '@backstage/ui';
 import { useId } from 'react';
 import { messages } from '../../translations/en';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
+import { Acknowledgement } from './Acknowledgement';
 import { describeChoice, type FormQuestion } from './describeAnswer';
 import { DraftText } from './DraftText';
 import { formatLabels, formatList, parseLabels, parseList } from './formats';
@@ -73,6 +74,8 @@ export function QuestionInput(props: QuestionInputProps) {
     validate: () => problem ?? null,
   };
   switch (question.kind) {
+    case 'acknowledgement':
+      return <Acknowledgement {...props} />;
     case 'switch':
       return <SwitchInput {...props} help={help} />;
     case 'choice':

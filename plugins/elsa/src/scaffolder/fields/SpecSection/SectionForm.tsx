@@ -18,7 +18,12 @@ import { type SealedAnswers, SealedValues } from './SealedValues';
 import { type SectionValue, useSection } from './useSection';
 
 /** Sections that everyone has to see; the others are folded. */
-const UNFOLDED: readonly string[] = ['database', 'loadBalancer'];
+const UNFOLDED: readonly string[] = [
+  'database',
+  'loadBalancer',
+  'acknowledgement',
+  'sources',
+];
 
 export interface SectionFormProps {
   section: CreationSection;

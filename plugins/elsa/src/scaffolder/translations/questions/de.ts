@@ -3,6 +3,11 @@ export default {
   'section.gateway': 'Gateway',
   'section.loadBalancer': 'Load Balancer',
   'section.tls': 'Zertifikate',
+  'section.acknowledgement': 'Was dieses Image zulässt',
+  'section.acknowledgeTitle': 'Elsa {{version}} lässt jeden herein',
+  'section.acknowledgeBody':
+    'Es nimmt ein Passwort und einen API-Schlüssel an, die jeder nachlesen kann und die sich nicht abschalten lassen. Wer den Server erreicht, ist dessen Administrator, führt darin Code aus und liest seine Passwörter. Wählen Sie ein anderes Image, oder geben Sie es wissentlich frei, für wenige Netze.',
+  'section.sources': 'Wer es erreichen darf',
   'section.database': 'Datenbank',
   'section.mesh': 'Service Mesh',
   'section.secrets': 'Geheimnisse',
@@ -31,6 +36,8 @@ export default {
   'ask.certificateArn': 'ARN des Zertifikats',
   'ask.albScheme': 'Erreichbar aus',
   'ask.albNetworks': 'Netze der Subnetze des Load Balancers',
+  'ask.acknowledge': 'Ich weiß das und gebe es trotzdem frei',
+  'ask.allowedSources': 'Netze, die Server und Studio erreichen dürfen',
   'ask.tlsSource': 'Woher das Zertifikat kommt',
   'ask.tlsIssuer': 'Name des Ausstellers (Issuer)',
   'ask.tlsIssuerKind': 'Art des Ausstellers',
@@ -110,6 +117,8 @@ export default {
     'Aus dem AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>',
   'help.albNetworks':
     'Etwa 10.20.0.0/16, durch Kommas getrennt. Die Netzwerkrichtlinien lassen sie ein.',
+  'help.allowedSources':
+    'Etwa 10.20.0.0/16, durch Kommas getrennt. Ohne Angabe darf es jeder; wo das Image jeden hereinlässt, sind sie nötig.',
   'help.tlsIssuer': 'Wie cert-manager ihn in diesem Cluster kennt.',
   'help.externalHost': 'Etwa db.example.com',
   'help.caSecretName':

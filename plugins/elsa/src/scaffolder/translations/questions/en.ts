@@ -5,6 +5,11 @@ export const questions = {
     gateway: 'Gateway',
     loadBalancer: 'Load balancer',
     tls: 'Certificates',
+    acknowledgement: 'What this image lets happen',
+    acknowledgeTitle: 'Elsa {{version}} lets anybody in',
+    acknowledgeBody:
+      'It accepts a password and an API key that everybody can read, and they cannot be switched off. Whoever reaches the server is its administrator, runs code in it and reads its passwords. Choose another kind of image; or expose it knowingly, to few networks.',
+    sources: 'Who may reach it',
     database: 'Database',
     mesh: 'Service mesh',
     secrets: 'Secrets',
@@ -34,6 +39,8 @@ export const questions = {
     certificateArn: 'ARN of the certificate',
     albScheme: 'Reachable from',
     albNetworks: "Networks of the load balancer's subnets",
+    acknowledge: 'I know this, and expose it all the same',
+    allowedSources: 'Networks that may reach server and Studio',
     tlsSource: 'Where the certificate comes from',
     tlsIssuer: 'Name of the issuer',
     tlsIssuerKind: 'Kind of issuer',
@@ -114,6 +121,8 @@ export const questions = {
       'From AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>',
     albNetworks:
       'Such as 10.20.0.0/16, separated by commas. Network policies let them in.',
+    allowedSources:
+      'Such as 10.20.0.0/16, separated by commas. Without any, everybody may; where the image lets anybody in, name them.',
     tlsIssuer: 'As cert-manager knows it in this cluster.',
     externalHost: 'Such as db.example.com',
     caSecretName:

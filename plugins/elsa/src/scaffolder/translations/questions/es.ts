@@ -3,6 +3,11 @@ export default {
   'section.gateway': 'Gateway',
   'section.loadBalancer': 'Balanceador de carga',
   'section.tls': 'Certificados',
+  'section.acknowledgement': 'Lo que permite esta imagen',
+  'section.acknowledgeTitle': 'Elsa {{version}} deja entrar a cualquiera',
+  'section.acknowledgeBody':
+    'Acepta una contraseña y una clave de API que cualquiera puede leer y que no se pueden desactivar. Quien llega al servidor es su administrador, ejecuta código en él y lee sus contraseñas. Elija otra imagen, o expóngala a sabiendas, a pocas redes.',
+  'section.sources': 'Quién puede llegar',
   'section.database': 'Base de datos',
   'section.mesh': 'Malla de servicios',
   'section.secrets': 'Secretos',
@@ -31,6 +36,8 @@ export default {
   'ask.certificateArn': 'ARN del certificado',
   'ask.albScheme': 'Accesible desde',
   'ask.albNetworks': 'Redes de las subredes del balanceador',
+  'ask.acknowledge': 'Lo sé, y la expongo de todos modos',
+  'ask.allowedSources': 'Redes que pueden llegar al servidor y a Studio',
   'ask.tlsSource': 'De dónde viene el certificado',
   'ask.tlsIssuer': 'Nombre del emisor (issuer)',
   'ask.tlsIssuerKind': 'Tipo de emisor',
@@ -110,6 +117,8 @@ export default {
     'De AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>',
   'help.albNetworks':
     'Por ejemplo 10.20.0.0/16, separadas por comas. Las políticas de red las dejan entrar.',
+  'help.allowedSources':
+    'Por ejemplo 10.20.0.0/16, separadas por comas. Sin ninguna, puede cualquiera; si la imagen deja entrar a cualquiera, indíquelas.',
   'help.tlsIssuer': 'Tal como lo conoce cert-manager en este clúster.',
   'help.externalHost': 'Por ejemplo db.example.com',
   'help.caSecretName':

@@ -3,6 +3,11 @@ export default {
   'section.gateway': 'Gateway',
   'section.loadBalancer': 'Répartiteur de charge',
   'section.tls': 'Certificats',
+  'section.acknowledgement': 'Ce que cette image permet',
+  'section.acknowledgeTitle': 'Elsa {{version}} laisse entrer tout le monde',
+  'section.acknowledgeBody':
+    'Elle accepte un mot de passe et une clé d’API que tout le monde peut lire et qu’on ne peut pas désactiver. Quiconque atteint le serveur en est l’administrateur, y exécute du code et lit ses mots de passe. Choisissez une autre image, ou exposez-la sciemment, à peu de réseaux.',
+  'section.sources': 'Qui peut l’atteindre',
   'section.database': 'Base de données',
   'section.mesh': 'Maillage de services',
   'section.secrets': 'Secrets',
@@ -31,6 +36,8 @@ export default {
   'ask.certificateArn': 'ARN du certificat',
   'ask.albScheme': 'Accessible depuis',
   'ask.albNetworks': 'Réseaux des sous-réseaux du répartiteur',
+  'ask.acknowledge': 'Je le sais, et je l’expose quand même',
+  'ask.allowedSources': 'Réseaux qui peuvent atteindre le serveur et le Studio',
   'ask.tlsSource': 'D’où vient le certificat',
   'ask.tlsIssuer': 'Nom de l’émetteur (issuer)',
   'ask.tlsIssuerKind': 'Type d’émetteur',
@@ -111,6 +118,8 @@ export default {
     'Depuis AWS Certificate Manager : arn:aws:acm:<region>:<account>:certificate/<id>',
   'help.albNetworks':
     'Par exemple 10.20.0.0/16, séparés par des virgules. Les politiques réseau les laissent entrer.',
+  'help.allowedSources':
+    'Par exemple 10.20.0.0/16, séparés par des virgules. Sans indication, tout le monde le peut ; si l’image laisse entrer tout le monde, nommez-les.',
   'help.tlsIssuer': 'Tel que cert-manager le connaît dans ce cluster.',
   'help.externalHost': 'Par exemple db.example.com',
   'help.caSecretName':

@@ -3,6 +3,11 @@ export default {
   'section.gateway': 'Gateway',
   'section.loadBalancer': 'ロードバランサー',
   'section.tls': '証明書',
+  'section.acknowledgement': 'このイメージが許すこと',
+  'section.acknowledgeTitle': 'Elsa {{version}} には誰でも入れます',
+  'section.acknowledgeBody':
+    '公開されているパスワードと API キーを受け付け、無効にできません。サーバーに接続できる人は誰でも管理者となり、サーバー内でコードを実行し、パスワードを読めます。別の種類のイメージを選ぶか、承知のうえで限られたネットワークにだけ公開してください。',
+  'section.sources': '接続できる相手',
   'section.database': 'データベース',
   'section.mesh': 'サービスメッシュ',
   'section.secrets': 'シークレット',
@@ -31,6 +36,8 @@ export default {
   'ask.certificateArn': '証明書の ARN',
   'ask.albScheme': '到達できる範囲',
   'ask.albNetworks': 'ロードバランサーのサブネット',
+  'ask.acknowledge': '承知のうえで公開します',
+  'ask.allowedSources': 'サーバーと Studio に接続できるネットワーク',
   'ask.tlsSource': '証明書の入手元',
   'ask.tlsIssuer': '発行者 (issuer) の名前',
   'ask.tlsIssuerKind': '発行者の種類',
@@ -111,6 +118,8 @@ export default {
     'AWS Certificate Manager から: arn:aws:acm:<region>:<account>:certificate/<id>',
   'help.albNetworks':
     '例: 10.20.0.0/16。カンマ区切り。ネットワークポリシーが通します。',
+  'help.allowedSources':
+    '例: 10.20.0.0/16。コンマで区切ります。指定しなければ誰でも接続できます。誰でも入れるイメージでは指定が必要です。',
   'help.tlsIssuer': 'このクラスターの cert-manager での名前です。',
   'help.externalHost': '例: db.example.com',
   'help.caSecretName':

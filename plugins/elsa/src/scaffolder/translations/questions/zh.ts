@@ -3,6 +3,11 @@ export default {
   'section.gateway': '网关',
   'section.loadBalancer': '负载均衡器',
   'section.tls': '证书',
+  'section.acknowledgement': '此镜像允许的事',
+  'section.acknowledgeTitle': 'Elsa {{version}} 任何人都能进入',
+  'section.acknowledgeBody':
+    '它接受人人都能查到且无法停用的密码和 API 密钥。能访问服务器的人就是管理员，可以在其中执行代码并读取其密码。请选择其他镜像；或者在知情的情况下只向少数网段公开。',
+  'section.sources': '谁可以访问',
   'section.database': '数据库',
   'section.mesh': '服务网格',
   'section.secrets': '机密',
@@ -30,6 +35,8 @@ export default {
   'ask.certificateArn': '证书的 ARN',
   'ask.albScheme': '可从何处访问',
   'ask.albNetworks': '负载均衡器子网的网段',
+  'ask.acknowledge': '我已知情，仍要公开',
+  'ask.allowedSources': '可以访问服务器和 Studio 的网段',
   'ask.tlsSource': '证书来源',
   'ask.tlsIssuer': '签发者 (issuer) 名称',
   'ask.tlsIssuerKind': '签发者类型',
@@ -105,6 +112,8 @@ export default {
   'help.certificateArn':
     '来自 AWS Certificate Manager：arn:aws:acm:<region>:<account>:certificate/<id>',
   'help.albNetworks': '例如 10.20.0.0/16，用逗号分隔。网络策略会放行它们。',
+  'help.allowedSources':
+    '例如 10.20.0.0/16，用逗号分隔。不填则任何人都可以访问；如果镜像让任何人都能进入，则必须填写。',
   'help.tlsIssuer': '该集群中 cert-manager 所用的名称。',
   'help.externalHost': '例如 db.example.com',
   'help.caSecretName':
