@@ -145,6 +145,11 @@ export const suites = [
           bin('dependency-cruiser', 'depcruise'),
           ...['--output-type', 'err', 'plugins', 'packages', 'test', 'scripts'],
         ]),
+        await check([
+          bin('dependency-cruiser', 'depcruise'),
+          ...['--config', '.dependency-cruiser.folders.cjs', '--metrics'],
+          ...['--output-type', 'err', 'plugins'],
+        ]),
       ];
       return results.reduce((sum, { passed, failed, skipped }) => ({
         passed: sum.passed + passed,

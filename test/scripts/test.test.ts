@@ -87,7 +87,7 @@ describe('npm test', () => {
     expect(output).toMatch(/^format +0 +1 +0 +\d+ +FAILED$/m);
     expect(output).toMatch(/^types +1 +0 +0 +\d+ +ok$/m);
     expect(output.trim().split('\n').at(-1)).toBe(
-      '4 passed, 1 failed, 0 skipped',
+      '5 passed, 1 failed, 0 skipped',
     );
   });
 

@@ -15,19 +15,22 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { ClusterReader } from './collector/ClusterJob';
-import { createSpecReader } from './collector/claims';
-import { Collector } from './collector/Collector';
-import { createClusterReader } from './collector/createClusterReader';
+import type { ClusterReader } from './collection/ClusterJob';
+import { createSpecReader } from './collection/claims';
+import { Collector } from './collection/Collector';
+import { createClusterReader } from './collection/createClusterReader';
 import {
   createKubernetesClient,
   type KubernetesClient,
-} from './collector/KubernetesClient';
-import { createMetricsSourceIds } from './collector/metricsSources';
-import { createPrometheusCollector } from './collector/prometheus';
-import { readCatalog } from './collector/readCatalog';
-import { leaseTtlMs, scheduleCollection } from './collector/scheduleCollection';
-import { createThreadedClusterReader } from './collector/threads/createThreadedClusterReader';
+} from './sources/kubernetes/KubernetesClient';
+import { createMetricsSourceIds } from './sources/prometheus/metricsSources';
+import { createPrometheusCollector } from './sources/prometheus';
+import { readCatalog } from './sources/catalog/readCatalog';
+import {
+  leaseTtlMs,
+  scheduleCollection,
+} from './collection/scheduleCollection';
+import { createThreadedClusterReader } from './collection/threads/createThreadedClusterReader';
 import type { ElsaConfig } from './config';
 import {
   applyRetention,
@@ -35,14 +38,14 @@ import {
   IncidentStore,
   LeaseStore,
   openDatabase,
-} from './database';
+} from './store';
 import { createCollectorMetrics } from './metrics';
-import { createPush, Notifier, ReaderSignals } from './push';
-import { EnvironmentAccess } from './service/EnvironmentAccess';
-import { EnvironmentIndex } from './service/EnvironmentIndex';
-import { RefreshService } from './service/RefreshService';
-import { StatusService } from './service/StatusService';
-import { watchOwnDelay } from './upstream';
+import { createPush, Notifier, ReaderSignals } from './notify';
+import { EnvironmentAccess } from './access/EnvironmentAccess';
+import { EnvironmentIndex } from './status/EnvironmentIndex';
+import { RefreshService } from './status/RefreshService';
+import { StatusService } from './status/StatusService';
+import { watchOwnDelay } from './sources/http';
 
 export interface CreateServicesOptions {
   config: ElsaConfig;

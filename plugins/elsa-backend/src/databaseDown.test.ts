@@ -14,7 +14,7 @@ import {
   startElsaBackend,
 } from './__testUtils__/startElsaBackend';
 import { StoppablePostgres } from './__testUtils__/StoppablePostgres';
-import { loadOpenApi } from './router/loadOpenApi';
+import { loadOpenApi } from './api/loadOpenApi';
 
 jest.setTimeout(120_000);
 

@@ -8,7 +8,7 @@ import {
   type PermissionWorld,
   startPermissionWorld,
 } from './__testUtils__/permissionWorld';
-import { loadOpenApi } from './router/loadOpenApi';
+import { loadOpenApi } from './api/loadOpenApi';
 
 const SAMPLES = 200;
 /** A cached decision is older than this. */

@@ -13,7 +13,7 @@ import {
   type PermissionWorld,
   startPermissionWorld,
 } from './__testUtils__/permissionWorld';
-import { loadOpenApi } from './router/loadOpenApi';
+import { loadOpenApi } from './api/loadOpenApi';
 
 const targetOf = (name: string, slo: string) => ({
   kind: 'component',

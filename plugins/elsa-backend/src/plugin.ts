@@ -13,7 +13,7 @@ import { elsaPermissions } from '@elsa-portal/backstage-plugin-elsa-common';
 import { registerActions } from './actions';
 import { readElsaConfig } from './config';
 import { createServices } from './createServices';
-import { createRouter } from './router';
+import { createRouter } from './api';
 
 /**
  * Collects the state of Elsa environments and serves it at `/api/elsa`.

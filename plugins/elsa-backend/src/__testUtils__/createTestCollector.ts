@@ -10,25 +10,20 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import express from 'express';
 import type { Knex } from 'knex';
-import type { SpecReader } from '../collector/claims';
-import { Collector } from '../collector/Collector';
-import { createClusterReader } from '../collector/createClusterReader';
-import { createKubernetesClient } from '../collector/KubernetesClient';
-import { createMetricsSourceIds } from '../collector/metricsSources';
+import type { SpecReader } from '../collection/claims';
+import { Collector } from '../collection/Collector';
+import { createClusterReader } from '../collection/createClusterReader';
+import { createKubernetesClient } from '../sources/kubernetes/KubernetesClient';
+import { createMetricsSourceIds } from '../sources/prometheus/metricsSources';
 import {
   createPrometheusCollector,
   type PrometheusCollector,
-} from '../collector/prometheus';
+} from '../sources/prometheus';
 import { readElsaConfig } from '../config';
-import {
-  createStores,
-  migrate,
-  type Stores,
-  type WriteResult,
-} from '../database';
+import { createStores, migrate, type Stores, type WriteResult } from '../store';
 import { createCollectorMetrics } from '../metrics';
 import type { CatalogEnvironment, StoredSource } from '../model';
-import { composeStatus } from '../service/composeStatus';
+import { composeStatus } from '../status/composeStatus';
 import { type ClusterDouble, kubernetesRoutes } from './kubernetesPluginDouble';
 
 /** A collector between fake servers and a database, with a clock of its own. */

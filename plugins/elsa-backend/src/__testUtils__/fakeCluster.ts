@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { KubernetesObject } from '../collector/KubernetesObject';
+import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
 import { FaultServer, type ReceivedRequest, sendJson } from './FaultServer';
 
 const GROUPS = [

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { KubernetesObject } from '../collector/KubernetesObject';
+import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
 
 export interface EnvironmentFixture {
   name: string;

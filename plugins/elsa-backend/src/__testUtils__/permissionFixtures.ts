@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
-import type { KubernetesObject } from '../collector/KubernetesObject';
+import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
 import type { Handler } from './FaultServer';
 import { sendJson } from './FaultServer';
 import { environmentEntity, serverObjects } from './objects';

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { Services } from '../createServices';
-import { publicError } from '../router/publicError';
+import { publicError } from '../api/publicError';
 import { registerExplainHealth } from './explainHealth';
 import { registerGetEnvironmentStatus } from './getEnvironmentStatus';
 import { registerListEnvironments } from './listEnvironments';

@@ -1,0 +1,96 @@
+import type {
+  ArgoCdStatus,
+  SourceState,
+  UsedKinds,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type {
+  ArgoCdDestination,
+  CollectorConfig,
+  NamesConfig,
+} from '../config';
+import type {
+  DecidedClaim,
+  PlacedRecord,
+  PreparedPart,
+  SeenEnvironment,
+  StoredClaim,
+} from '../store';
+import type { CatalogEnvironment } from '../model';
+import type { FoundApplication } from '../sources/argocd/applications';
+import type { ServedKind } from '../sources/kubernetes/discoverKinds';
+
+/** An environment of the catalog, with what is stored of it. */
+export interface JobEnvironment extends Pick<
+  CatalogEnvironment,
+  'entityRef' | 'name' | 'namespace' | 'expectedComponents'
+> {
+  /** Of the stored part: the same one is not handed over again. */
+  knownHash?: string;
+  /** What it was last seen to consist of. */
+  usedKinds?: UsedKinds;
+  /** What an Argo CD in another cluster says of it. */
+  argoCd?: ArgoCdStatus;
+}
+
+/**
+ * Reading one cluster, or one environment of it, and judging what is found.
+ * Plain data, so that it can be done in another thread.
+ */
+export interface ClusterJob {
+  cluster: string;
+  /** What the cluster is known to serve; it is asked when this is absent. */
+  kinds?: ServedKind[];
+  environments: JobEnvironment[];
+  /** All that name a place of these environments, or of this cluster. */
+  claims: StoredClaim[];
+  /** What the cluster said of whose they are when it was last read. */
+  records: PlacedRecord[];
+  /** Reads the one environment of the job alone. */
+  isSingle?: boolean;
+}
+
+/** What came of a job. */
+export interface ClusterResult {
+  cluster: string;
+  state: SourceState;
+  message?: string;
+  retryAfterMs?: number;
+  /** Absent when the cluster as a whole could not be read. */
+  found?: {
+    /** Of the environments that get figures. */
+    parts: PreparedPart[];
+    /** What was decided otherwise than before. */
+    decided: DecidedClaim[];
+    /** What the cluster says otherwise than before of whose they are. */
+    records: PlacedRecord[];
+    /** Environments that are in no catalog; absent when workloads are missing. */
+    unregistered?: SeenEnvironment[];
+    /** Absent when Applications could not be read. */
+    applications?: FoundApplication[];
+  };
+  kinds?: ServedKind[];
+  /** How the requests ended. */
+  calls: Partial<Record<SourceState, number>>;
+}
+
+/** Does jobs, here or in other threads. Never throws for a cluster that failed. */
+export interface ClusterReader {
+  read(job: ClusterJob, signal: AbortSignal): Promise<ClusterResult>;
+  close(): Promise<void>;
+}
+
+/** What is the same for all jobs. */
+export interface ClusterReaderConfig {
+  limits: Pick<
+    CollectorConfig,
+    | 'requestTimeoutMs'
+    | 'clusterTimeoutMs'
+    | 'requestConcurrency'
+    | 'pageSize'
+    | 'maxResponseBytes'
+  >;
+  names: NamesConfig;
+  destinations: ArgoCdDestination[];
+  /** Credentials that a cluster may repeat: see `readKnownSecrets`. */
+  secrets: readonly string[];
+}

@@ -1,0 +1,166 @@
+import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Mask } from '../../credentials';
+import type { DecidedClaim, PlacedRecord, StoredClaim } from '../../store';
+import { type PreparedPart, preparePart } from '../../store/preparePart';
+import type { ClusterJob, JobEnvironment } from '../ClusterJob';
+import type { Judged } from '../evaluation';
+import { type EnvironmentGroup, placementKey } from '../groupObjects';
+import type { KubernetesObject } from '../../sources/kubernetes/KubernetesObject';
+import { type ClaimVerdict, decideClaims } from './decideClaims';
+import { describeProblem } from './describeProblem';
+
+export interface JudgeEnvironmentsOptions {
+  /** The cluster's objects by place. */
+  groups: ReadonlyMap<string, EnvironmentGroup>;
+  evaluate: (
+    environment: JobEnvironment,
+    objects: readonly KubernetesObject[],
+  ) => Judged;
+  argoCdOf: (environment: JobEnvironment) => ArgoCdStatus | undefined;
+  ownerAnnotation: string;
+  mask: Mask;
+}
+
+export interface JudgedEnvironments {
+  parts: PreparedPart[];
+  decided: DecidedClaim[];
+  records: PlacedRecord[];
+  /** Places that belong to an entity of the catalog. */
+  registered: Set<string>;
+}
+
+/** Judges the environments of a job, each for the entity that it belongs to. */
+export function judgeEnvironments(
+  job: ClusterJob,
+  options: JudgeEnvironmentsOptions,
+): JudgedEnvironments {
+  const claims = groupByPlace(job.claims);
+  const before = new Map(job.records.map(item => [keyOf(item), item]));
+  const decisions = new Map<string, Map<string, ClaimVerdict>>();
+  const result: JudgedEnvironments = {
+    parts: [],
+    decided: [],
+    records: [],
+    registered: new Set(),
+  };
+  for (const environment of job.environments) {
+    const key = keyOf(environment);
+    const own = claims.get(key) ?? [];
+    const claim = own.find(item => item.entityRef === environment.entityRef);
+    const objects = options.groups.get(key)?.objects ?? [];
+    const { part, record } = options.evaluate(environment, objects);
+    if (!decisions.has(key)) {
+      const { namespace, name } = environment;
+      const known = before.get(key);
+      if (record && isOther(record, known)) {
+        result.records.push({ namespace, name, ...record });
+      }
+      decisions.set(
+        key,
+        decideClaims(own, {
+          record: record ?? known ?? {},
+          isEmpty: objects.length === 0,
+        }),
+      );
+    }
+    const verdict = decisions.get(key)?.get(environment.entityRef);
+    if (!claim || !verdict) {
+      continue;
+    }
+    const decided = toDecided(
+      verdict,
+      { ...environment, cluster: job.cluster },
+      options.ownerAnnotation,
+    );
+    if (isOtherDecision(decided, claim)) {
+      result.decided.push(decided);
+    }
+    if (decided.state === 'granted' || decided.state === 'waiting') {
+      // Of what does not run, Argo CD may know more than anybody may see.
+      const argoCd =
+        decided.state === 'granted' ? options.argoCdOf(environment) : undefined;
+      result.parts.push(
+        preparePart(
+          environment.entityRef,
+          { ...part, ...(argoCd && { argoCd }) },
+          {
+            knownHash:
+              claim.state === decided.state ? environment.knownHash : undefined,
+            mask: options.mask,
+          },
+        ),
+      );
+    }
+    if (decided.state === 'granted') {
+      result.registered.add(key);
+    }
+  }
+  return result;
+}
+
+/** A verdict as it is stored, with words for who reads it. */
+export function toDecided(
+  verdict: ClaimVerdict,
+  environment: {
+    entityRef: string;
+    name: string;
+    namespace: string;
+    cluster: string;
+  },
+  ownerAnnotation: string,
+): DecidedClaim {
+  const { entityRef } = environment;
+  switch (verdict.state) {
+    case 'granted':
+      return { entityRef, state: 'granted', primary: verdict.primary };
+    case 'refused':
+      return {
+        entityRef,
+        state: 'refused',
+        problem: describeProblem(verdict.problem, environment, ownerAnnotation),
+      };
+    case 'waiting':
+      return { entityRef, state: 'waiting' };
+    default:
+      return { entityRef, state: null };
+  }
+}
+
+export function groupByPlace(
+  claims: readonly StoredClaim[],
+): Map<string, StoredClaim[]> {
+  const groups = new Map<string, StoredClaim[]>();
+  for (const claim of claims) {
+    const key = keyOf(claim);
+    const group = groups.get(key) ?? [];
+    group.push(claim);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+export function keyOf(place: { namespace: string; name: string }): string {
+  return placementKey({
+    namespace: place.namespace,
+    environment: place.name,
+  });
+}
+
+function isOther(
+  record: { owner?: string; entity?: string },
+  known: { owner?: string; entity?: string } | undefined,
+): boolean {
+  return (
+    known === undefined ||
+    record.owner !== known.owner ||
+    record.entity !== known.entity
+  );
+}
+
+function isOtherDecision(decided: DecidedClaim, claim: StoredClaim): boolean {
+  return (
+    decided.state !== claim.state ||
+    decided.problem !== claim.problem ||
+    decided.primary !== claim.primary
+  );
+}

@@ -1,0 +1,138 @@
+import {
+  type EnvironmentEvaluation,
+  type EnvironmentInput,
+  type SourceStatus,
+  type UsedKinds,
+  WORKLOAD_KINDS,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { toError } from '@backstage/errors';
+import {
+  type CatalogEnvironment,
+  type ClusterPart,
+  type PlacementRecord,
+  sourceId,
+} from '../model';
+import { normalizeEntity, normalizeOwner } from '../model/normalizeOwner';
+import type { ClusterReading } from '../sources/kubernetes/ClusterReading';
+import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
+
+/** The health rules, replaceable in tests. */
+export type EvaluateEnvironment = (
+  input: EnvironmentInput,
+) => EnvironmentEvaluation;
+
+/** An environment as it was found, and whose it is by the cluster's word. */
+export interface Judged {
+  part: ClusterPart;
+  /** Absent when nothing was there to say it, or it could not be read. */
+  record?: PlacementRecord;
+}
+
+/**
+ * Judges one environment. Objects that are so malformed that a rule fails on
+ * them make this environment Unknown and no other.
+ */
+export function evaluateCluster(
+  evaluate: EvaluateEnvironment,
+  options: {
+    environment: Pick<
+      CatalogEnvironment,
+      'name' | 'cluster' | 'expectedComponents'
+    > & { usedKinds?: UsedKinds };
+    objects: readonly KubernetesObject[];
+    reading: ClusterReading;
+    nowMs: number;
+    ownerAnnotation: string;
+  },
+): Judged {
+  const { environment, objects, reading, nowMs, ownerAnnotation } = options;
+  try {
+    const { isStale, clusterEntity, hasWorkloads, ...part } = evaluate({
+      name: environment.name,
+      objects,
+      now: nowMs,
+      sources: [freshSource(environment.cluster, nowMs)],
+      unread: reading.unread.map(({ kind, state, message }) => ({
+        group: kind.group,
+        kind: kind.kind,
+        state,
+        message,
+        decides: kind.decides,
+        mayHide: kind.mayHide,
+        isPartOfAll: kind.isPartOfAll,
+      })),
+      expectedComponents: environment.expectedComponents,
+      previous: environment.usedKinds,
+      ownerAnnotation,
+    });
+    return {
+      part,
+      record: recordOf(part.clusterOwner, clusterEntity, {
+        isCertain: hasWorkloads && !reading.unread.some(isWorkload),
+      }),
+    };
+  } catch (error) {
+    return {
+      part: {
+        ...brokenPart(environment, toError(error).message),
+        usedKinds: environment.usedKinds,
+      },
+    };
+  }
+}
+
+function isWorkload({ kind }: ClusterReading['unread'][number]): boolean {
+  return WORKLOAD_KINDS.includes(`${kind.group}/${kind.kind}`);
+}
+
+/** No annotation says nothing unless everything was read that may carry it. */
+function recordOf(
+  owner: string | undefined,
+  entity: string | undefined,
+  { isCertain }: { isCertain: boolean },
+): PlacementRecord | undefined {
+  return owner === undefined && !isCertain
+    ? undefined
+    : {
+        ...(owner !== undefined && { owner: normalizeOwner(owner) }),
+        ...(entity !== undefined && { entity: normalizeEntity(entity) }),
+      };
+}
+
+/** What was not read is told apart by kind, so the source itself is fresh. */
+function freshSource(cluster: string, nowMs: number): SourceStatus {
+  const at = new Date(nowMs).toISOString();
+  return {
+    id: sourceId('kubernetes', cluster),
+    kind: 'kubernetes',
+    name: cluster,
+    state: 'ok',
+    lastSuccessAt: at,
+    lastAttemptAt: at,
+  };
+}
+
+function brokenPart(
+  environment: Pick<CatalogEnvironment, 'name' | 'cluster'>,
+  message: string,
+): ClusterPart {
+  return {
+    health: {
+      status: 'Unknown',
+      isPartial: false,
+      reasons: [
+        {
+          code: 'InvalidObject',
+          health: 'Unknown',
+          component: 'other',
+          message: `Cluster '${environment.cluster}' returned objects of ${environment.name} that cannot be read: ${message.slice(0, 300)}`,
+          runbook: 'source-unavailable',
+        },
+      ],
+    },
+    components: [],
+    storage: [],
+    certificates: [],
+    backups: [],
+  };
+}

@@ -1,0 +1,178 @@
+import type { ElsaConfig } from '../../config';
+import type { Stores } from '../../store';
+import type { CollectorMetrics } from '../../metrics';
+import {
+  type CatalogEnvironment,
+  type MetricsPart,
+  sourceId,
+} from '../../model';
+import type { SloSeriesService } from './SloSeriesService';
+import { type OwnDelay, toUpstreamError } from '../http';
+import { Backoff, MAX_BACKOFF_MS } from '../http/Backoff';
+import type { MetricsAttempt, MetricsCollector } from './MetricsCollector';
+import {
+  type AlertmanagerClient,
+  createAlertmanagerClient,
+} from './AlertmanagerClient';
+import { buildParts } from './buildParts';
+import { createSloSeries } from './createSloSeries';
+import {
+  createPrometheusClient,
+  type PrometheusClient,
+} from './PrometheusClient';
+import type { Silences } from './findSilenced';
+import { RawSloReader } from './RawSloReader';
+import { readServer, type ServerReading } from './readServer';
+
+export interface PrometheusCollector extends MetricsCollector {
+  sloSeries: SloSeriesService;
+  close(): Promise<void>;
+}
+
+/** Reads all configured Prometheus servers and Alertmanagers. */
+export function createPrometheusCollector(options: {
+  config: ElsaConfig;
+  stores: Pick<Stores, 'environments'>;
+  metrics: CollectorMetrics;
+  metricsSourceIds: (cluster: string) => string[];
+  delay?: OwnDelay;
+  now?: () => number;
+}): PrometheusCollector {
+  const { config, stores, metrics, delay, now = Date.now } = options;
+  const servers = config.prometheus.map(server =>
+    createPrometheusClient(server, metrics, delay),
+  );
+  const alertmanagers = config.alertmanager.map(server =>
+    createAlertmanagerClient(server, metrics, delay),
+  );
+  const rawSlos = new RawSloReader(config.slos, now);
+  const backoff = new Backoff({
+    baseMs: config.collector.intervalMs,
+    maxMs: MAX_BACKOFF_MS,
+  });
+
+  async function readOne(
+    client: PrometheusClient,
+    environments: readonly CatalogEnvironment[],
+    signal: AbortSignal,
+  ): Promise<{ reading: ServerReading; attempt: MetricsAttempt }> {
+    const { name } = client.config;
+    const id = sourceId('prometheus', name);
+    const startedAt = now();
+    const own = environments.filter(item =>
+      client.config.clusters.includes(item.cluster),
+    );
+    const reading = await readServer(
+      client,
+      own,
+      recorded => rawSlos.complete(client, own, recorded, signal),
+      signal,
+    );
+    const { error: serverError, failedSlos, slos } = reading;
+    // A query over weeks that failed is no reason to leave the rest unread.
+    if (serverError) {
+      backoff.failed(id, now(), serverError.retryAfterMs);
+    } else {
+      backoff.succeeded(id);
+    }
+    const error = serverError ?? [...failedSlos.values()][0];
+    metrics.sourceRead('prometheus', name, {
+      state: error?.state ?? 'ok',
+      seconds: (now() - startedAt) / 1000,
+    });
+    return {
+      reading,
+      attempt: {
+        kind: 'prometheus',
+        name,
+        state: error?.state ?? 'ok',
+        message: error?.message,
+        hasData: slos !== undefined,
+      },
+    };
+  }
+
+  return {
+    async collect(environments, signal) {
+      const due = servers.filter(
+        ({ config: server }) =>
+          environments.some(item => server.clusters.includes(item.cluster)) &&
+          !backoff.isWaiting(sourceId('prometheus', server.name), now()),
+      );
+      if (due.length === 0) {
+        return { parts: new Map(), attempts: [] };
+      }
+      const [results, silences] = await Promise.all([
+        Promise.all(due.map(client => readOne(client, environments, signal))),
+        Promise.all(alertmanagers.map(client => readSilences(client, signal))),
+      ]);
+      if (signal.aborted) {
+        // Ended from outside: that says nothing about the servers.
+        return { parts: new Map(), attempts: [] };
+      }
+      const readings = results.map(({ reading }) => reading);
+      const parts = buildParts({
+        environments,
+        readings,
+        silences,
+        previous: await readPrevious(stores, readings),
+        sourceIds: options.metricsSourceIds,
+        at: new Date(now()).toISOString(),
+      });
+      return {
+        parts,
+        attempts: [...results, ...silences].map(({ attempt }) => attempt),
+      };
+    },
+    sloSeries: createSloSeries({ config, servers, now }),
+    async close() {
+      await Promise.all(
+        [...servers, ...alertmanagers].map(client => client.close()),
+      );
+    },
+  };
+}
+
+async function readSilences(
+  client: AlertmanagerClient,
+  signal: AbortSignal,
+): Promise<Silences & { attempt: MetricsAttempt }> {
+  const { name, prometheus } = client.config;
+  const base = { kind: 'alertmanager', name } as const;
+  try {
+    const labels = await client.silencedAlerts(signal);
+    return {
+      prometheus,
+      labels,
+      attempt: { ...base, state: 'ok', hasData: true },
+    };
+  } catch (error) {
+    const { state, message } = toUpstreamError(error, `Alertmanager '${name}'`);
+    return {
+      prometheus,
+      labels: [],
+      attempt: { ...base, state, message, hasData: false },
+    };
+  }
+}
+
+/** Needed only where a server gave some figures and not others. */
+async function readPrevious(
+  stores: Pick<Stores, 'environments'>,
+  readings: readonly ServerReading[],
+): Promise<Map<string, MetricsPart>> {
+  const clusters = new Set(
+    readings
+      .filter(({ error, failedSlos }) => error || failedSlos.size > 0)
+      .flatMap(({ client }) => client.config.clusters),
+  );
+  const previous = new Map<string, MetricsPart>();
+  for (const cluster of clusters) {
+    for (const stored of await stores.environments.listByCluster(cluster)) {
+      if (stored.metrics) {
+        previous.set(stored.entityRef, stored.metrics);
+      }
+    }
+  }
+  return previous;
+}

@@ -1,0 +1,308 @@
+import type {
+  EnvironmentSummary,
+  SloState,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Stores } from '../store';
+import { sourceId, type StoredEnvironment, type StoredSource } from '../model';
+import { askDatabase } from '../store/askDatabase';
+import { composeLastKnown } from './composeStatus';
+import { composeSummary, type KnownSummary } from './composeSummary';
+import {
+  isTooOld,
+  lastCollectedAt,
+  unknownReason,
+} from '../freshness/freshness';
+import { presentAlerts } from './presentAlerts';
+
+/** What is kept in memory of one environment: about a kilobyte. */
+interface IndexEntry {
+  summary: KnownSummary;
+  slos: Array<{ name: string; state: SloState }>;
+  collectedAt?: string;
+  hasCluster: boolean;
+  placementProblem?: string;
+  claim: StoredEnvironment['claim'];
+  aliases: string[];
+  changeKey: string;
+  revision: number;
+}
+
+export interface EnvironmentIndexOptions {
+  stores: Pick<Stores, 'environments' | 'sources'>;
+  staleAfterMs: number;
+  metricsSourceIds: (cluster: string) => string[];
+  /** Readers of this process share one look at the database per interval. */
+  refreshIntervalMs?: number;
+  now?: () => number;
+}
+
+/** The state of the index at one moment; never changed once it is handed out. */
+export interface IndexSnapshot {
+  /** Changes whenever anything in it does. */
+  version: number;
+  summaries: readonly EnvironmentSummary[];
+  sources: ReadonlyMap<string, StoredSource>;
+  /** Whose figures an entity shows, where that is not the entity itself. */
+  primaries: ReadonlyMap<string, string>;
+  /** Entities that get nothing of the place that they name. */
+  refused: ReadonlySet<string>;
+}
+
+/**
+ * A line per environment, kept up to date from the database by reading only
+ * what was written since the last look. Lists of 10,000 environments are
+ * filtered and sorted here without asking the database again.
+ */
+export class EnvironmentIndex {
+  readonly #options: Required<EnvironmentIndexOptions>;
+  readonly #entries = new Map<string, IndexEntry>();
+  readonly #aliases = new Map<string, string>();
+  /** Environments whose SLOs nobody has evaluated for too long. */
+  readonly #sloStale = new Set<string>();
+  #revision = 0;
+  #hasRead = false;
+  readonly #listeners: Array<(entityRefs: string[]) => void> = [];
+  #refreshedAt = Number.NEGATIVE_INFINITY;
+  #pending: Promise<void> | undefined;
+  #snapshot: IndexSnapshot = {
+    version: 0,
+    summaries: [],
+    sources: new Map(),
+    primaries: new Map(),
+    refused: new Set(),
+  };
+
+  constructor(options: EnvironmentIndexOptions) {
+    this.#options = { refreshIntervalMs: 1000, now: Date.now, ...options };
+  }
+
+  /** Calls back with what was written since the look before. */
+  onChanged(listener: (entityRefs: string[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async snapshot(): Promise<IndexSnapshot> {
+    await this.#refreshIfDue();
+    return this.#snapshot;
+  }
+
+  /** Sees everything that was written before the call. */
+  async refreshNow(): Promise<void> {
+    await this.#pending;
+    this.#refreshedAt = Number.NEGATIVE_INFINITY;
+    await this.#refreshIfDue();
+  }
+
+  /** Every environment with the state of all its SLOs. */
+  async watched(): Promise<
+    Array<{
+      summary: EnvironmentSummary;
+      slos: Array<{ name: string; state: SloState }>;
+    }>
+  > {
+    const { summaries, refused } = await this.snapshot();
+    const own = summaries.filter(({ entityRef }) => !refused.has(entityRef));
+    return own.map(summary => {
+      const slos = this.#entries.get(summary.entityRef)?.slos ?? [];
+      return {
+        summary,
+        slos: this.#sloStale.has(summary.entityRef)
+          ? slos.map(({ name }) => ({ name, state: 'no-data' as const }))
+          : slos,
+      };
+    });
+  }
+
+  /** The environment that an entity stands for or belongs to. */
+  async resolve(entityRef: string): Promise<
+    | {
+        entityRef: string;
+        revision: number;
+        changeKey: string;
+        primary?: string;
+        isRefused: boolean;
+      }
+    | undefined
+  > {
+    await this.#refreshIfDue();
+    const ref = entityRef.toLocaleLowerCase('en-US');
+    const target = this.#entries.has(ref) ? ref : this.#aliases.get(ref);
+    const entry = target === undefined ? undefined : this.#entries.get(target);
+    return target === undefined || !entry
+      ? undefined
+      : {
+          entityRef: target,
+          revision: entry.revision,
+          changeKey: entry.changeKey,
+          primary: entry.claim.primary,
+          isRefused: !isShown(entry),
+        };
+  }
+
+  async #refreshIfDue(): Promise<void> {
+    const { now, refreshIntervalMs } = this.#options;
+    if (now() - this.#refreshedAt < refreshIntervalMs) {
+      return;
+    }
+    this.#pending ??= this.#refresh().finally(() => {
+      this.#pending = undefined;
+    });
+    await this.#pending;
+  }
+
+  async #refresh(): Promise<void> {
+    const { now } = this.#options;
+    const startedAt = now();
+    const read = await this.#read();
+    if (!read) {
+      // Nothing new is known, but what is known has grown older.
+      this.#refreshedAt = startedAt;
+      this.#publish(this.#snapshot.sources);
+      return;
+    }
+    const [changes, sourceList] = read;
+    for (const entityRef of changes.deleted) {
+      this.#remove(entityRef);
+    }
+    for (const stored of changes.changed) {
+      this.#remove(stored.entityRef);
+      this.#add(stored);
+    }
+    this.#revision = changes.revision;
+    this.#refreshedAt = startedAt;
+    this.#publish(new Map(sourceList.map(source => [source.id, source])));
+    const changed = [
+      ...changes.deleted,
+      ...changes.changed.map(({ entityRef }) => entityRef),
+    ];
+    // What the first look finds is no news.
+    if (this.#hasRead && changed.length > 0) {
+      this.#listeners.forEach(listener => listener(changed));
+    }
+    this.#hasRead = true;
+  }
+
+  /** Undefined when the database does not answer and there is something to show. */
+  async #read() {
+    const { stores } = this.#options;
+    try {
+      return await askDatabase(() =>
+        Promise.all([
+          stores.environments.readChanges(this.#revision),
+          stores.sources.list(),
+        ]),
+      );
+    } catch (error) {
+      if (!this.#hasRead) {
+        throw error;
+      }
+      return undefined;
+    }
+  }
+
+  #publish(sources: ReadonlyMap<string, StoredSource>): void {
+    this.#sloStale.clear();
+    this.#snapshot = {
+      version: this.#snapshot.version + 1,
+      sources,
+      primaries: new Map(
+        [...this.#entries].flatMap(([entityRef, { claim }]) =>
+          claim.primary === undefined ? [] : [[entityRef, claim.primary]],
+        ),
+      ),
+      refused: new Set(
+        [...this.#entries]
+          .filter(([, entry]) => entry.claim.state === 'refused')
+          .map(([entityRef]) => entityRef),
+      ),
+      summaries: [...this.#entries.values()].map(entry =>
+        this.#present(entry, sources),
+      ),
+    };
+  }
+
+  #add(stored: StoredEnvironment): void {
+    // Age is judged when the entry is presented.
+    const summary = composeSummary(composeLastKnown(stored));
+    this.#entries.set(stored.entityRef, {
+      summary,
+      slos: (stored.metrics?.slos ?? []).map(({ name, state }) => ({
+        name,
+        state,
+      })),
+      collectedAt: stored.collectedAt,
+      hasCluster: stored.cluster !== undefined,
+      placementProblem: stored.catalog.placementProblem,
+      claim: stored.claim,
+      aliases: stored.catalog.aliases,
+      changeKey: stored.changeKey,
+      revision: stored.revision,
+    });
+    for (const alias of stored.catalog.aliases) {
+      this.#aliases.set(alias, stored.entityRef);
+    }
+  }
+
+  #remove(entityRef: string): void {
+    for (const alias of this.#entries.get(entityRef)?.aliases ?? []) {
+      if (this.#aliases.get(alias) === entityRef) {
+        this.#aliases.delete(alias);
+      }
+    }
+    this.#entries.delete(entityRef);
+  }
+
+  #present(
+    entry: IndexEntry,
+    sources: ReadonlyMap<string, StoredSource>,
+  ): EnvironmentSummary {
+    const { summary } = entry;
+    const context = {
+      sources,
+      nowMs: this.#options.now(),
+      staleAfterMs: this.#options.staleAfterMs,
+      metricsSourceIds: this.#options.metricsSourceIds,
+    };
+    const collectedAt = lastCollectedAt(
+      { ...entry, cluster: summary.cluster },
+      sources,
+    );
+    const isSloStale =
+      summary.slo !== undefined &&
+      context
+        .metricsSourceIds(summary.cluster)
+        .filter(id => id.startsWith(sourceId('prometheus', '')))
+        .every(id => isTooOld(sources.get(id)?.lastDataAt, context));
+    if (isSloStale) {
+      this.#sloStale.add(summary.entityRef);
+    }
+    const slo =
+      summary.slo && isSloStale
+        ? { ...summary.slo, state: 'no-data' as const }
+        : summary.slo;
+    const alerts = presentAlerts(summary.alerts, summary.cluster, context);
+    if (!isTooOld(collectedAt, context)) {
+      return { ...summary, slo, alerts, collectedAt, isStale: false };
+    }
+    const { code, message } = unknownReason(
+      { cluster: summary.cluster, placementProblem: entry.placementProblem },
+      collectedAt,
+      context,
+    );
+    return {
+      ...summary,
+      slo,
+      alerts,
+      collectedAt,
+      isStale: true,
+      health: 'Unknown',
+      isPartial: false,
+      reason: { code, message },
+    };
+  }
+}
+
+/** History is a figure too. */
+function isShown({ claim }: IndexEntry): boolean {
+  return claim.state === 'granted' || claim.state === 'waiting';
+}
