@@ -142,7 +142,7 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
       expect(stolen.body).toMatchObject({
         health: {
           status: 'Unknown',
-          reasons: [{ message: expect.stringContaining('another owner') }],
+          reasons: [{ message: expect.stringContaining('a different owner') }],
         },
         components: [],
         alerts: [],

@@ -142,6 +142,8 @@ describeWithPostgres('two backends on one PostgreSQL', () => {
       () => others().length > 0,
       PATIENCE_SECONDS,
     );
+    const [successor] = others();
+    expect(backends.get(successor)?.child.exitCode).toBeNull();
     await waitFor(
       'what it collected',
       async () => {
