@@ -1,35 +1,44 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './lib/accessibility';
+import { expectHealth, SOON, tabPath } from './lib/elsaTab';
+import { form, nextPage } from './lib/form';
+import { picture } from './lib/pictures';
 import { expect, test } from './lib/test';
 
-test.use({ expectedErrors: [/Content Security Policy|Failed to fetch/] });
+test.describe('the Content Security Policy', () => {
+  test.use({ expectedErrors: [/Content Security Policy|Failed to fetch/] });
 
-test('a page may ask its own backend and nobody else', async ({ portal }) => {
-  const page = await portal.open('guest', '/');
-  const policy = await page.evaluate(async () => {
-    const answer = await fetch('/');
-    return answer.headers.get('content-security-policy');
+  test('a page may ask its own backend and nobody else', async ({ portal }) => {
+    const page = await portal.open('guest', '/');
+    const policy = await page.evaluate(async () => {
+      const answer = await fetch('/');
+      return answer.headers.get('content-security-policy');
+    });
+    expect(policy).toMatch(/connect-src 'self'(;|$)/);
+
+    /** Who asks is told by the browser that it was its policy. */
+    const outcome = (url: string) =>
+      page.evaluate(async target => {
+        const violated = new Promise<string>(resolve => {
+          document.addEventListener(
+            'securitypolicyviolation',
+            ({ violatedDirective }) => resolve(violatedDirective),
+            { once: true },
+          );
+          setTimeout(() => resolve('nothing was violated'), 5_000);
+        });
+        try {
+          await (target.startsWith('ws')
+            ? new WebSocket(target)
+            : fetch(target));
+        } catch {
+          // What happened is told by the event.
+        }
+        return violated;
+      }, url);
+    expect(await outcome('https://example.com/')).toBe('connect-src');
+    expect(await outcome('wss://example.com/')).toBe('connect-src');
   });
-  expect(policy).toMatch(/connect-src 'self'(;|$)/);
-
-  /** Who asks is told by the browser that it was its policy. */
-  const outcome = (url: string) =>
-    page.evaluate(async target => {
-      const violated = new Promise<string>(resolve => {
-        document.addEventListener(
-          'securitypolicyviolation',
-          ({ violatedDirective }) => resolve(violatedDirective),
-          { once: true },
-        );
-        setTimeout(() => resolve('nothing was violated'), 5_000);
-      });
-      try {
-        await (target.startsWith('ws') ? new WebSocket(target) : fetch(target));
-      } catch {
-        // What happened is told by the event.
-      }
-      return violated;
-    }, url);
-  expect(await outcome('https://example.com/')).toBe('connect-src');
-  expect(await outcome('wss://example.com/')).toBe('connect-src');
 });
 
 test('the WebSocket of signals is no other host', async ({
@@ -47,4 +56,104 @@ test('the WebSocket of signals is no other host', async ({
     `${String(baseURL).replace(/^http/, 'ws')}/api/signals`,
   );
   expect(state).toBe('open');
+});
+
+const LETS_IN = 'partners-staging';
+
+/** Pictures in light and dark, and nothing in either that axe objects to. */
+async function look(page: Page, name: string, part: string, height?: number) {
+  for (const [colorScheme, suffix] of [
+    ['dark', '-dark'],
+    ['light', ''],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(
+      page.locator(`[data-theme-mode="${colorScheme}"]`),
+    ).toHaveCount(1);
+    await picture(page, `${name}${suffix}`, height);
+    await expectNoViolations(page, part);
+  }
+}
+
+test('the tab and the card say that a server lets anybody in', async ({
+  portal,
+}) => {
+  const page = await portal.open('olivia', tabPath(LETS_IN));
+  await expectHealth(page, 'Healthy');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('this server is Elsa 3.6', SOON);
+  await expect(main).toContainText('elsa-server-app:3.6.1');
+  await look(page, 'tab-security', 'main');
+
+  await portal.open('olivia', `/catalog/default/component/${LETS_IN}`);
+  const card = page.locator('article:has(a[href$="/elsa"])');
+  await expect(card).toContainText('Lets anybody in', SOON);
+});
+
+test('the list counts and finds what lets anybody in', async ({ portal }) => {
+  const page = await portal.open('pat', '/elsa?owner=all');
+  const table = page.getByRole('table', { name: 'Elsa environments' });
+  await expect(table).toContainText('payments-production', SOON);
+  await page.getByRole('button', { name: '1 Security findings' }).click();
+  await expect(page).toHaveURL(/security=findings/);
+  await expect(table).not.toContainText('payments-production');
+  await expect(table.getByRole('rowheader')).toHaveText([/partners-staging/]);
+  const unregistered = page.getByRole('region', { name: 'Not in the catalog' });
+  await expect(unregistered).toContainText('lets anybody in', SOON);
+  await expect(
+    unregistered.getByRole('row', { name: /legacy-workflows/ }),
+  ).toContainText('elsa-server-v3-5');
+  await look(page, 'environments-security', 'main');
+});
+
+test('who may not see it is not told how many there are', async ({
+  portal,
+}) => {
+  const page = await portal.open('guest', '/elsa?owner=all');
+  await expect(
+    page.getByRole('table', { name: 'Elsa environments' }),
+  ).toContainText('payments-production', SOON);
+  await expect(
+    page.getByRole('button', { name: /Security findings/ }),
+  ).toHaveCount(0);
+  await expect(page.getByText(LETS_IN)).toHaveCount(0);
+});
+
+test('the form says what an image lets happen, where it is chosen', async ({
+  portal,
+}) => {
+  const page = await portal.open(
+    'guest',
+    '/create/templates/default/create-elsa-environment',
+  );
+  const textbox = (name: string | RegExp) =>
+    form(page).getByRole('textbox', { name });
+  const choose = async (label: RegExp, option: string) => {
+    await form(page).getByRole('button', { name: label }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await textbox('Name').fill(`legacy-${Date.now().toString(36)}`);
+  await expect(form(page)).toContainText('This name is free');
+  await nextPage(page);
+  await choose(/Cluster/, 'staging-eu');
+  await choose(/Through/, 'Ingress, NGINX controller');
+  await textbox('Host name of the Studio').fill('legacy.example.com');
+  await nextPage(page);
+  const legacy = page.getByRole('radio', { name: 'Legacy 3.5 images' });
+  await form(page).locator('label').filter({ has: legacy }).click();
+  const digest = `sha256:${'5'.repeat(64)}`;
+  await textbox(/Digest of the server/).fill(digest);
+  await textbox(/Digest of the studio/).fill(digest);
+  await expect(form(page)).toContainText('Elsa 3.5 lets anybody in');
+  const networks = textbox(/Networks that may reach/);
+  await form(page)
+    .locator('label')
+    .filter({ hasText: 'public-credentials-3.5' })
+    .click();
+  await nextPage(page);
+  await expect(networks).toHaveAccessibleDescription(/Name the networks/);
+  await networks.fill('10.20.0.0/16');
+  await look(page, 'form-security', 'article', 1900);
+  await nextPage(page);
+  await expect(form(page)).toContainText('requests from the cluster');
 });

@@ -3,6 +3,7 @@ interface Summary {
   name: string;
   health: string;
   argoCdSync?: string;
+  securityFindings?: number;
   slo?: { state: string };
   alerts: { firing: number };
 }
@@ -17,6 +18,8 @@ const SCENES: Record<string, (summary: Summary) => boolean> = {
     health === 'Healthy' && slo !== undefined && slo.state !== 'no-data',
   'billing-staging': ({ health, argoCdSync }) =>
     health === 'Healthy' && argoCdSync === 'OutOfSync',
+  'partners-staging': ({ health, securityFindings }) =>
+    health === 'Healthy' && securityFindings === 1,
 };
 
 async function getJson(
