@@ -1,6 +1,9 @@
 export * from './data';
 export * from './errors';
-export { DEFAULT_DATABASE_VERSIONS } from './complete';
+export { DEFAULT_DATABASE_VERSIONS } from '../sections/database/defaults';
+export { EXPOSURE_KINDS } from '../sections/exposure/schema';
+export { SLO_INDICATORS } from '../sections/slos/schema';
+export { CLOUDS, KUBERNETES_VERSIONS } from '../sections/target/schema';
 export { environmentSpecJsonSchema } from './jsonSchema';
 export {
   isByteQuantity,
@@ -18,21 +21,18 @@ export {
 } from './resolve';
 export * from './resolved';
 export {
-  CLOUDS,
   ELSA_ENVIRONMENT_API_VERSION,
   ELSA_ENVIRONMENT_KIND,
   environmentSpecSchema,
-  EXPOSURE_KINDS,
-  KUBERNETES_VERSIONS,
   PRESETS,
   SIZES,
-  SLO_INDICATORS,
   type EnvironmentSpec,
   type Preset,
   type Size,
 } from './schema';
 export { looksLikeSecret, looksLikeSecretValue } from './secrets';
-export { credentialsOf, limitsSources } from './rules/exposedCredentials';
+export { credentialsOf } from '../cross/publicCredentials';
+export { limitsSources } from '../sections/exposure/limitsSources';
 export { requiredSecretKeys, serverSecretVariables } from './requiredSecrets';
 export { serverPods } from './serverPods';
 export {

@@ -1,5 +1,5 @@
-import { DeepPartial } from './merge';
-import type { EnvironmentSpec, Preset } from './schema';
+import type { DeepPartial } from './merge';
+import type { EnvironmentSpec, Preset, Size } from './schema';
 
 /** What each preset chooses; a spec that states a field wins over its preset. */
 export const presets: Record<Preset, DeepPartial<EnvironmentSpec>> = {
@@ -38,3 +38,14 @@ export const clusteredPresets: Record<Preset, DeepPartial<EnvironmentSpec>> = {
     },
   },
 };
+
+/** For the presets: the size decides what is not stated. */
+export function sizeOf(input: unknown, preset: { size?: Size }): Size {
+  const stated =
+    typeof input === 'object' && input !== null && 'size' in input
+      ? input.size
+      : undefined;
+  return stated === 'small' || stated === 'medium' || stated === 'large'
+    ? stated
+    : (preset.size ?? 'small');
+}

@@ -1,9 +1,14 @@
 import { hostProfiles } from '../profiles';
-import type { ResolvedEnvironmentSpec, SecretComponent } from './resolved';
+import type { SecretComponent } from './resolved';
+import type { Sections } from './Rule';
+
+/** Sections that decide which Secrets an environment needs. */
+export type SecretSections =
+  'host' | 'database' | 'redis' | 'rabbitmq' | 'backup';
 
 /** Keys of the server's Secret by environment variable, as the host profile reads them. */
 export function serverSecretVariables(
-  spec: ResolvedEnvironmentSpec,
+  spec: Sections<'host'>,
 ): Array<{ name: string; key: string }> {
   const { environment } = hostProfiles[spec.host.profile].server;
   const keys = { ...environment, ...spec.host.environmentKeys };
@@ -24,7 +29,7 @@ export function serverSecretVariables(
  * @public
  */
 export function requiredSecretKeys(
-  spec: ResolvedEnvironmentSpec,
+  spec: Sections<SecretSections>,
 ): Partial<Record<SecretComponent, string[]>> {
   const { database, redis, rabbitmq } = spec;
   const makesDatabaseSecret =
@@ -47,7 +52,7 @@ export function requiredSecretKeys(
 }
 
 /** Keys of the object store's credentials, unless a cloud identity or a ready ObjectStore has them. */
-function backupSecretKeys({ backup }: ResolvedEnvironmentSpec) {
+function backupSecretKeys({ backup }: Sections<'backup'>) {
   const { destinationPath, useWorkloadIdentity } = backup.objectStore ?? {};
   const isNeeded =
     backup.enabled &&

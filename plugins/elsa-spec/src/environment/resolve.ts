@@ -1,12 +1,14 @@
+import { databaseDefaults } from '../sections/database/defaults';
 import { hostProfiles, HOST_PROFILE_IDS } from '../profiles';
-import { complete, sizeOf } from './complete';
+import { complete } from './complete';
+import { sizeOf } from './presets';
 import { EnvironmentSpecError, EnvironmentSpecIssue } from './errors';
 import { collectIssues, without } from './issues';
 import { isRecord, merge } from './merge';
 import { clusteredPresets, presets } from './presets';
 import { checkRules } from './rules';
-import { EnvironmentSpec, environmentSpecSchema, PRESETS } from './schema';
-import { sizes, sqlServerResources } from './sizes';
+import { type EnvironmentSpec, environmentSpecSchema, PRESETS } from './schema';
+import { sizes } from './sizes';
 import { checkStrings } from './strings';
 import type { ResolvedEnvironmentSpec } from './resolved';
 
@@ -133,31 +135,6 @@ function withDefaults(input: unknown): unknown {
     databaseDefaults(database, size),
     input,
   );
-}
-
-/** What the choice of a database changes about the presets. */
-function databaseDefaults(
-  database: Record<string, unknown>,
-  size: keyof typeof sizes,
-): unknown {
-  const provider = database.provider ?? 'postgresql';
-  const isExternal = isRecord(database.external);
-  return {
-    database: {
-      // Only PostgreSQL has an operator here; naming a server means using it.
-      ...(isExternal && { mode: 'external' }),
-      ...(!isExternal && provider !== 'postgresql' && { mode: 'embedded' }),
-      ...((isExternal ||
-        provider !== 'postgresql' ||
-        (database.mode !== undefined && database.mode !== 'cloudnativepg')) && {
-        instances: 1,
-      }),
-      ...(provider === 'sqlserver' && { resources: sqlServerResources[size] }),
-    },
-    // A SQLite file lives in the server's volume; nothing outside can dump it.
-    ...(provider === 'sqlite' && { backup: { enabled: false } }),
-    ...(isExternal && { backup: { enabled: false } }),
-  };
 }
 
 function oneOf<const T extends string>(

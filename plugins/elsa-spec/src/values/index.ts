@@ -1,14 +1,21 @@
+import { backupValues, veleroValues } from '../sections/backup/values';
+import { databaseValues } from '../sections/database/values';
+import { exposureValues, ingressValues } from '../sections/exposure/values';
+import { hostValues } from '../sections/host/values';
+import { meshValues } from '../sections/mesh/values';
+import { monitoringValues } from '../sections/monitoring/values';
+import { pgbouncerValues } from '../sections/pgbouncer/values';
+import { rabbitmqValues } from '../sections/rabbitmq/values';
+import { redisValues } from '../sections/redis/values';
+import { secretsValues } from '../sections/secrets/values';
+import { securityValues } from '../sections/security/values';
+import { serverValues } from '../sections/server/values';
+import { storageValues } from '../sections/storage/values';
+import { studioValues } from '../sections/studio/values';
 import type { Spec, Values } from './types';
-import { dataValues } from './data';
-import { edgeValues } from './edge';
-import { guardValues } from './guard';
-import { hostValues } from './host';
-import { monitoringValues } from './monitoring';
-import { safetyValues } from './safety';
-import { serverValues, studioValues } from './workloads';
 
 export { fileUrl, publicUrl } from './links';
-export { sloDescription, sloTitle } from './monitoring';
+export { sloDescription, sloTitle } from '../sections/slos/values';
 export { metricProfileOf } from './queries';
 export type { Values } from './types';
 
@@ -37,10 +44,19 @@ export function chartValues(spec: Spec): Values {
     host: hostValues(spec),
     elsaServer: serverValues(spec),
     elsaStudio: studioValues(spec),
-    ...dataValues(spec),
-    ...safetyValues(spec),
-    ...edgeValues(spec),
-    ...guardValues(spec),
+    ...databaseValues(spec),
+    pgbouncer: pgbouncerValues(spec),
+    redis: redisValues(spec),
+    rabbitmq: rabbitmqValues(spec),
+    backup: backupValues(spec),
+    storage: storageValues(spec),
+    velero: veleroValues(spec),
+    migration: { enabled: spec.host.migrationArguments !== undefined },
+    exposure: exposureValues(spec),
+    ingress: ingressValues(spec),
+    mesh: meshValues(spec),
+    ...securityValues(spec),
+    secrets: secretsValues(spec),
     ...monitoringValues(spec),
     // `helm test` runs in releases of Helm only; elsewhere its pods' policy would be left over.
     ...(spec.delivery.packaging === 'kustomize' && {

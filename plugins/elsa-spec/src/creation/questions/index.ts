@@ -1,7 +1,20 @@
-import { backups, databaseSection, locks, messages, pooling } from './data';
-import { acknowledgement, sources } from './exposure';
-import { mesh, monitoring, replicas, secrets, security } from './operation';
-import { gateway, kubernetes, loadBalancer, tls } from './place';
+import { backups } from '../../sections/backup/questions';
+import { databaseSection } from '../../sections/database/questions';
+import {
+  gateway,
+  loadBalancer,
+  sources,
+  tls,
+} from '../../sections/exposure/questions';
+import { mesh } from '../../sections/mesh/questions';
+import { monitoring } from '../../sections/monitoring/questions';
+import { pooling } from '../../sections/pgbouncer/questions';
+import { messages } from '../../sections/rabbitmq/questions';
+import { locks } from '../../sections/redis/questions';
+import { secrets } from '../../sections/secrets/questions';
+import { acknowledgement, security } from '../../sections/security/questions';
+import { replicas } from '../../sections/server/questions';
+import { kubernetes } from '../../sections/target/questions';
 import type { Question, QuestionChoice, QuestionSection } from './types';
 
 export * from './answers';
@@ -12,7 +25,7 @@ export {
   type OfferedQuestion,
 } from './offer';
 
-export type { PublicFinding } from './exposure';
+export type { PublicFinding } from './publicFinding';
 export type {
   Draft,
   Question,

@@ -1,6 +1,6 @@
 import { checkEnvironmentSpec, draftEnvironmentSpec } from '../../environment';
 import { hostProfiles } from '../../profiles';
-import { findingOf, type PublicFinding } from './exposure';
+import { findingOf, type PublicFinding } from './publicFinding';
 import { readAnswer, writeAnswer } from './answers';
 import type { Draft, Question, QuestionChoice, QuestionSection } from './types';
 

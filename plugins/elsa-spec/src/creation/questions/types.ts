@@ -80,3 +80,5 @@ export function defineSection<
 ): QuestionSection<Id, Text, ChoiceText> {
   return section;
 }
+
+export const YES_OR_NO = { kind: 'switch' } as const;

@@ -1,0 +1,16 @@
+import type { Rule } from '../environment/Rule';
+import { serverPods } from '../environment/serverPods';
+
+/** A clustered host without shared locks runs a workflow twice. */
+export const clusteredHostsShareLocks: Rule<'server' | 'host' | 'database'> = (
+  spec,
+  profile,
+) => [
+  profile.isClustered &&
+    serverPods(spec).minimum > 1 &&
+    spec.server.locks === undefined && {
+      path: 'server.locks',
+      message: `No lock provider of host profile ${profile.id} fits a ${spec.database.provider} database.`,
+      remedy: 'Set redis.enabled: true and server.locks: redis.',
+    },
+];

@@ -1,0 +1,13 @@
+import type { Rule } from '../environment/Rule';
+
+export const createdClassesHaveACloud: Rule<'storage' | 'target'> = spec =>
+  (['createStorageClass', 'createVolumeSnapshotClass'] as const).map(
+    field =>
+      spec.storage[field] &&
+      spec.target.cloud === 'generic' && {
+        path: `storage.${field}`,
+        value: true,
+        message: 'Each cloud has its own storage driver.',
+        remedy: 'State target.cloud: aws, azure or gcp, or switch it off.',
+      },
+  );

@@ -1,0 +1,24 @@
+import type { Rule } from '../environment/Rule';
+import { locateData } from '../environment/data';
+import { NO_DATA } from '../environment/data/findAbandonedData';
+
+/**
+ * An acknowledgement holds for the change that it names. Once the field says
+ * something else it has to go: it would allow the same change another time,
+ * when nobody has moved the data.
+ */
+export const dataMovesAreCurrent: Rule = spec => {
+  if (spec.dataMoves.length === 0) return [];
+  const location = locateData(spec);
+  return spec.dataMoves.map(({ field, to }, index) => {
+    const current = location[field] ?? NO_DATA;
+    return (
+      current !== to && {
+        path: `dataMoves[${index}]`,
+        message: `It acknowledges a change of ${field} to ${JSON.stringify(to)}, but the spec says ${JSON.stringify(current)} now.`,
+        remedy:
+          'Remove the acknowledgement; generating says which one the change needs.',
+      }
+    );
+  });
+};

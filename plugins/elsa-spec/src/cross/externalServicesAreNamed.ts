@@ -1,0 +1,26 @@
+import type { Rule } from '../environment/Rule';
+
+const EXTERNAL = ['database', 'redis', 'rabbitmq'] as const;
+
+export const externalServicesAreNamed: Rule<
+  'database' | 'redis' | 'rabbitmq'
+> = spec =>
+  EXTERNAL.flatMap(part => {
+    const { mode, external } = spec[part];
+    const isUsed = part === 'database' || spec[part].enabled;
+    return [
+      isUsed &&
+        mode === 'external' &&
+        external === undefined && {
+          path: `${part}.external.host`,
+          message: `${part}.mode is external, and no server is named.`,
+          remedy: `State ${part}.external.host.`,
+        },
+      mode !== 'external' &&
+        external !== undefined && {
+          path: `${part}.external`,
+          message: `A server is named, and ${part}.mode is ${mode}.`,
+          remedy: `Set ${part}.mode: external, or remove ${part}.external.`,
+        },
+    ];
+  });

@@ -1,0 +1,19 @@
+import type { Rule } from '../environment/Rule';
+import type { EnvironmentSpecIssue } from '../environment/errors';
+import { WORKLOADS } from './workloads';
+
+/** Development mode serves stack traces and accepts the published keys. */
+export const hostRunsInProduction: Rule<'server' | 'studio'> = spec =>
+  WORKLOADS.flatMap(part =>
+    spec[part].env.map(
+      (variable, index): EnvironmentSpecIssue | false =>
+        /^(ASPNETCORE|DOTNET)_ENVIRONMENT$/i.test(variable.name) &&
+        /^(development|demo)$/i.test(variable.value ?? '') && {
+          path: `${part}.env[${index}].value`,
+          value: variable.value,
+          message:
+            'This mode shows internals to callers and accepts published keys.',
+          remedy: 'Leave the variable out; the template sets Production.',
+        },
+    ),
+  );

@@ -1,0 +1,14 @@
+import type { Rule } from '../environment/Rule';
+
+/** An Ingress class does not tell where its controller runs, and the policies name namespaces. */
+export const ingressControllerIsKnown: Rule<'exposure' | 'security'> = spec => [
+  spec.exposure.kind === 'ingress' &&
+    spec.security.networkPolicy.enabled &&
+    spec.security.networkPolicy.controllerNamespace === undefined && {
+      path: 'security.networkPolicy.controllerNamespace',
+      message:
+        'Nothing tells where the Ingress controller runs, so the network policies would let every namespace of the cluster in.',
+      remedy:
+        "State the namespace of the controller's pods, such as haproxy-controller.",
+    },
+];

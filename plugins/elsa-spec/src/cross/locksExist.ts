@@ -1,0 +1,38 @@
+import type { Rule } from '../environment/Rule';
+
+export const locksExist: Rule<'server' | 'redis' | 'database'> = (
+  spec,
+  profile,
+) => {
+  const { locks } = spec.server;
+  const possible = Object.keys(profile.server.lockProviders);
+  if (locks === undefined) return [];
+  const path = 'server.locks';
+  return [
+    !possible.includes(locks) && {
+      path,
+      value: locks,
+      message: `Host profile ${profile.id} cannot keep locks there.`,
+      remedy:
+        possible.length > 0
+          ? `Use one of: ${possible.join(', ')}.`
+          : 'Remove the field: this image keeps its locks in files.',
+    },
+    locks === 'redis' &&
+      possible.includes(locks) &&
+      !spec.redis.enabled && {
+        path,
+        value: locks,
+        message: 'Locks in Redis need a Redis.',
+        remedy: 'Set redis.enabled: true, or keep locks elsewhere.',
+      },
+    (locks === 'postgresql' || locks === 'sqlserver') &&
+      possible.includes(locks) &&
+      spec.database.provider !== locks && {
+        path,
+        value: locks,
+        message: `Locks need a ${locks} database, and the provider is ${spec.database.provider}.`,
+        remedy: 'Use a lock provider that fits the database, or redis.',
+      },
+  ];
+};

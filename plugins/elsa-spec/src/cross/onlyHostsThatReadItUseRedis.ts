@@ -1,0 +1,25 @@
+import type { Rule } from '../environment/Rule';
+
+export const onlyHostsThatReadItUseRedis: Rule<'redis' | 'server'> = (
+  spec,
+  profile,
+) => [
+  spec.redis.enabled &&
+    !profile.server.environment.redis && {
+      path: 'redis.enabled',
+      value: true,
+      message: `The images of host profile ${profile.id} cannot use Redis.`,
+      remedy:
+        'Switch redis off, or use a host profile whose image reads a Redis connection string.',
+    },
+  spec.redis.enabled &&
+    profile.server.environment.redis !== undefined &&
+    spec.server.locks !== 'redis' && {
+      path: 'redis.enabled',
+      value: true,
+      message: `Elsa uses Redis for locks only, and locks are set to ${
+        spec.server.locks ?? 'none'
+      }.`,
+      remedy: 'Set server.locks: redis, or switch redis off.',
+    },
+];

@@ -1,0 +1,28 @@
+import type { Rule } from '../environment/Rule';
+import {
+  requiredSecretKeys,
+  type SecretSections,
+} from '../environment/requiredSecrets';
+import type { SecretComponent } from '../environment/resolved';
+
+/** A workload whose key is missing does not start. */
+export const sealedValuesAreWhole: Rule<
+  SecretSections | 'secrets' | 'target'
+> = spec =>
+  spec.secrets.kind !== 'sealed-secrets'
+    ? []
+    : Object.entries(requiredSecretKeys(spec)).flatMap(([component, keys]) =>
+        keys.map(
+          key =>
+            spec.secrets.sealed?.[component as SecretComponent]?.[key] ===
+              undefined && {
+              path: `secrets.sealed.${component}[${JSON.stringify(key)}]`,
+              message: `A pod needs the key ${key}.`,
+              remedy: `Seal it: kubeseal --raw --namespace ${
+                spec.target.namespace
+              } --name ${
+                spec.secrets.names[component as SecretComponent]
+              } --from-file=/dev/stdin.`,
+            },
+        ),
+      );

@@ -1,0 +1,23 @@
+import type { Rule } from '../environment/Rule';
+import {
+  requiredSecretKeys,
+  type SecretSections,
+} from '../environment/requiredSecrets';
+import type { SecretComponent } from '../environment/resolved';
+
+/** One Secret per component: a pod must not see the credentials of another. */
+export const secretNamesDiffer: Rule<SecretSections | 'secrets'> = spec => {
+  const needed = requiredSecretKeys(spec);
+  const names = Object.entries(spec.secrets.names).filter(
+    ([component]) => needed[component as SecretComponent] !== undefined,
+  );
+  return names.map(
+    ([component, name], index) =>
+      names.findIndex(([, other]) => other === name) < index && {
+        path: `secrets.names.${component}`,
+        value: name,
+        message: 'Another component uses this Secret.',
+        remedy: 'Give each component a Secret of its own.',
+      },
+  );
+};

@@ -1,0 +1,74 @@
+import { isError } from '@backstage/errors';
+import {
+  buildSloQueries,
+  METRIC_PROFILES,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { Rule, Sections } from '../environment/Rule';
+
+import type { EnvironmentSpecIssue } from '../environment/errors';
+
+type MeasuredSections = 'slos' | 'monitoring' | 'metadata' | 'target';
+
+export const slosCanBeMeasured: Rule<MeasuredSections> = spec =>
+  spec.slos.map((slo, index): EnvironmentSpecIssue | false => {
+    const path = `slos[${index}].indicator`;
+    const value = slo.indicator;
+    if (slo.indicator === 'custom') return false;
+    if (slo.indicator === 'availability') {
+      return (
+        !spec.monitoring.probe.enabled && {
+          path,
+          value,
+          message: 'Availability is measured by a probe, which is off.',
+          remedy: 'Set monitoring.probe.enabled: true.',
+        }
+      );
+    }
+    if (spec.monitoring.metricProfile === undefined) {
+      return {
+        path,
+        value,
+        message: 'Nothing counts the requests of this environment.',
+        remedy:
+          'State monitoring.metricProfile, or use indicator availability.',
+      };
+    }
+    return measure(spec, index);
+  });
+
+/** Asks the query builder itself, which knows bucket bounds and what a profile lacks. */
+function measure(
+  spec: Sections<MeasuredSections>,
+  index: number,
+): EnvironmentSpecIssue | false {
+  const slo = spec.slos[index];
+  const { metricProfile } = spec.monitoring;
+  if (metricProfile === undefined || slo.indicator === 'custom') return false;
+  try {
+    buildSloQueries(
+      METRIC_PROFILES[metricProfile],
+      { environment: spec.metadata.name, namespace: spec.target.namespace },
+      {
+        kind: slo.indicator,
+        ...(slo.thresholdMilliseconds !== undefined && {
+          thresholdSeconds: slo.thresholdMilliseconds / 1000,
+        }),
+      },
+    );
+    return false;
+  } catch (error) {
+    const isLatency = slo.indicator === 'latency';
+    return {
+      path: `slos[${index}].${
+        isLatency ? 'thresholdMilliseconds' : 'indicator'
+      }`,
+      value: isLatency ? slo.thresholdMilliseconds : slo.indicator,
+      message: `Metric profile ${metricProfile} cannot measure this: ${
+        isError(error) ? error.message : String(error)
+      }.`,
+      remedy: isLatency
+        ? 'Use a threshold that is a bucket of the histogram.'
+        : 'Use another indicator or metric profile.',
+    };
+  }
+}

@@ -1,0 +1,10 @@
+import type { Rule } from '../environment/Rule';
+
+export const slosNeedMonitoring: Rule<'slos' | 'monitoring'> = spec => [
+  spec.slos.length > 0 &&
+    !spec.monitoring.enabled && {
+      path: 'slos',
+      message: 'Objectives are stated, and monitoring is off.',
+      remedy: 'Set monitoring.enabled: true, or remove the objectives.',
+    },
+];

@@ -1,0 +1,14 @@
+import type { Rule } from '../environment/Rule';
+import { WORKLOADS } from './workloads';
+
+export const spotNodesAreKnown: Rule<'server' | 'studio' | 'target'> = spec =>
+  WORKLOADS.map(
+    part =>
+      spec[part].placement.spot !== 'never' &&
+      spec.target.cloud === 'generic' && {
+        path: `${part}.placement.spot`,
+        value: spec[part].placement.spot,
+        message: 'Each cloud marks its spot nodes differently.',
+        remedy: 'State target.cloud: aws, azure or gcp.',
+      },
+  );

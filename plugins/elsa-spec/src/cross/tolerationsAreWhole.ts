@@ -1,0 +1,17 @@
+import type { Rule } from '../environment/Rule';
+import { WORKLOADS } from './workloads';
+import type { EnvironmentSpecIssue } from '../environment/errors';
+
+export const tolerationsAreWhole: Rule<'server' | 'studio'> = spec =>
+  WORKLOADS.flatMap(part =>
+    spec[part].placement.tolerations.map(
+      (toleration, index): EnvironmentSpecIssue | false =>
+        toleration.operator === 'Exists' &&
+        toleration.value !== undefined && {
+          path: `${part}.placement.tolerations[${index}].value`,
+          value: toleration.value,
+          message: 'Operator Exists compares no value.',
+          remedy: 'Remove the value, or use operator: Equal.',
+        },
+    ),
+  );

@@ -1,0 +1,23 @@
+import type { Rule } from '../environment/Rule';
+import type { EnvironmentSpecIssue } from '../environment/errors';
+import { WORKLOADS } from './workloads';
+
+export const variablesHaveOneSource: Rule<'server' | 'studio'> = spec =>
+  WORKLOADS.flatMap(part =>
+    spec[part].env.map((variable, index): EnvironmentSpecIssue | false => {
+      const sources = ['value', 'secret', 'configMap'].filter(
+        source => variable[source as 'value'] !== undefined,
+      );
+      return (
+        sources.length !== 1 && {
+          path: `${part}.env[${index}]`,
+          value: variable.name,
+          message:
+            sources.length === 0
+              ? 'The variable has no value.'
+              : `The variable has several values: ${sources.join(', ')}.`,
+          remedy: 'State exactly one of value, secret and configMap.',
+        }
+      );
+    }),
+  );

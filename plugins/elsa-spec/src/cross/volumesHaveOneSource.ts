@@ -1,0 +1,42 @@
+import type { Rule } from '../environment/Rule';
+import type { EnvironmentSpecIssue } from '../environment/errors';
+import { WORKLOADS } from './workloads';
+
+export const volumesHaveOneSource: Rule<'server' | 'studio'> = spec =>
+  WORKLOADS.flatMap(part =>
+    spec[part].volumes.flatMap(
+      (volume, index): Array<EnvironmentSpecIssue | false> => {
+        const sources = [
+          volume.secret,
+          volume.configMap,
+          volume.persistentVolumeClaim,
+          volume.emptyDirSizeLimit,
+        ].filter(source => source !== undefined);
+        const isFirst = (field: 'name' | 'mountPath') =>
+          spec[part].volumes.findIndex(
+            other => other[field] === volume[field],
+          ) === index;
+        return [
+          sources.length !== 1 && {
+            path: `${part}.volumes[${index}]`,
+            value: volume.name,
+            message: 'The volume needs exactly one source.',
+            remedy:
+              'State one of secret, configMap, persistentVolumeClaim and emptyDirSizeLimit.',
+          },
+          !isFirst('name') && {
+            path: `${part}.volumes[${index}].name`,
+            value: volume.name,
+            message: 'Another volume has this name.',
+            remedy: 'Give each volume its own name.',
+          },
+          !isFirst('mountPath') && {
+            path: `${part}.volumes[${index}].mountPath`,
+            value: volume.mountPath,
+            message: 'Another volume is mounted there.',
+            remedy: 'Mount each volume at its own path.',
+          },
+        ];
+      },
+    ),
+  );

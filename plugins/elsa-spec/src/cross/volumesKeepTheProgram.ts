@@ -1,0 +1,23 @@
+import type { Rule } from '../environment/Rule';
+import type { EnvironmentSpecIssue } from '../environment/errors';
+import { WORKLOADS } from './workloads';
+
+/** A volume over the program's own files replaces the program. */
+export const volumesKeepTheProgram: Rule<'server' | 'studio'> = (
+  spec,
+  profile,
+) =>
+  WORKLOADS.flatMap(part =>
+    spec[part].volumes.map(
+      (volume, index): EnvironmentSpecIssue | false =>
+        (/^\/(app|bin|dev|etc|lib|proc|sbin|sys|usr)?$/.test(
+          volume.mountPath.replace(/(.)\/$/, '$1'),
+        ) ||
+          profile[part].writablePaths.includes(volume.mountPath)) && {
+          path: `${part}.volumes[${index}].mountPath`,
+          value: volume.mountPath,
+          message: 'The image needs its own files there.',
+          remedy: 'Mount the volume at a path of its own, such as /mnt/data.',
+        },
+    ),
+  );

@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import {
+  CHART_QUANTITY,
+  DATA_KEY,
+  DNS_1035_LABEL,
+  DNS_LABEL,
+  DNS_SUBDOMAIN,
+  ENVIRONMENT_VARIABLE,
+  IMAGE_DIGEST,
+  IMAGE_REPOSITORY,
+  IMAGE_TAG,
+  isByteQuantity,
+  isCidr,
+  isCpuQuantity,
+  isCronSchedule,
+  isDns1035Label,
+  isDnsLabel,
+  isDnsSubdomain,
+  isHostName,
+  isLabelValue,
+  isPinnedTag,
+  isQualifiedName,
+  isServiceAddress,
+} from '../environment/kubernetes';
+
+const VOLUME_SIZE = /^[1-9][0-9]*(Mi|Gi|Ti|M|G|T)$/;
+
+/**
+ * The building blocks of the schema. Each check carries its remedy in `params`,
+ * where `collectIssues` finds it.
+ */
+function text(options: {
+  description?: string;
+  isValid: (value: string) => boolean;
+  message: string;
+  remedy: string;
+  pattern?: RegExp;
+  maxLength?: number;
+}) {
+  const schema = z.string().refine(options.isValid, {
+    message: options.message,
+    params: { remedy: options.remedy },
+  });
+  return schema.meta({
+    // For forms and editors: the check above is the authority.
+    ...(options.pattern && { pattern: options.pattern.source }),
+    ...(options.maxLength && { maxLength: options.maxLength }),
+  });
+}
+
+export const environmentName = () =>
+  text({
+    isValid: isDns1035Label,
+    pattern: DNS_1035_LABEL,
+    maxLength: 53,
+    message: 'This is not a name that Kubernetes accepts for a Service.',
+    remedy:
+      'Use lower-case letters, digits and hyphens, start with a letter, end with a letter or digit, at most 63 characters.',
+  });
+
+export const labelName = (what = 'a name') =>
+  text({
+    isValid: isDnsLabel,
+    pattern: DNS_LABEL,
+    maxLength: 63,
+    message: `This is not ${what} that Kubernetes accepts.`,
+    remedy:
+      'Use lower-case letters, digits and hyphens, start and end with a letter or digit, at most 63 characters.',
+  });
+
+export const objectName = (what = 'an object name') =>
+  text({
+    isValid: isDnsSubdomain,
+    pattern: DNS_SUBDOMAIN,
+    maxLength: 253,
+    message: `This is not ${what} that Kubernetes accepts.`,
+    remedy:
+      'Use lower-case letters, digits, hyphens and dots, start and end with a letter or digit, at most 253 characters.',
+  });
+
+export const hostName = () =>
+  text({
+    isValid: isHostName,
+    pattern: DNS_SUBDOMAIN,
+    maxLength: 253,
+    message: 'This is not a host name.',
+    remedy:
+      'Write the bare name in lower case, such as elsa.example.com: no scheme, port, path or address.',
+  });
+
+export const serviceAddress = () =>
+  text({
+    isValid: isServiceAddress,
+    message: 'This is neither a host name nor an IPv4 address.',
+    remedy:
+      'Write the bare name or address of the service, such as db.example.com; the port has its own field.',
+  });
+
+export const cidr = () =>
+  text({
+    isValid: isCidr,
+    message: 'This is not a network in CIDR notation.',
+    remedy: 'Write the network with its prefix length, such as 10.0.0.0/16.',
+  });
+
+export const memory = () =>
+  text({
+    isValid: value => CHART_QUANTITY.test(value) && isByteQuantity(value),
+    pattern: CHART_QUANTITY,
+    message: 'This is not an amount of bytes.',
+    remedy: 'Write a number with a unit of bytes, such as 512Mi or 2Gi.',
+  });
+
+/** Volumes: the chart takes whole numbers with a unit only. */
+export const volumeSize = () =>
+  text({
+    isValid: value => VOLUME_SIZE.test(value),
+    pattern: VOLUME_SIZE,
+    message: 'This is not a size of a volume.',
+    remedy: 'Write a whole number with a unit, such as 512Mi or 2Gi.',
+  });
+
+export const cpu = () =>
+  text({
+    isValid: value => CHART_QUANTITY.test(value) && isCpuQuantity(value),
+    pattern: CHART_QUANTITY,
+    message: 'This is not an amount of CPU.',
+    remedy:
+      'Write cores such as "2" or thousandths of a core such as 500m, as text.',
+  });
+
+export const cronSchedule = () =>
+  text({
+    isValid: isCronSchedule,
+    message: 'This is not a schedule of five fields.',
+    remedy:
+      'Write minute, hour, day of month, month and day of week separated by one space, such as "15 2 * * *".',
+  });
+
+export const timeZone = () =>
+  text({
+    isValid: value =>
+      /^(UTC|Etc\/UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(
+        value,
+      ),
+    message: 'This is not the name of a time zone.',
+    remedy: 'Use a name of the IANA database, such as UTC or Europe/Berlin.',
+  });
+
+export const entityRef = (kinds: string[]) =>
+  text({
+    isValid: value =>
+      new RegExp(
+        `^((${kinds.join('|')}):)?([a-z0-9]([-a-z0-9]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
+        'i',
+      ).test(value) && value.split('/')[0].length <= 72,
+    message: 'This is not a reference to an entity of the catalog.',
+    remedy: `Write kind, namespace and name, such as ${kinds[0]}:default/payments.`,
+  });
+
+/** Several lines; `checkStrings` looks at what stands in them, as in every field. */
+export const freeText = (maximum: number) => z.string().max(maximum);
+
+/** One line: titles, where a line break could start a new block of Markdown. */
+export const line = (maximum: number) =>
+  freeText(maximum).refine(value => !/[\r\n\t]/.test(value), {
+    message: 'The text has more than one line.',
+    params: { remedy: 'Write it on one line.' },
+  });
+
+export const labelKey = (what = 'a label key') =>
+  text({
+    isValid: isQualifiedName,
+    message: `This is not ${what} that Kubernetes accepts.`,
+    remedy:
+      'Use a name of up to 63 letters, digits, hyphens, underscores and dots, with an optional DNS prefix and a slash.',
+  });
+
+export const labelValue = (what = 'a label value') =>
+  text({
+    isValid: isLabelValue,
+    message: `This is not ${what} that Kubernetes accepts.`,
+    remedy:
+      'Use up to 63 letters, digits, hyphens, underscores and dots; start and end with a letter or digit.',
+  });
+
+export const labels = () => z.record(labelKey(), labelValue());
+
+export const annotations = () =>
+  z.record(labelKey('an annotation key'), freeText(4096));
+
+export const environmentVariableName = () =>
+  text({
+    isValid: value => ENVIRONMENT_VARIABLE.test(value) && value.length <= 256,
+    pattern: ENVIRONMENT_VARIABLE,
+    message: 'This is not the name of an environment variable.',
+    remedy:
+      'Use letters, digits and underscores, not starting with a digit; write sections of .NET settings with two underscores.',
+  });
+
+export const dataKey = () =>
+  text({
+    isValid: value =>
+      DATA_KEY.test(value) &&
+      value.length <= 253 &&
+      value !== '.' &&
+      !value.startsWith('..'),
+    pattern: DATA_KEY,
+    message: 'This is not a key that a Secret or ConfigMap can have.',
+    remedy: 'Use letters, digits, hyphens, underscores and dots.',
+  });
+
+export const absolutePath = () =>
+  text({
+    isValid: value =>
+      /^\/[A-Za-z0-9._~/-]*$/.test(value) &&
+      !value.split('/').some(part => part === '..' || part === '.') &&
+      !value.includes('//'),
+    message: 'This is not an absolute path without tricks.',
+    remedy:
+      'Start with a slash and use letters, digits, dots, hyphens and underscores; no "..", no "//".',
+  });
+
+export const httpsUrl = () =>
+  text({
+    isValid: value => isPlainUrl(value, ['https:']),
+    message: 'This is not an https address.',
+    remedy:
+      'Write a full https:// address without user, password and line breaks.',
+  });
+
+/** Repositories: https, or plain http to the machine itself for a trial. */
+export const repositoryUrl = () =>
+  text({
+    isValid: value =>
+      isPlainUrl(value, ['https:']) ||
+      (isPlainUrl(value, ['http:']) &&
+        /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value)),
+    message: 'This is not an https address.',
+    remedy:
+      'Write the full https:// address of the repository without user and password.',
+  });
+
+export const serviceUrl = () =>
+  text({
+    isValid: value => isPlainUrl(value, ['https:', 'http:']),
+    message: 'This is not an http or https address.',
+    remedy: 'Write a full address such as http://collector.monitoring:4317.',
+  });
+
+function isPlainUrl(value: string, protocols: string[]): boolean {
+  if (!/^[A-Za-z0-9:/?#[\]@!$&'()*+,;=._~%-]+$/.test(value)) return false;
+  try {
+    const url = new URL(value);
+    return (
+      protocols.includes(url.protocol) &&
+      url.username === '' &&
+      url.password === '' &&
+      url.hostname !== ''
+    );
+  } catch {
+    return false;
+  }
+}
+
+const imageTag = () =>
+  text({
+    isValid: isPinnedTag,
+    pattern: IMAGE_TAG,
+    maxLength: 128,
+    message: 'This tag is not one that stays the same.',
+    remedy:
+      'Name a released version such as 3.9.0; tags like latest, main or preview start another program tomorrow.',
+  });
+
+export const image = () =>
+  z.strictObject({
+    repository: text({
+      isValid: value =>
+        value.length <= 255 &&
+        IMAGE_REPOSITORY.test(value) &&
+        !/(^|\/)(bitnami|bitnamilegacy|bitnamicharts)\//.test(value),
+      pattern: IMAGE_REPOSITORY,
+      message: 'This is not the name of an image repository that can be used.',
+      remedy:
+        'Write registry and path in lower case without tag or digest, such as docker.io/elsaworkflows/elsa-server-app; Bitnami images are no longer maintained.',
+    }).optional(),
+    tag: imageTag().optional(),
+    digest: text({
+      isValid: value => IMAGE_DIGEST.test(value),
+      pattern: IMAGE_DIGEST,
+      message: 'This is not the digest of an image.',
+      remedy: 'Write sha256: and 64 hexadecimal digits in lower case.',
+    }).optional(),
+  });
+
+export const secretKeyRef = () =>
+  z.strictObject({ name: objectName('a Secret name'), key: dataKey() });
+
+export const port = () => z.int().min(1).max(65535);
+
+export const resources = () =>
+  z
+    .strictObject({
+      requests: z.strictObject({ cpu: cpu(), memory: memory() }).partial(),
+      limits: z.strictObject({ cpu: cpu(), memory: memory() }).partial(),
+    })
+    .partial();

@@ -1,0 +1,44 @@
+import { isRecord } from '../../environment/merge';
+import type { ParsedEnvironmentSpec, Size } from '../../environment/schema';
+import { sqlServerResources } from '../../environment/sizes';
+
+/** Release of each provider that the chart's images have. @public */
+export const DEFAULT_DATABASE_VERSIONS = {
+  postgresql: '17',
+  sqlserver: '2022',
+  mysql: '8.4',
+  sqlite: undefined,
+};
+
+export function completeDatabase(spec: ParsedEnvironmentSpec) {
+  const { database } = spec;
+  return {
+    ...database,
+    version: database.version ?? DEFAULT_DATABASE_VERSIONS[database.provider],
+  };
+}
+
+/** What the choice of a database changes about the presets. */
+export function databaseDefaults(
+  database: Record<string, unknown>,
+  size: Size,
+): unknown {
+  const provider = database.provider ?? 'postgresql';
+  const isExternal = isRecord(database.external);
+  return {
+    database: {
+      // Only PostgreSQL has an operator here; naming a server means using it.
+      ...(isExternal && { mode: 'external' }),
+      ...(!isExternal && provider !== 'postgresql' && { mode: 'embedded' }),
+      ...((isExternal ||
+        provider !== 'postgresql' ||
+        (database.mode !== undefined && database.mode !== 'cloudnativepg')) && {
+        instances: 1,
+      }),
+      ...(provider === 'sqlserver' && { resources: sqlServerResources[size] }),
+    },
+    // A SQLite file lives in the server's volume; nothing outside can dump it.
+    ...(provider === 'sqlite' && { backup: { enabled: false } }),
+    ...(isExternal && { backup: { enabled: false } }),
+  };
+}

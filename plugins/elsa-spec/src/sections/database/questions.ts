@@ -1,0 +1,112 @@
+import {
+  defineSection,
+  type Draft,
+  YES_OR_NO,
+} from '../../creation/questions/types';
+
+export const database = ({ spec }: Draft) => spec.database;
+
+// SQLite is a file of the server's own, whatever was answered before.
+const isExternal = (draft: Draft) =>
+  database(draft).mode === 'external' && database(draft).provider !== 'sqlite';
+
+const isEmbeddedSqlServer = (draft: Draft) =>
+  database(draft).provider === 'sqlserver' && !isExternal(draft);
+
+export const databaseSection = defineSection({
+  id: 'database',
+  root: 'database',
+  questions: [
+    {
+      path: 'database.provider',
+      text: 'databaseProvider',
+      kind: 'choice',
+      choices: [
+        { value: 'postgresql', name: 'PostgreSQL' },
+        { value: 'sqlserver', name: 'SQL Server' },
+        { value: 'mysql', name: 'MySQL' },
+        { value: 'sqlite', text: 'sqlite' },
+      ],
+    },
+    {
+      path: 'database.mode',
+      text: 'databaseMode',
+      kind: 'choice',
+      isAsked: draft => database(draft).provider !== 'sqlite',
+      choices: [
+        { value: 'embedded', text: 'databaseEmbedded' },
+        { value: 'cloudnativepg', text: 'databaseOperator' },
+        { value: 'external', text: 'existingServer' },
+      ],
+    },
+    {
+      path: 'database.external.host',
+      text: 'externalHost',
+      kind: 'text',
+      isAsked: isExternal,
+      isRequired: true,
+    },
+    {
+      path: 'database.external.port',
+      text: 'externalPort',
+      kind: 'number',
+      isAsked: isExternal,
+      minimum: 1,
+      maximum: 65535,
+    },
+    {
+      path: 'database.external.tls',
+      text: 'databaseTls',
+      kind: 'choice',
+      isAsked: isExternal,
+      choices: [
+        { value: 'verify-full', text: 'tlsVerified' },
+        { value: 'require', text: 'tlsUnverified' },
+        { value: 'disable', text: 'tlsNone' },
+      ],
+    },
+    {
+      path: 'database.external.caSecret.name',
+      text: 'caSecretName',
+      kind: 'text',
+      isAsked: draft =>
+        isExternal(draft) && database(draft).external?.tls !== 'disable',
+    },
+    {
+      path: 'database.external.caSecret.key',
+      text: 'caSecretKey',
+      kind: 'text',
+      isAsked: draft =>
+        isExternal(draft) && database(draft).external?.tls !== 'disable',
+    },
+    {
+      path: 'database.sqlserver.acceptEula',
+      text: 'acceptEula',
+      ...YES_OR_NO,
+      isAsked: isEmbeddedSqlServer,
+    },
+    {
+      path: 'database.sqlserver.edition',
+      text: 'sqlServerEdition',
+      kind: 'choice',
+      isAsked: isEmbeddedSqlServer,
+      choices: ['Developer', 'Express', 'Standard', 'Enterprise'].map(
+        value => ({ value, name: value }),
+      ),
+    },
+    {
+      path: 'database.instances',
+      text: 'databaseInstances',
+      kind: 'number',
+      isAsked: draft => database(draft).mode === 'cloudnativepg',
+      minimum: 1,
+      maximum: 9,
+    },
+    {
+      path: 'database.storage.size',
+      text: 'storageSize',
+      kind: 'text',
+      isAsked: draft => !isExternal(draft),
+    },
+  ],
+});

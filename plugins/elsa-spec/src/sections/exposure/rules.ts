@@ -1,0 +1,135 @@
+import type { Rule } from '../../environment/Rule';
+import { limitsSources } from './limitsSources';
+
+export const hostsDiffer: Rule<'exposure'> = spec => {
+  const { server, studio } = spec.exposure.hosts;
+  return [
+    server !== undefined &&
+      server === studio && {
+        path: 'exposure.hosts.studio',
+        value: studio,
+        message: 'Server and studio have the same host name.',
+        remedy:
+          'Give each its own name: the studio answers every path of its host.',
+      },
+  ];
+};
+
+export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
+  const { kind, tls, alb, gateway } = spec.exposure;
+  if (kind === 'none') return [];
+  return [
+    !tls.enabled &&
+      spec.preset === 'production' && {
+        path: 'exposure.tls.enabled',
+        value: false,
+        message: 'Production without TLS sends passwords in the clear.',
+        remedy: 'Set exposure.tls.enabled: true.',
+      },
+    tls.enabled &&
+      tls.source === 'secret' &&
+      tls.secretName === undefined && {
+        path: 'exposure.tls.secretName',
+        message: 'The certificate comes from a Secret without a name.',
+        remedy: 'Name the Secret, or use source: cert-manager.',
+      },
+    tls.enabled &&
+      kind === 'alb' &&
+      tls.source !== 'edge' && {
+        path: 'exposure.tls.source',
+        value: tls.source,
+        message: 'A load balancer of AWS takes certificates from ACM only.',
+        remedy: 'Use source: edge with exposure.alb.certificateArn.',
+      },
+    tls.enabled &&
+      kind === 'gateway' &&
+      gateway.mode === 'shared' &&
+      tls.source !== 'edge' && {
+        path: 'exposure.tls.source',
+        value: tls.source,
+        message:
+          "A shared Gateway's listeners have the platform's certificate.",
+        remedy: 'Use source: edge, or gateway.mode: listenerset or own.',
+      },
+    tls.enabled &&
+      tls.source === 'edge' &&
+      kind !== 'alb' &&
+      !(kind === 'gateway' && gateway.mode === 'shared') && {
+        path: 'exposure.tls.source',
+        value: 'edge',
+        message: `With exposure.kind ${kind} this environment brings the certificate.`,
+        remedy: 'Use source: cert-manager or secret.',
+      },
+    kind === 'alb' &&
+      tls.enabled &&
+      alb.certificateArn === undefined && {
+        path: 'exposure.alb.certificateArn',
+        message: 'The load balancer has no certificate.',
+        remedy: 'State the ARN of a certificate of ACM.',
+      },
+  ];
+};
+
+export const gatewayIsWhole: Rule<'exposure'> = spec => [
+  spec.exposure.kind === 'gateway' &&
+    spec.exposure.gateway.mode === 'own' &&
+    spec.exposure.gateway.className === undefined && {
+      path: 'exposure.gateway.className',
+      message: 'A Gateway of its own needs a class.',
+      remedy: 'Name the gateway class of the cluster.',
+    },
+];
+
+/** Two Access-Control-Allow-Origin headers make browsers refuse the answer. */
+export const corsIsSetOnce: Rule<'exposure'> = (spec, profile) => [
+  spec.exposure.cors !== undefined &&
+    profile.server.setsCors && {
+      path: 'exposure.cors',
+      message: `The images of host profile ${profile.id} answer CORS requests themselves.`,
+      remedy:
+        'Remove exposure.cors, or use an image of your own that leaves CORS to the edge.',
+    },
+  spec.exposure.cors !== undefined &&
+    (spec.exposure.kind === 'alb' || spec.exposure.kind === 'ingress') && {
+      path: 'exposure.cors',
+      message: `Exposure kind ${spec.exposure.kind} cannot set CORS headers.`,
+      remedy: 'Let the image answer CORS requests, or use another kind.',
+    },
+];
+
+export const headersArePossible: Rule<'exposure'> = spec => [
+  spec.exposure.securityHeaders &&
+    !['gateway', 'traefik', 'ingress-traefik', 'istio'].includes(
+      spec.exposure.kind,
+    ) && {
+      path: 'exposure.securityHeaders',
+      value: true,
+      message: `Exposure kind ${spec.exposure.kind} cannot set headers safely.`,
+      remedy:
+        'Use gateway, traefik, ingress-traefik or istio, or switch it off.',
+    },
+];
+
+/** What the studio or probes answer must not be routed to the server as well. */
+export const serverPathsAreNarrow: Rule<'exposure'> = spec =>
+  spec.exposure.extraServerPaths.map(
+    (path, index) =>
+      path === '/' && {
+        path: `exposure.extraServerPaths[${index}]`,
+        value: path,
+        message: 'This would publish everything that the server answers.',
+        remedy: 'Name the prefix that clients need, such as /hooks.',
+      },
+  );
+
+export const sourcesCanBeLimited: Rule<'exposure'> = spec => [
+  spec.exposure.allowedSources.length > 0 &&
+    !limitsSources(spec) && {
+      path: 'exposure.allowedSources',
+      message: `Exposure kind ${spec.exposure.kind}${
+        spec.exposure.kind === 'gateway' ? ' without Envoy Gateway' : ''
+      } cannot tell clients by their address.`,
+      remedy:
+        'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or remove the networks.',
+    },
+];

@@ -1,0 +1,26 @@
+import type { Spec, Values } from '../../values/types';
+import { limitsAtEdge } from '../exposure/limitsAtEdge';
+
+export function meshValues({ mesh, exposure }: Spec): Values {
+  if (mesh.kind === 'none') return { kind: 'none' };
+  if (mesh.kind === 'istio') {
+    return {
+      kind: 'istio',
+      istio: {
+        dataplane: mesh.istio.dataplane,
+        ingressNamespace: mesh.istio.gatewayNamespace,
+        ingressServiceAccount: mesh.istio.gatewayServiceAccount,
+        mtls: mesh.istio.mutualTls,
+        retryAttempts: mesh.retries ? 2 : 0,
+      },
+    };
+  }
+  return {
+    kind: 'linkerd',
+    linkerd: {
+      retryLimit: mesh.retries ? 2 : 0,
+      rateLimit: exposure.rateLimit !== undefined && !limitsAtEdge(exposure),
+      ...(mesh.canary && { canary: mesh.canary }),
+    },
+  };
+}

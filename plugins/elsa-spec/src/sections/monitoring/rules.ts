@@ -1,0 +1,36 @@
+import type { Rule } from '../../environment/Rule';
+
+export const collectionIsPossible: Rule<'monitoring'> = (spec, profile) => {
+  const { collection, otlpEndpoint, metricProfile } = spec.monitoring;
+  return [
+    collection === 'service-monitor' &&
+      !profile.metricSources.some(
+        source => source === 'prometheus-net' || source === 'guide',
+      ) && {
+        path: 'monitoring.collection',
+        value: collection,
+        message: `The images of host profile ${profile.id} serve no metrics to scrape.`,
+        remedy: 'Use collection: none, or an image of your own.',
+      },
+    collection === 'service-monitor' &&
+      metricProfile === 'otel' && {
+        path: 'monitoring.collection',
+        value: collection,
+        message: 'Metric profile otel is pushed, not scraped.',
+        remedy: 'Use collection: otlp.',
+      },
+    collection === 'otlp' &&
+      !profile.server.environment.otlpEndpoint && {
+        path: 'monitoring.collection',
+        value: collection,
+        message: `The images of host profile ${profile.id} export no OTLP.`,
+        remedy: 'Use collection: none, or an image of your own.',
+      },
+    collection === 'otlp' &&
+      otlpEndpoint === undefined && {
+        path: 'monitoring.otlpEndpoint',
+        message: 'The metrics have nowhere to go.',
+        remedy: 'State the address of the OTLP collector.',
+      },
+  ];
+};

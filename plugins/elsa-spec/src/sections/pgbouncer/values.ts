@@ -1,0 +1,14 @@
+import type { Spec, Values } from '../../values/types';
+
+export function pgbouncerValues({ pgbouncer }: Spec): Values {
+  return {
+    enabled: pgbouncer.enabled,
+    ...(pgbouncer.enabled && {
+      poolMode: pgbouncer.poolMode,
+      replicas: pgbouncer.replicas,
+      poolSize: pgbouncer.poolSize ?? 0,
+      maxClientConnections: pgbouncer.maxClientConnections,
+      resources: pgbouncer.resources,
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import {
+  defineSection,
+  type Draft,
+  YES_OR_NO,
+} from '../../creation/questions/types';
+
+const hasRabbitMq = ({ spec }: Draft) => spec.rabbitmq.enabled;
+
+const hasExternalRabbitMq = (draft: Draft) =>
+  hasRabbitMq(draft) && draft.spec.rabbitmq.mode === 'external';
+
+export const messages = defineSection({
+  id: 'messages',
+  root: 'rabbitmq',
+  questions: [
+    {
+      path: 'rabbitmq.enabled',
+      text: 'messages',
+      ...YES_OR_NO,
+      isAsked: ({ profile }) =>
+        profile.server.environment.rabbitmq !== undefined,
+    },
+    {
+      path: 'rabbitmq.mode',
+      text: 'operatedBy',
+      kind: 'choice',
+      isAsked: hasRabbitMq,
+      choices: [
+        { value: 'embedded', text: 'databaseEmbedded' },
+        { value: 'operator', text: 'rabbitmqOperator' },
+        { value: 'external', text: 'existingServer' },
+      ],
+    },
+    {
+      path: 'rabbitmq.replicas',
+      text: 'rabbitmqReplicas',
+      kind: 'number',
+      isAsked: draft =>
+        hasRabbitMq(draft) && draft.spec.rabbitmq.mode === 'operator',
+      minimum: 1,
+      maximum: 9,
+    },
+    {
+      path: 'rabbitmq.external.host',
+      text: 'externalHost',
+      kind: 'text',
+      isAsked: hasExternalRabbitMq,
+      isRequired: true,
+    },
+    {
+      path: 'rabbitmq.external.port',
+      text: 'externalPort',
+      kind: 'number',
+      isAsked: hasExternalRabbitMq,
+      minimum: 1,
+      maximum: 65535,
+    },
+    {
+      path: 'rabbitmq.external.tls',
+      text: 'externalTls',
+      ...YES_OR_NO,
+      isAsked: hasExternalRabbitMq,
+    },
+  ],
+});

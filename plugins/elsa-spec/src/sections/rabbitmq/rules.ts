@@ -1,0 +1,35 @@
+import type { Rule } from '../../environment/Rule';
+
+export const onlyClusteredHostsUseRabbitMq: Rule<'rabbitmq'> = (
+  spec,
+  profile,
+) => [
+  spec.rabbitmq.enabled &&
+    !profile.server.environment.rabbitmq && {
+      path: 'rabbitmq.enabled',
+      value: true,
+      message: `The images of host profile ${profile.id} cannot use RabbitMQ.`,
+      remedy:
+        'Switch rabbitmq off, or use host.profile: clustered with an image that has it built in.',
+    },
+];
+
+export const rabbitmqReplicatesByOperator: Rule<'rabbitmq'> = spec =>
+  !spec.rabbitmq.enabled
+    ? []
+    : [
+        spec.rabbitmq.mode === 'embedded' &&
+          spec.rabbitmq.replicas > 1 && {
+            path: 'rabbitmq.replicas',
+            value: spec.rabbitmq.replicas,
+            message: 'Several plain RabbitMQ pods do not form a cluster.',
+            remedy: 'Use mode: operator, or one replica.',
+          },
+        spec.rabbitmq.replicas > 1 &&
+          spec.rabbitmq.replicas % 2 === 0 && {
+            path: 'rabbitmq.replicas',
+            value: spec.rabbitmq.replicas,
+            message: 'An even number of nodes has no majority after a split.',
+            remedy: 'Use an odd number.',
+          },
+      ];

@@ -1,0 +1,21 @@
+import { persistence } from '../../values/persistence';
+import type { Spec, Values } from '../../values/types';
+
+export function rabbitmqValues({ rabbitmq }: Spec): Values {
+  if (!rabbitmq.enabled) return { enabled: false };
+  if (rabbitmq.mode === 'external' && rabbitmq.external) {
+    const { host, port, tls, virtualHost } = rabbitmq.external;
+    return {
+      enabled: true,
+      mode: 'external',
+      external: { host, port: port ?? 0, tls, virtualHost },
+    };
+  }
+  return {
+    enabled: true,
+    mode: rabbitmq.mode,
+    replicas: rabbitmq.replicas,
+    persistence: persistence(rabbitmq.storage),
+    resources: rabbitmq.resources,
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  defineSection,
+  type Draft,
+  YES_OR_NO,
+} from '../../creation/questions/types';
+
+const hasRedis = ({ spec }: Draft) => spec.redis.enabled;
+
+const hasExternalRedis = (draft: Draft) =>
+  hasRedis(draft) && draft.spec.redis.mode === 'external';
+
+export const locks = defineSection({
+  id: 'locks',
+  root: 'redis',
+  questions: [
+    {
+      path: 'redis.enabled',
+      text: 'locks',
+      ...YES_OR_NO,
+      isAsked: ({ profile }) => profile.server.environment.redis !== undefined,
+    },
+    {
+      path: 'redis.mode',
+      text: 'operatedBy',
+      kind: 'choice',
+      isAsked: hasRedis,
+      choices: [
+        { value: 'embedded', text: 'databaseEmbedded' },
+        { value: 'external', text: 'existingServer' },
+      ],
+    },
+    {
+      path: 'redis.external.host',
+      text: 'externalHost',
+      kind: 'text',
+      isAsked: hasExternalRedis,
+      isRequired: true,
+    },
+    {
+      path: 'redis.external.port',
+      text: 'externalPort',
+      kind: 'number',
+      isAsked: hasExternalRedis,
+      minimum: 1,
+      maximum: 65535,
+    },
+    {
+      path: 'redis.external.tls',
+      text: 'externalTls',
+      ...YES_OR_NO,
+      isAsked: hasExternalRedis,
+    },
+  ],
+});

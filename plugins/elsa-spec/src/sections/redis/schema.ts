@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { externalService } from '../../fields/externalService';
+import { resources } from '../../fields/primitives';
+import { storageClaim } from '../../fields/storageClaim';
+
+export const redis = () =>
+  z.strictObject({
+    enabled: z.boolean().default(false),
+    engine: z.enum(['valkey', 'redis']).default('valkey'),
+    mode: z.enum(['embedded', 'external']).default('embedded'),
+    external: externalService().optional(),
+    storage: storageClaim().prefault({}),
+    resources: resources().prefault({}),
+  });

@@ -1,0 +1,24 @@
+import { persistence } from '../../values/persistence';
+import type { Spec, Values } from '../../values/types';
+
+export function redisValues({ redis }: Spec): Values {
+  if (!redis.enabled) return { enabled: false };
+  if (redis.mode === 'external' && redis.external) {
+    return {
+      enabled: true,
+      mode: 'external',
+      external: {
+        host: redis.external.host,
+        port: redis.external.port ?? 0,
+        tls: redis.external.tls,
+      },
+    };
+  }
+  return {
+    enabled: true,
+    mode: redis.mode,
+    engine: redis.engine,
+    persistence: persistence(redis.storage),
+    resources: redis.resources,
+  };
+}

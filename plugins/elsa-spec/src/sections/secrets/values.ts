@@ -1,0 +1,25 @@
+import type { Spec, Values } from '../../values/types';
+
+export function secretsValues({ secrets }: Spec): Values {
+  const provider = {
+    existing: 'existing',
+    'external-secrets': 'externalSecrets',
+    'sealed-secrets': 'sealedSecrets',
+  }[secrets.kind];
+  return {
+    provider,
+    names: secrets.names,
+    ...(secrets.kind === 'external-secrets' &&
+      secrets.store && {
+        externalSecrets: {
+          refreshInterval: secrets.refreshInterval,
+          store: { kind: secrets.store.kind, name: secrets.store.name },
+          remotePrefix: secrets.remotePath,
+        },
+      }),
+    ...(secrets.kind === 'sealed-secrets' &&
+      secrets.sealed && {
+        sealedSecrets: { components: secrets.sealed },
+      }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { ParsedEnvironmentSpec } from '../../environment/schema';
+
+export function completeSecurity({
+  security,
+  monitoring,
+}: ParsedEnvironmentSpec) {
+  const { networkPolicy } = security;
+  return {
+    ...security,
+    networkPolicy: {
+      ...networkPolicy,
+      monitoringNamespace:
+        networkPolicy.monitoringNamespace ?? monitoring.namespace,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { requestRateQuery } from '../../values/queries';
+import type { Spec, Values } from '../../values/types';
+import { autoscalingValues, workloadValues } from '../../values/workload';
+
+export function serverValues(spec: Spec): Values {
+  const { server } = spec;
+  return {
+    ...workloadValues(spec, server, spec.host.server),
+    autoscaling: serverAutoscaling(spec),
+    locks: server.locks ?? '',
+    lifecycle: {
+      preStopSeconds: server.preStopSeconds,
+      shutdownSeconds: server.shutdownSeconds,
+    },
+  };
+}
+
+function serverAutoscaling(spec: Spec): Values {
+  const { autoscaling } = spec.server;
+  const query = requestRateQuery(spec, '2m');
+  return {
+    ...autoscalingValues(spec.server),
+    kind: autoscaling.kind,
+    ...(autoscaling.kind === 'keda' && {
+      keda: {
+        prometheusAddress: spec.monitoring.prometheusUrl,
+        prometheusTriggers:
+          autoscaling.requestsPerSecond !== undefined && query !== undefined
+            ? [
+                {
+                  name: 'requests-per-second',
+                  query,
+                  threshold: String(autoscaling.requestsPerSecond),
+                },
+              ]
+            : [],
+      },
+    }),
+  };
+}
