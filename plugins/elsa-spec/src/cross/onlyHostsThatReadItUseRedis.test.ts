@@ -1,0 +1,19 @@
+import {
+  expectedIssue,
+  issuesOf,
+  type Refusal,
+} from '../__testUtils__/refusal';
+
+describe('onlyHostsThatReadItUseRedis', () => {
+  it.each<Refusal>([
+    {
+      title: 'Redis beside an official image',
+      change: { redis: { enabled: true } },
+      path: 'redis.enabled',
+      value: true,
+      remedy: /Switch redis off/,
+    },
+  ])('should refuse $title', refusal => {
+    expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));
+  });
+});
