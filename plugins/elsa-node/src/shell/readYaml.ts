@@ -1,5 +1,12 @@
 import { InputError } from '@backstage/errors';
-import { LineCounter, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isScalar,
+  LineCounter,
+  parseAllDocuments,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { refuseSize } from './readText';
 
 /** A spec is a page of text; more is a mistake. */
@@ -59,6 +66,8 @@ function parse(content: string, name: string): unknown[] {
     lineCounter,
     prettyErrors: false,
     logLevel: 'error',
+    // Done below: the parser compares each key with all before it.
+    uniqueKeys: false,
   });
   return documents.map(document => {
     // A tag that is not known would be dropped silently.
@@ -72,6 +81,13 @@ function parse(content: string, name: string): unknown[] {
         `${name} is not YAML: ${problem.message} (line ${line}, column ${col})`,
       );
     }
+    const repeated = findRepeatedKey(document);
+    if (repeated) {
+      const { line, col } = lineCounter.linePos(repeated.range?.[0] ?? 0);
+      throw new InputError(
+        `${name} is not YAML: Map keys must be unique (line ${line}, column ${col})`,
+      );
+    }
     try {
       return document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown;
     } catch (error) {
@@ -81,4 +97,24 @@ function parse(content: string, name: string): unknown[] {
       );
     }
   });
+}
+
+function findRepeatedKey(document: Document.Parsed): Scalar | undefined {
+  let repeated: Scalar | undefined;
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (isScalar(key)) {
+          if (seen.has(key.value)) {
+            repeated = key;
+            return visit.BREAK;
+          }
+          seen.add(key.value);
+        }
+      }
+      return undefined;
+    },
+  });
+  return repeated;
 }

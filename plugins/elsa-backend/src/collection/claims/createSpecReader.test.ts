@@ -42,6 +42,13 @@ function read(answer: string | Error, location?: string) {
 }
 
 describe('createSpecReader', () => {
+  it('should not be held up by a file of many keys', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}:`);
+    const text = `${keys.join('\n')}\n${specText().slice(1, -1).replaceAll(/,"/g, '\n"').replaceAll('":', '": ')}`;
+    expect(text.length).toBeLessThan(256 * 1024);
+    await expect(read(text).result).resolves.toBe(true);
+  });
+
   it.each([
     [
       CATALOG,

@@ -65,7 +65,8 @@ function specUrl(location: string, name: string): string | undefined {
 function isSpecOf(text: string, environment: CatalogEnvironment): boolean {
   let spec: unknown;
   try {
-    spec = parse(text, { maxAliasCount: 50 });
+    // Looking for repeated keys takes seconds where there are thousands.
+    spec = parse(text, { maxAliasCount: 50, uniqueKeys: false });
   } catch {
     // Not YAML, so no spec either.
     return false;

@@ -13,6 +13,9 @@ const listButtons = () =>
 describe('PodLogsDialog', () => {
   const kubernetesProxy = { getPodLogs: async () => ({ text: 'started' }) };
 
+  // Backstage asks for a permission once in two seconds, for all tests of a file.
+  afterEach(() => new Promise(resolve => setTimeout(resolve, 2_100)));
+
   it('should be offered to those who may read logs', async () => {
     renderTab(data.crashLoop(), { kubernetesProxy });
     await findPods();
