@@ -565,9 +565,9 @@ export class Collector {
   }
 
   /**
-   * Asks for every place once, and only for those that belong to an entity:
-   * one that merely names a place must not stand in the way of the others'
-   * alerts. Copies get what the entity gets that they are copies of.
+   * Asks once per place, and only for entities that a place belongs to: an
+   * entity that merely names a place must not block the others' alerts. A copy
+   * gets what the entity it copies gets.
    */
   async #collectParts(
     environments: readonly CatalogEnvironment[],

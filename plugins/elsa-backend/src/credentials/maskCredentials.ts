@@ -1,4 +1,4 @@
-/** What stands in place of a credential. */
+/** What a credential is replaced with. */
 export const MASK = '***';
 
 /** A space, also as it looks in a URL, a form and in JSON inside of JSON. */

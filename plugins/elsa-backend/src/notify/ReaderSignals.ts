@@ -167,7 +167,7 @@ export class ReaderSignals {
     const oldest = this.#options.now() - FORGOTTEN_AFTER_MS;
     for (const readers of [this.#readers, this.#former]) {
       for (const [id, { readAt }] of readers) {
-        // They stand in the order of their last reading.
+        // Oldest reading first.
         if (readAt >= oldest && readers.size <= MAX_READERS) {
           break;
         }

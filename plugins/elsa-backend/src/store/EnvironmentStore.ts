@@ -449,7 +449,7 @@ export class EnvironmentStore {
   ): Promise<void> {
     const nothing: Record<PartColumn, Partial<EnvironmentRow>> = {
       catalog_part: { catalog_hash: '' },
-      // Not null: health and its history stand in columns of their own.
+      // Not null: health and its history have columns of their own.
       cluster_part: { cluster_part: null, cluster_hash: '' },
       metrics_part: { metrics_part: null, metrics_hash: '' },
     };

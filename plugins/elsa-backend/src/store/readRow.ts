@@ -21,7 +21,7 @@ export type CatalogRow = Pick<
 >;
 
 /**
- * Reads a row whatever stands in it. A part that is damaged (a restore that
+ * Reads a row whatever it contains. A part that is damaged (a restore that
  * went wrong, somebody's hand) is left out, and its column named: the other
  * parts, and all other rows, are as good as before.
  */

@@ -19,7 +19,7 @@ export function writeFindings(
       );
 }
 
-/** Whatever stands in the column: what is damaged is written anew by the next reading. */
+/** Never fails: the next reading overwrites a damaged value. */
 export function readFindings(
   column: string | null,
 ): SecurityFinding[] | undefined {

@@ -11,7 +11,7 @@ const OPTIONS = {
   aliasDuplicateObjects: false,
   lineWidth: 0,
   singleQuote: true,
-  // Quoted texts stay on their line, whatever stands in them.
+  // Never folds a quoted text, whatever it contains.
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
 } as const;
 

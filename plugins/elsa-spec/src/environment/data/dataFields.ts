@@ -7,7 +7,7 @@ type Spec = ResolvedEnvironmentSpec;
 
 /** One thing by which data is found again, or by which it survives. */
 export interface DataField {
-  /** Where it stands in the spec. */
+  /** Its path in the spec. */
   field: string;
   /** Fields of the schema that decide on it; the field itself unless given. */
   sources?: readonly string[];
