@@ -80,7 +80,7 @@ export class EnvironmentAccess {
   async filterReadable<T extends { entityRef: string }>(
     credentials: BackstageCredentials,
     items: readonly T[],
-    primaries: ReadonlyMap<string, string> = new Map(),
+    primaries: ReadonlyMap<string, readonly string[]> = new Map(),
   ): Promise<readonly T[]> {
     const caller = await this.#decisionsOf(credentials);
     if (caller.scope !== 'some') {
@@ -90,9 +90,7 @@ export class EnvironmentAccess {
       ...new Set(
         items.flatMap(({ entityRef }) => [
           entityRef,
-          ...(primaries.has(entityRef)
-            ? [primaries.get(entityRef) ?? entityRef]
-            : []),
+          ...(primaries.get(entityRef) ?? []),
         ]),
       ),
     ];
@@ -102,10 +100,10 @@ export class EnvironmentAccess {
     // The next in the queue asks for itself, whatever became of this one.
     caller.queue = decided.catch(() => {});
     await decided;
-    return items.filter(
-      ({ entityRef }) =>
-        caller.decisions.get(entityRef) &&
-        caller.decisions.get(primaries.get(entityRef) ?? entityRef),
+    return items.filter(({ entityRef }) =>
+      [entityRef, ...(primaries.get(entityRef) ?? [])].every(ref =>
+        caller.decisions.get(ref),
+      ),
     );
   }
 

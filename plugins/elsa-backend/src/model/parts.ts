@@ -53,7 +53,7 @@ export interface StoredEnvironment {
   collectedAt?: string;
   /**
    * Whether the environment in the cluster is this entity's; a copy of another
-   * entity is for those alone who may see that one too.
+   * entity is for those alone who may see that one too, and so on.
    */
   claim: {
     state: 'granted' | 'waiting' | 'refused' | 'undecided';

@@ -15,7 +15,7 @@ describe('ReaderSignals', () => {
   const filterReadable = jest.fn();
   const publish = jest.fn();
   const logger = mockServices.logger.mock();
-  let primaries: Map<string, string>;
+  let primaries: Map<string, string[]>;
   let readers: ReaderSignals;
 
   const watch = (
@@ -148,7 +148,7 @@ describe('ReaderSignals', () => {
   });
 
   it('should ask for the environment too that a copy shows', async () => {
-    primaries.set(ORDERS, PAYMENTS);
+    primaries.set(ORDERS, [PAYMENTS]);
     watch(bob);
     readers.changed([ORDERS]);
     await told();

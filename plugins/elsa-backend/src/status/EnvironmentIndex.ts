@@ -12,6 +12,7 @@ import {
   lastCollectedAt,
   unknownReason,
 } from '../freshness/freshness';
+import { followPrimaries } from './followPrimaries';
 import { presentAlerts } from './presentAlerts';
 
 /** What is kept in memory of one environment: about a kilobyte. */
@@ -43,7 +44,7 @@ export interface IndexSnapshot {
   summaries: readonly EnvironmentSummary[];
   sources: ReadonlyMap<string, StoredSource>;
   /** Whose figures an entity shows, where that is not the entity itself. */
-  primaries: ReadonlyMap<string, string>;
+  primaries: ReadonlyMap<string, readonly string[]>;
   /** Entities that get nothing of the place that they name. */
   refused: ReadonlySet<string>;
 }
@@ -119,7 +120,8 @@ export class EnvironmentIndex {
         entityRef: string;
         revision: number;
         changeKey: string;
-        primary?: string;
+        /** What else must be readable, because this is a copy of it. */
+        primaries: readonly string[];
         isRefused: boolean;
       }
     | undefined
@@ -134,7 +136,7 @@ export class EnvironmentIndex {
           entityRef: target,
           revision: entry.revision,
           changeKey: entry.changeKey,
-          primary: entry.claim.primary,
+          primaries: this.#primariesOf(target),
           isRefused: !isShown(entry),
         };
   }
@@ -200,6 +202,13 @@ export class EnvironmentIndex {
     }
   }
 
+  #primariesOf(entityRef: string): string[] {
+    return followPrimaries(
+      entityRef,
+      ref => this.#entries.get(ref)?.claim.primary,
+    );
+  }
+
   #publish(sources: ReadonlyMap<string, StoredSource>): void {
     this.#sloStale.clear();
     this.#snapshot = {
@@ -207,7 +216,9 @@ export class EnvironmentIndex {
       sources,
       primaries: new Map(
         [...this.#entries].flatMap(([entityRef, { claim }]) =>
-          claim.primary === undefined ? [] : [[entityRef, claim.primary]],
+          claim.primary === undefined
+            ? []
+            : [[entityRef, this.#primariesOf(entityRef)]],
         ),
       ),
       refused: new Set(

@@ -93,11 +93,11 @@ export class StatusService {
       entityRef.toLocaleLowerCase('en-US'),
     );
     // Anybody may register a copy that all may read.
-    const isPrimaryReadable =
-      !isReadable ||
-      found?.primary === undefined ||
-      (await access.isReadable(credentials, found.primary));
-    if (!found || !isReadable || !isPrimaryReadable) {
+    const primaries = isReadable ? (found?.primaries ?? []) : [];
+    const arePrimariesReadable = await Promise.all(
+      primaries.map(primary => access.isReadable(credentials, primary)),
+    );
+    if (!found || !isReadable || arePrimariesReadable.includes(false)) {
       throw new NotFoundError(`No environment for entity '${entityRef}'`);
     }
     return found;

@@ -58,7 +58,9 @@ export function checkEnvironmentSpec(
     };
   }
   const strings = checkStrings(input);
-  if (strings.isHopeless) return { issues: strings.issues };
+  if (strings.isHopeless || strings.issues.length > MOST_ISSUES) {
+    return { issues: firstOf(strings.issues) };
+  }
   const { shapeIssues: allShapeIssues, spec } = readShape(input);
   // A name with an invisible character is not a name either; the first says more.
   const shapeIssues = [
@@ -74,7 +76,7 @@ export function checkEnvironmentSpec(
         issue.path.startsWith(known.path) || known.path.startsWith(issue.path),
     );
   const ruleIssues = spec ? checkRules(spec).filter(isNew) : [];
-  const issues = [...shapeIssues, ...ruleIssues];
+  const issues = firstOf([...shapeIssues, ...ruleIssues]);
   return spec && issues.length === 0 ? { spec, issues: [] } : { issues };
 }
 
@@ -91,6 +93,23 @@ export function draftEnvironmentSpec(input: unknown): ResolvedEnvironmentSpec {
   return spec ?? resolveEnvironmentSpec({ ...REQUIRED, ...STAND_IN_HOST });
 }
 
+/** More than anybody reads; what follows them is only counted. */
+export const MOST_ISSUES = 100;
+
+function firstOf(issues: EnvironmentSpecIssue[]): EnvironmentSpecIssue[] {
+  const more = issues.length - MOST_ISSUES;
+  return more <= 0
+    ? issues
+    : [
+        ...issues.slice(0, MOST_ISSUES),
+        {
+          path: '',
+          message: `The spec has ${more} more ${more === 1 ? 'error' : 'errors'}, which are not shown.`,
+          remedy: 'Correct these first.',
+        },
+      ];
+}
+
 /** What is wrong with each field by itself, and the spec without those fields. */
 function readShape(input: Record<string, unknown>): {
   shapeIssues: EnvironmentSpecIssue[];
@@ -98,6 +117,10 @@ function readShape(input: Record<string, unknown>): {
 } {
   const shape = environmentSpecSchema.safeParse(input);
   const shapeIssues = shape.success ? [] : collectIssues(shape.error, input);
+  if (shapeIssues.length > MOST_ISSUES) {
+    // Nobody wrote this, and looking further takes minutes.
+    return { shapeIssues };
+  }
   const sound = shape.success
     ? input
     : merge(

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { catalogEnvironment } from '../../__testUtils__/catalogEnvironment';
@@ -23,11 +25,13 @@ function specText(changes: Record<string, unknown> = {}): string {
   });
 }
 
-function read(answer: string | Error, location?: string) {
+function read(answer: string | Readable | Error, location?: string) {
   const urlReader = mockServices.urlReader.mock({
     readUrl: async () => {
       if (answer instanceof Error) throw answer;
-      return { buffer: async () => Buffer.from(answer) };
+      return answer instanceof Readable
+        ? { buffer: () => buffer(answer), stream: () => answer }
+        : { buffer: async () => Buffer.from(answer) };
     },
   });
   const readSpec = createSpecReader({
@@ -47,6 +51,23 @@ describe('createSpecReader', () => {
     const text = `${keys.join('\n')}\n${specText().slice(1, -1).replaceAll(/,"/g, '\n"').replaceAll('":', '": ')}`;
     expect(text.length).toBeLessThan(256 * 1024);
     await expect(read(text).result).resolves.toBe(true);
+  });
+
+  it('should read no more of a file than a spec can have', async () => {
+    let given = 0;
+    const stream = Readable.from(
+      (function* endless() {
+        for (;;) {
+          given += 1024;
+          yield Buffer.alloc(1024, ' ');
+        }
+      })(),
+    );
+    await expect(read(stream).result).resolves.toBe(false);
+    expect(given).toBeLessThan(512 * 1024);
+    expect(stream.destroyed).toBe(true);
+    await expect(read(Readable.from([specText()])).result).resolves.toBe(true);
+    await expect(read(' '.repeat(300 * 1024)).result).resolves.toBe(false);
   });
 
   it.each([

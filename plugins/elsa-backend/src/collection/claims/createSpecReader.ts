@@ -1,6 +1,7 @@
 import type {
   LoggerService,
   UrlReaderService,
+  UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { parse } from 'yaml';
@@ -35,14 +36,32 @@ export function createSpecReader(options: {
     }
     try {
       const response = await options.urlReader.readUrl(url);
-      const bytes = await response.buffer();
-      return bytes.length <= MAX_BYTES && isSpecOf(`${bytes}`, environment);
+      const bytes = await readLimited(response);
+      return bytes !== undefined && isSpecOf(`${bytes}`, environment);
     } catch (error) {
       const { name: errorName, message } = toError(error);
       options.logger.debug(`The spec of ${entityRef} was not read: ${message}`);
       return errorName === 'NotFoundError' ? false : undefined;
     }
   };
+}
+
+/** What a repository holds has any size; of a larger file no more is read. */
+async function readLimited(
+  response: UrlReaderServiceReadUrlResponse,
+): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.stream?.() ?? [await response.buffer()]) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BYTES) {
+      // Leaving the loop closes the stream.
+      return undefined;
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Beside the catalog file, where it is generated. */

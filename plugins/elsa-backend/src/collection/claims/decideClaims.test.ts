@@ -77,12 +77,25 @@ describe('decideClaims', () => {
     expect(decide([forged], record)).toEqual([['refused', 'other-entity']]);
   });
 
-  it('should believe the entity that holds the spec where owners are the same and the cluster names none', () => {
+  it('should show neither without the other where owners are the same and one is first, another holds the spec', () => {
     const early = '2026-10-01T00:00:00.000Z';
     const forged = { ...copy, claimedAt: early };
     expect(decide([forged, real], recorded)).toEqual([
       ['granted', real.entityRef],
-      ['granted'],
+      ['granted', forged.entityRef],
+    ]);
+    // A spec is as easily forged as a date.
+    const bare = { ...real, holdsSpec: false };
+    const later = { ...copy, holdsSpec: true };
+    expect(decide([bare, later], recorded)).toEqual([
+      ['granted', later.entityRef],
+      ['granted', bare.entityRef],
+    ]);
+    const third = { ...copy, entityRef: 'component:third/payments' };
+    expect(decide([bare, later, third], recorded)).toEqual([
+      ['granted', later.entityRef],
+      ['granted', bare.entityRef],
+      ['granted', bare.entityRef],
     ]);
     // Nobody holds it, or nobody has looked: the first, and both are shown.
     for (const holdsSpec of [false, undefined]) {

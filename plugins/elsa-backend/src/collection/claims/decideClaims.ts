@@ -5,7 +5,8 @@ export type ClaimProblem =
 
 /**
  * `granted`: gets all figures; a copy names the entity whose environment it
- * is, and is shown to those alone who may see that one too. `waiting`: nothing
+ * is, and is shown to those alone who may see that one too, and what that one is
+ * a copy of. `waiting`: nothing
  * runs there yet, so there are no figures that could be shown.
  */
 export type ClaimVerdict =
@@ -45,17 +46,31 @@ function decideByOwner(
 ): Map<string, ClaimVerdict> {
   const live = claims.filter(({ isGone }) => !isGone);
   const own = live.filter(({ owner }) => owner === record.owner);
-  // An owner is easily forged, and so is being first.
-  const primary =
+  const primaryOf =
     record.entity === undefined
-      ? (own.find(({ holdsSpec }) => holdsSpec) ?? own[0])
-      : own.find(({ entityRef }) => entityRef === record.entity);
+      ? unrecordedPrimary(own)
+      : () => own.find(({ entityRef }) => entityRef === record.entity);
   return verdicts(live, claim => {
     if (claim.owner !== record.owner) {
       return refused('other-owner');
     }
+    const primary = primaryOf(claim);
     return primary ? granted(claim, primary) : refused('other-entity');
   });
+}
+
+/**
+ * Whose copies entities of one owner are, where the cluster names none: of the
+ * first, if its repository holds the spec or nobody's does. Being first can be
+ * forged, and so can a spec. So where one is first and another holds the spec,
+ * each counts as the copy of the other: who sees one must be able to see both.
+ */
+function unrecordedPrimary(
+  own: readonly Claim[],
+): (claim: Claim) => Claim | undefined {
+  const [first] = own;
+  const holder = own.find(({ holdsSpec }) => holdsSpec) ?? first;
+  return claim => (claim === first ? holder : first);
 }
 
 /** It belongs to whoever registered it first, among those who hold its spec. */
