@@ -35,6 +35,9 @@ export function resolveEnvironmentSpec(
   return result.spec;
 }
 
+/** More than anybody reads; what follows them is only counted. */
+const MOST_ISSUES = 100;
+
 /**
  * As `resolveEnvironmentSpec`, for forms: gives issues back instead of throwing.
  *
@@ -92,9 +95,6 @@ export function draftEnvironmentSpec(input: unknown): ResolvedEnvironmentSpec {
   // Nothing but stand-ins is always a spec.
   return spec ?? resolveEnvironmentSpec({ ...REQUIRED, ...STAND_IN_HOST });
 }
-
-/** More than anybody reads; what follows them is only counted. */
-export const MOST_ISSUES = 100;
 
 function firstOf(issues: EnvironmentSpecIssue[]): EnvironmentSpecIssue[] {
   const more = issues.length - MOST_ISSUES;
