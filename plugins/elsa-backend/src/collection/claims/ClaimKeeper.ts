@@ -11,7 +11,8 @@ import type {
 } from '../../store';
 import type { SpecReader } from './createSpecReader';
 import { decideClaims } from './decideClaims';
-import { groupByPlace, keyOf, toDecided } from './judgeEnvironments';
+import { groupBy } from '../groupBy';
+import { keyOf, toDecided } from './judgeEnvironments';
 
 /** Repositories that one cycle looks into; the others follow. */
 const SPECS_PER_CYCLE = 50;
@@ -75,7 +76,7 @@ export class ClaimKeeper {
     const { claims, records } = await stores.claims.ofCluster(cluster);
     const known = new Map(records.map(record => [keyOf(record), record]));
     const decided: DecidedClaim[] = [];
-    for (const [key, own] of groupByPlace(claims)) {
+    for (const [key, own] of groupBy(claims, keyOf)) {
       const record = known.get(key) ?? {};
       const verdicts = decideClaims(own, { record, isEmpty: false });
       for (const claim of own.filter(({ state }) => state === null)) {

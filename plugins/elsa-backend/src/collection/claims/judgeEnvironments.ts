@@ -4,6 +4,7 @@ import type { DecidedClaim, PlacedRecord, StoredClaim } from '../../store';
 import { type PreparedPart, preparePart } from '../../store/preparePart';
 import type { ClusterJob, JobEnvironment } from '../ClusterJob';
 import type { Judged } from '../evaluation';
+import { groupBy } from '../groupBy';
 import { type EnvironmentGroup, placementKey } from '../groupObjects';
 import type { KubernetesObject } from '../../sources/kubernetes/KubernetesObject';
 import { type ClaimVerdict, decideClaims } from './decideClaims';
@@ -34,7 +35,7 @@ export function judgeEnvironments(
   job: ClusterJob,
   options: JudgeEnvironmentsOptions,
 ): JudgedEnvironments {
-  const claims = groupByPlace(job.claims);
+  const claims = groupBy(job.claims, keyOf);
   const before = new Map(job.records.map(item => [keyOf(item), item]));
   const decisions = new Map<string, Map<string, ClaimVerdict>>();
   const result: JudgedEnvironments = {
@@ -124,19 +125,6 @@ export function toDecided(
     default:
       return { entityRef, state: null };
   }
-}
-
-export function groupByPlace(
-  claims: readonly StoredClaim[],
-): Map<string, StoredClaim[]> {
-  const groups = new Map<string, StoredClaim[]>();
-  for (const claim of claims) {
-    const key = keyOf(claim);
-    const group = groups.get(key) ?? [];
-    group.push(claim);
-    groups.set(key, group);
-  }
-  return groups;
 }
 
 export function keyOf(place: { namespace: string; name: string }): string {

@@ -1,4 +1,4 @@
-import type { ClusterResult } from './ClusterJob';
+import type { ClusterResult } from '../ClusterJob';
 
 /** For how long a cluster that names no time is left alone. */
 const DEFAULT_PAUSE_MS = 1_000;

@@ -1,10 +1,10 @@
 import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { ArgoCdDestination } from '../config';
-import type { CatalogEnvironment } from '../model';
+import type { ArgoCdDestination } from '../../config';
+import type { CatalogEnvironment } from '../../model';
 import {
   deliveredTo,
   type FoundApplication,
-} from '../sources/argocd/applications';
+} from '../../sources/argocd/applications';
 
 interface Reading {
   readAtMs: number;
