@@ -15,7 +15,13 @@ import {
 import { cases } from './lib/cases';
 import { type DataIdentity, dataIdentityOf } from './lib/dataIdentity';
 import { parseManifests } from './lib/kubernetesObject';
-import { helmTemplate, makeFolder, releaseOf, withFiles } from './lib/render';
+import {
+  HELM_MAJORS,
+  helmTemplate,
+  makeFolder,
+  releaseOf,
+  withFiles,
+} from './lib/render';
 
 /** Every nth environment: each is compared with each, so that few are many changes. */
 const EVERY = Number(process.env.ELSA_DATA_LOSS_EVERY ?? 6);
@@ -87,4 +93,83 @@ describe('changes of a spec', () => {
     expect(losses).toBeGreaterThan(100);
     expect(accepted).toEqual([]);
   });
+});
+
+const OPTIONS = 'argocd.argoproj.io/sync-options';
+const KEPT = 'Prune=false,Delete=false';
+const claims = (whenDeleted: string) => ({
+  persistentVolumeClaimRetentionPolicy: { whenDeleted },
+  volumeClaimTemplates: [{ metadata: { name: 'data' } }],
+});
+
+/** API version, kind, what it states itself, and the sync options that keep it. */
+const extraObjects: Array<
+  [string, string, { spec?: object; annotations?: object }, string | undefined]
+> = [
+  ['k8s.mariadb.com/v1alpha1', 'MariaDB', {}, KEPT],
+  ['acid.zalan.do/v1', 'Postgresql', {}, KEPT],
+  ['kafka.strimzi.io/v1beta2', 'KafkaTopic', {}, KEPT],
+  ['postgresql.cnpg.io/v1', 'Database', {}, KEPT],
+  ['stores.example.com/v1', 'Store', {}, KEPT],
+  ['v1', 'PersistentVolumeClaim', {}, KEPT],
+  ['apps/v1', 'StatefulSet', { spec: claims('Delete') }, KEPT],
+  ['apps/v1', 'StatefulSet', { spec: claims('Retain') }, undefined],
+  ['v1', 'ConfigMap', {}, undefined],
+  ['batch/v1', 'CronJob', {}, undefined],
+  ['monitoring.coreos.com/v1', 'ServiceMonitor', {}, undefined],
+  [
+    'psmdb.percona.com/v1',
+    'PerconaServerMongoDB',
+    { annotations: { [OPTIONS]: 'SkipDryRunOnMissingResource=true' } },
+    `SkipDryRunOnMissingResource=true,${KEPT}`,
+  ],
+  [
+    'rabbitmq.com/v1beta1',
+    'RabbitmqCluster',
+    { annotations: { [OPTIONS]: 'Prune=confirm' } },
+    'Prune=confirm,Delete=false',
+  ],
+];
+
+describe('extra objects', () => {
+  it.each(HELM_MAJORS)(
+    'should outlive their release where data could go with them: %s',
+    async helm => {
+      const template = await readTemplate(findTemplateDirectory());
+      const input = {
+        ...samePlace(environments[0].input),
+        extra: {
+          objects: extraObjects.map(
+            ([apiVersion, kind, { annotations, ...rest }], index) => ({
+              apiVersion,
+              kind,
+              metadata: {
+                name: `own-${index}`,
+                ...(annotations && { annotations }),
+              },
+              ...rest,
+            }),
+          ),
+        },
+      };
+      const objects = await withFiles(template.chart, async chart => {
+        const values = join(chart, 'own-values.yaml');
+        await writeFile(values, renderInput(input, template).valuesFile);
+        const release = releaseOf(resolveEnvironmentSpec(input), chart, values);
+        return parseManifests(await helmTemplate(helm, release));
+      });
+      const annotationsOf = (index: number) =>
+        objects.find(({ metadata }) => metadata.name === `own-${index}`)
+          ?.metadata.annotations;
+      expect(
+        extraObjects.map((_, index) => annotationsOf(index)?.[OPTIONS]),
+      ).toEqual(extraObjects.map(([, , , options]) => options));
+      expect(
+        extraObjects.map(
+          (_, index) =>
+            annotationsOf(index)?.['helm.sh/resource-policy'] === 'keep',
+        ),
+      ).toEqual(extraObjects.map(([, , , options]) => options !== undefined));
+    },
+  );
 });

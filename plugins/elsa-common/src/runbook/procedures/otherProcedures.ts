@@ -116,6 +116,27 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
       ],
     },
     {
+      id: 'change-extra-object',
+      title: 'Change or remove an object of your own that holds data',
+      meaning:
+        "Objects under extra.objects belong to operators that this template does not know. Neither Helm nor Argo CD deletes one that could hold data: it runs on until somebody deletes it, and what becomes of its data then is its operator's own rule.",
+      steps: [
+        {
+          text: "Take a backup as its operator's documentation says, and try a restore elsewhere. An object that holds nothing worth keeping needs no backup.",
+        },
+        {
+          text: 'For another name, a smaller volume or another storage class: make the new object beside the old one, load the backup into it, and point what uses it at the new one.',
+        },
+        {
+          text: 'Remove the old object from the spec with the acknowledgement that elsa-manifests asks for (dataMoves), generate, commit and deploy.',
+        },
+        {
+          text: 'Delete the old object by hand when nobody will go back. See first which claims it leaves.',
+          command: kubectl(context, 'get', 'persistentvolumeclaims'),
+        },
+      ],
+    },
+    {
       id: 'keep-data',
       title: 'What stays when the environment goes, and how to remove it',
       meaning:

@@ -10,6 +10,7 @@ export const PROCEDURE_IDS = [
   'change-rabbitmq',
   'change-host',
   'change-packaging',
+  'change-extra-object',
   'keep-data',
 ] as const;
 /** @public */

@@ -2,6 +2,7 @@ import type { ProcedureId } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { EnvironmentSpecIssue } from '../errors';
 import type { ResolvedEnvironmentSpec } from '../resolved';
 import { DATA_FIELDS } from './dataFields';
+import { currentExtraField, extraFieldOf, extraObjectOf } from './extraObjects';
 import { type DataLocation, locateData } from './locateData';
 
 /** What a field says where there is nothing of its kind. */
@@ -29,6 +30,9 @@ const GONE = {
   isSafe: undefined,
 };
 
+const ruleOf = (field: string) =>
+  KNOWN.get(field) ?? extraFieldOf(field) ?? GONE;
+
 /** Follows from a change that is told already. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   'database.provider': ['database.mode', 'database.version', 'database.name'],
@@ -47,18 +51,24 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
  * Changes by which an environment would lose its data, without those that the
  * spec acknowledges. Pure: looks at nothing but its arguments.
  *
- * @param stored - where the data was when the environment was last generated
+ * @param recorded - where the data was when the environment was last generated
  * @param spec - what is to be generated now
  * @public
  */
 export function findAbandonedData(
-  stored: DataLocation,
+  recorded: DataLocation,
   spec: ResolvedEnvironmentSpec,
 ): AbandonedData[] {
   const next = locateData(spec);
+  const stored = Object.fromEntries(
+    Object.entries(recorded).map(([field, value]) => [
+      currentExtraField(field, recorded, next),
+      value,
+    ]),
+  );
   const changed = Object.keys(stored).filter(field => {
     const to = next[field];
-    const { isSafe } = KNOWN.get(field) ?? GONE;
+    const { isSafe } = ruleOf(field);
     return to === undefined
       ? // A part that is gone is told by what says that it is there.
         !isPartOfAnother(field, stored, next)
@@ -74,6 +84,8 @@ function isPartOfAnother(
   stored: DataLocation,
   next: DataLocation,
 ): boolean {
+  const object = extraObjectOf(field);
+  if (object !== undefined && next[object] === undefined) return true;
   const leaders = Object.entries(FOLLOWS)
     .filter(([, followers]) => followers.includes(field))
     .map(([leader]) => leader);
@@ -97,7 +109,7 @@ function isAcknowledged(
 }
 
 function describe(field: string, from: string, to: string): AbandonedData {
-  const { loses, procedure } = KNOWN.get(field) ?? GONE;
+  const { loses, procedure } = ruleOf(field);
   return {
     path: field,
     value: to,

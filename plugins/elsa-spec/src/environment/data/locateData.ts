@@ -1,6 +1,6 @@
 import type { ResolvedEnvironmentSpec } from '../resolved';
 import { DATA_FIELDS } from './dataFields';
-import { EXTRA_DATA_KINDS } from './extraDataKinds';
+import { extraData } from './extraObjects';
 
 /**
  * Where the data of an environment is: values of the spec by field. What does
@@ -20,19 +20,6 @@ function mountedClaims(spec: ResolvedEnvironmentSpec): [string, string][] {
           : [[`${part}.volumes[${claim}:${mountPath}]`, 'mounted']],
     ),
   );
-}
-
-function extraData(spec: ResolvedEnvironmentSpec): [string, string][] {
-  return spec.extra.objects
-    .filter(({ apiVersion, kind }) =>
-      EXTRA_DATA_KINDS.includes(
-        [kind, ...apiVersion.split('/').slice(0, -1)].join('.'),
-      ),
-    )
-    .map(({ kind, metadata }) => [
-      `extra.objects[${kind}/${metadata.name}]`,
-      'stated',
-    ]);
 }
 
 /**

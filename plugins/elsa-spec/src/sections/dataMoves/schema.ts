@@ -9,7 +9,9 @@ export const dataMoves = () =>
   z
     .array(
       z.strictObject({
-        field: line(300).describe('Field of the spec, as the refusal names it'),
+        field: line(1100).describe(
+          'Field of the spec, as the refusal names it',
+        ),
         from: line(1100).describe('What the field said before'),
         to: line(1100).describe(
           'What the field says now; none where it is gone',

@@ -8,32 +8,6 @@ Parts that the data services share.
 {{- end -}}
 
 {{/*
-On every object that is data, or whose controller deletes data with it: neither
-Helm nor Argo CD deletes it, whether it leaves the chart's output or the
-release ends. Who wants it gone deletes it by hand.
-*/}}
-{{- define "elsa.data.kept" -}}
-{{- dict "helm.sh/resource-policy" "keep" "argocd.argoproj.io/sync-options" "Prune=false,Delete=false" | toJson -}}
-{{- end -}}
-
-{{/*
-Kinds of objects in extraObjects that are data by themselves: those whose
-schemas name a storage class, a claim or the path of an object store.
-*/}}
-{{- define "elsa.data.keptKinds" -}}
-{{- list "PersistentVolume" "PersistentVolumeClaim" "VolumeSnapshot" "VolumeSnapshotContent" "Cluster.postgresql.cnpg.io" "ObjectStore.barmancloud.cnpg.io" "RabbitmqCluster.rabbitmq.com" "Alertmanager.monitoring.coreos.com" "Prometheus.monitoring.coreos.com" "PrometheusAgent.monitoring.coreos.com" "ThanosRuler.monitoring.coreos.com" | toJson -}}
-{{- end -}}
-
-{{/* Annotations of an extra object; what it states itself wins. Takes the object. */}}
-{{- define "elsa.data.keptExtra" -}}
-{{- $group := ternary (printf ".%s" (first (splitList "/" .apiVersion))) "" (contains "/" .apiVersion) -}}
-{{- $kinds := include "elsa.data.keptKinds" . | fromJsonArray -}}
-{{- if or (has .kind $kinds) (has (printf "%s%s" .kind $group) $kinds) -}}
-{{- include "elsa.data.kept" . -}}
-{{- else -}}{}{{- end -}}
-{{- end -}}
-
-{{/*
 Data services stay outside a mesh: their protocols bring their own encryption,
 and backup jobs, which are outside too, could not reach them through strict mTLS.
 Take `$`; empty without a mesh.

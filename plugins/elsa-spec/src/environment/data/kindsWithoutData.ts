@@ -1,0 +1,48 @@
+/**
+ * Kinds of extra objects that can go without anything being lost: they say how
+ * something runs, is reached, is watched or may be used. Nobody can list every
+ * operator, so every other kind counts as data. `*` stands for all kinds of a
+ * group. The chart keeps the same list, in `data/_kept.tpl`.
+ */
+export const KINDS_WITHOUT_DATA: readonly string[] = [
+  'ConfigMap',
+  'Endpoints',
+  'LimitRange',
+  'Pod',
+  'PodTemplate',
+  'ReplicationController',
+  'Service',
+  'ServiceAccount',
+  'DaemonSet.apps',
+  'Deployment.apps',
+  'ReplicaSet.apps',
+  '*.autoscaling',
+  '*.autoscaling.k8s.io',
+  '*.batch',
+  '*.cert-manager.io',
+  '*.cilium.io',
+  '*.coordination.k8s.io',
+  '*.discovery.k8s.io',
+  '*.elbv2.k8s.aws',
+  '*.gateway.envoyproxy.io',
+  '*.gateway.networking.k8s.io',
+  '*.k8s.nginx.org',
+  '*.keda.sh',
+  '*.networking.istio.io',
+  '*.networking.k8s.io',
+  '*.policy',
+  '*.policy.linkerd.io',
+  '*.projectcalico.org',
+  '*.rbac.authorization.k8s.io',
+  '*.security.istio.io',
+  '*.telemetry.istio.io',
+  '*.traefik.io',
+  'AlertmanagerConfig.monitoring.coreos.com',
+  'PodMonitor.monitoring.coreos.com',
+  'Probe.monitoring.coreos.com',
+  'PrometheusRule.monitoring.coreos.com',
+  'ScrapeConfig.monitoring.coreos.com',
+  'ServiceMonitor.monitoring.coreos.com',
+  'PrometheusServiceLevel.sloth.slok.dev',
+  'SecretStore.external-secrets.io',
+];
