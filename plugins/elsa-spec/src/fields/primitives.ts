@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CHART_QUANTITY,
+  comesEveryYear,
   DATA_KEY,
   DNS_1035_LABEL,
   DNS_LABEL,
@@ -135,6 +136,12 @@ export const cronSchedule = () =>
     message: 'This is not a schedule of five fields.',
     remedy:
       'Write minute, hour, day of month, month and day of week separated by one space, such as "15 2 * * *".',
+  }).refine(value => !isCronSchedule(value) || comesEveryYear(value), {
+    message: 'No year, or not every year, has a day that this schedule names.',
+    params: {
+      remedy:
+        'Name a day that its month has in every year, or write * for the month, such as "15 2 1 * *".',
+    },
   });
 
 export const timeZone = () =>

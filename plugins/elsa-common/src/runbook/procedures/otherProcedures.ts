@@ -1,3 +1,4 @@
+import { changeSecret, downgradeServer, keepFewerBackups } from './lessSafe';
 import { deployStep, startSteps, stopSteps } from './traffic';
 import type { ProcedureContext, RunbookProcedure } from './types';
 import { kubectl } from './words';
@@ -58,6 +59,7 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
         },
       ],
     },
+    keepFewerBackups(context),
     {
       id: 'change-locks',
       title: 'Change where locks are held',
@@ -91,6 +93,8 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
         },
       ],
     },
+    downgradeServer(context),
+    changeSecret(context),
     {
       id: 'change-packaging',
       title: 'Change between Helm and Kustomize',

@@ -47,9 +47,9 @@ const HARMLESS = [
   /^server\.(preStopSeconds|shutdownSeconds)$/,
   /^studio\.enabled$/,
   /^target\.(kubernetesVersion|cloud)$/,
-  // Another image on the same database: its migrations go forward.
-  /^host\.(server|studio)\.(repository|tag|digest)$/,
-  /^host\.version$/,
+  // The studio keeps nothing; a digest does not tell which release it is.
+  /^host\.studio\.(repository|tag|digest)$/,
+  /^host\.server\.digest$/,
   /^host\.(imagePullSecrets|migrationArguments)$/,
   /^host\.probes\./,
   // The direct connection leads to the same server; the others to no data.
@@ -64,13 +64,13 @@ const HARMLESS = [
   /^pgbouncer\./,
   /^(redis|rabbitmq)\.external\.tls$/,
   // What was backed up stays; these say what comes next.
-  /^backup\.(schedule|timeZone|retentionDays|volumeSnapshotClass)$/,
+  /^backup\.(schedule|timeZone|volumeSnapshotClass)$/,
   /^backup\.objectStore\.(useWorkloadIdentity|serviceAccountAnnotations)$/,
-  /^backup\.velero\./,
+  /^backup\.velero\.schedule$/,
   // The classes stay in the cluster as long as a claim names them.
   /^storage\.create(StorageClass|VolumeSnapshotClass)$/,
-  // A password that does not fit is refused by the database, which keeps its data.
-  /^secrets\./,
+  // Encrypted anew, the same values look different.
+  /^secrets\.(sealed|refreshInterval)$/,
   // Data is marked so that Argo CD neither prunes nor deletes it.
   /^delivery\.argocd\.(enabled|namespace|project|automated|url)$/,
   /^delivery\.(repository\.(url|branch)|ci)$/,

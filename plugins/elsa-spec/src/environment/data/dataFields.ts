@@ -1,24 +1,9 @@
-import type { ProcedureId } from '@elsa-portal/backstage-plugin-elsa-common';
 import { hostProfiles } from '../../profiles';
-import type { ResolvedEnvironmentSpec } from '../resolved';
+import { backupFields } from './backupFields';
 import { isHigherRelease, isLargerVolume, isSameMajor } from './compare';
-
-type Spec = ResolvedEnvironmentSpec;
-
-/** One thing by which data is found again, or by which it survives. */
-export interface DataField {
-  /** Its path in the spec. */
-  field: string;
-  /** Fields of the schema that decide on it; the field itself unless given. */
-  sources?: readonly string[];
-  /** What the spec says; undefined where there is no data of this kind. */
-  read: (spec: Spec) => string | undefined;
-  /** Changes that leave the data where it is. */
-  isSafe?: (from: string, to: string) => boolean;
-  /** What another value does to the data, as a sentence. */
-  loses: string;
-  procedure: ProcedureId;
-}
+import type { DataField, Spec } from './DataField';
+import { hostFields } from './hostFields';
+import { secretFields } from './secretFields';
 
 const DEFAULT_PORTS = {
   postgresql: 5432,
@@ -108,22 +93,7 @@ export const DATA_FIELDS: readonly DataField[] = [
       "Helm's release stays behind: uninstalling it later, or pruning, deletes what the other packaging runs.",
     procedure: 'change-packaging',
   },
-  {
-    field: 'host.profile',
-    read: spec => spec.host.profile,
-    loses:
-      'Another kind of image reads other settings, and one that does not find its database starts with an empty SQLite file.',
-    procedure: 'change-host',
-  },
-  ...(['databaseProvider', 'connectionString'] as const).map(
-    (key): DataField => ({
-      field: `host.environmentKeys.${key}`,
-      read: spec => spec.host.environmentKeys?.[key] ?? 'as in the profile',
-      loses:
-        'A server that does not find its database under this name starts with an empty SQLite file.',
-      procedure: 'change-host',
-    }),
-  ),
+  ...hostFields,
   {
     field: 'database.provider',
     read: spec => spec.database.provider,
@@ -239,33 +209,6 @@ export const DATA_FIELDS: readonly DataField[] = [
     loses: 'Messages in the queues of the other server are left behind.',
     procedure: 'change-rabbitmq',
   })),
-  {
-    field: 'backup.method',
-    sources: ['backup.enabled', 'backup.method'],
-    read: ({ backup }) => (backup.enabled ? backup.method : undefined),
-    loses:
-      'Nothing looks after the backups that exist: they are neither replaced nor removed.',
-    procedure: 'move-backups',
-  },
-  {
-    field: 'backup.objectStore',
-    sources: [
-      'backup.objectStore.existing',
-      'backup.objectStore.destinationPath',
-      'backup.objectStore.endpoint',
-    ],
-    read: ({ backup }) =>
-      backup.enabled && backup.method === 'object-store'
-        ? [
-            backup.objectStore?.existing,
-            backup.objectStore?.destinationPath,
-            backup.objectStore?.endpoint,
-          ]
-            .filter(part => part !== undefined)
-            .join(' at ')
-        : undefined,
-    loses:
-      'Backups and the archived log are left in the other place, where a restore no longer looks.',
-    procedure: 'move-backups',
-  },
+  ...backupFields,
+  ...secretFields,
 ];

@@ -1,7 +1,7 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '../resolved';
 import { isLargerVolume } from './compare';
-import type { DataField } from './dataFields';
+import type { DataField } from './DataField';
 import { KINDS_WITHOUT_DATA } from './kindsWithoutData';
 
 type ExtraObject = ResolvedEnvironmentSpec['extra']['objects'][number];

@@ -1,6 +1,7 @@
 import type { ProcedureId } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { EnvironmentSpecIssue } from '../errors';
 import type { ResolvedEnvironmentSpec } from '../resolved';
+import type { DataField } from './DataField';
 import { DATA_FIELDS } from './dataFields';
 import { currentExtraField, extraFieldOf, extraObjectOf } from './extraObjects';
 import { type DataLocation, locateData } from './locateData';
@@ -27,10 +28,11 @@ const KNOWN = new Map(DATA_FIELDS.map(item => [item.field, item]));
 const GONE = {
   loses: 'The data stays behind, and nothing uses it.',
   procedure: 'keep-data' as const,
-  isSafe: undefined,
 };
 
-const ruleOf = (field: string) =>
+const ruleOf = (
+  field: string,
+): Pick<DataField, 'isSafe' | 'mayGo' | 'loses' | 'procedure'> =>
   KNOWN.get(field) ?? extraFieldOf(field) ?? GONE;
 
 /** Follows from a change that is told already. */
@@ -44,7 +46,13 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
     'rabbitmq.external.virtualHost',
     'rabbitmq.replicas',
   ],
-  'backup.method': ['backup.objectStore'],
+  'backup.method': ['backup.objectStore', 'backup.retentionDays'],
+  'backup.velero.enabled': [
+    'backup.velero.retentionHours',
+    'backup.velero.namespace',
+    'backup.velero.storageLocation',
+  ],
+  'secrets.kind': ['secrets.store', 'secrets.remotePath'],
 };
 
 /**
@@ -68,10 +76,10 @@ export function findAbandonedData(
   );
   const changed = Object.keys(stored).filter(field => {
     const to = next[field];
-    const { isSafe } = ruleOf(field);
+    const { isSafe, mayGo } = ruleOf(field);
     return to === undefined
       ? // A part that is gone is told by what says that it is there.
-        !isPartOfAnother(field, stored, next)
+        !mayGo && !isPartOfAnother(field, stored, next)
       : to !== stored[field] && !isSafe?.(stored[field], to);
   });
   return changed

@@ -21,6 +21,20 @@ describe('section backup', () => {
       remedy: /15 2 \* \* \*/,
     },
     {
+      title: 'a schedule that never comes',
+      change: { backup: { schedule: '0 0 30 2 *' } },
+      path: 'backup.schedule',
+      value: '0 0 30 2 *',
+      remedy: /a day that its month has/,
+    },
+    {
+      title: "a schedule of Velero's that never comes",
+      change: { backup: { velero: { schedule: '0 0 31 4 *' } } },
+      path: 'backup.velero.schedule',
+      value: '0 0 31 4 *',
+      remedy: /a day that its month has/,
+    },
+    {
       title: "a schedule of CloudNativePG's in local time",
       change: {
         preset: 'production',
