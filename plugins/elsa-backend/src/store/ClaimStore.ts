@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { CatalogEnvironment, Claim, PlacementRecord } from '../model';
 import { storableText } from '../text';
-import type { WriteResult } from './EnvironmentStore';
+import type { WriteResult } from './environments/writeResult';
 import type { Lease } from './Lease';
-import { NOTHING_READ } from './nothingRead';
-import { readCatalogPart } from './readRow';
+import { NOTHING_READ } from './environments/nothingRead';
+import { readCatalogPart } from './environments/readRow';
 import { type EnvironmentRow, type PlacementRow, TABLES } from './tables';
 import { writeRevision } from './writeRevision';
 

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { ClaimStore } from './ClaimStore';
-import { EnvironmentStore } from './EnvironmentStore';
+import { EnvironmentStore } from './environments/EnvironmentStore';
 import { RefreshStore } from './RefreshStore';
 import { SourceStore } from './SourceStore';
 import { TransitionStore } from './TransitionStore';

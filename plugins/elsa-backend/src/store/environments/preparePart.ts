@@ -2,9 +2,9 @@ import type {
   HealthStatus,
   UsedKinds,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { createPartMask, type Mask } from '../credentials';
-import type { ClusterPart } from '../model';
-import { contentHash } from './contentHash';
+import { createPartMask, type Mask } from '../../credentials';
+import type { ClusterPart } from '../../model';
+import { contentHash } from '../contentHash';
 
 /** A cluster part as it will be stored. Plain data: it may come from a thread. */
 export interface PreparedPart {

@@ -4,8 +4,8 @@ import type {
   ClusterPart,
   MetricsPart,
   StoredEnvironment,
-} from '../model';
-import type { EnvironmentRow } from './tables';
+} from '../../model';
+import type { EnvironmentRow } from '../tables';
 
 /** A column that holds a part as JSON. */
 export type PartColumn = 'catalog_part' | 'cluster_part' | 'metrics_part';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { TABLES } from './tables';
+import { TABLES } from '../tables';
 
 /** A write in progress. */
 export interface WriteContext {
