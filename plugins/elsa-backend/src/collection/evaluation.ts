@@ -1,7 +1,6 @@
 import {
   type EnvironmentEvaluation,
   type EnvironmentInput,
-  type SourceStatus,
   type UsedKinds,
   WORKLOAD_KINDS,
 } from '@elsa-portal/backstage-plugin-elsa-common';
@@ -10,7 +9,6 @@ import {
   type CatalogEnvironment,
   type ClusterPart,
   type PlacementRecord,
-  sourceId,
 } from '../model';
 import { normalizeEntity, normalizeOwner } from '../model/normalizeOwner';
 import type { ClusterReading } from '../sources/kubernetes/ClusterReading';
@@ -47,11 +45,10 @@ export function evaluateCluster(
 ): Judged {
   const { environment, objects, reading, nowMs, ownerAnnotation } = options;
   try {
-    const { isStale, clusterEntity, hasWorkloads, ...part } = evaluate({
+    const { clusterEntity, hasWorkloads, ...part } = evaluate({
       name: environment.name,
       objects,
       now: nowMs,
-      sources: [freshSource(environment.cluster, nowMs)],
       unread: reading.unread.map(({ kind, state, message }) => ({
         group: kind.group,
         kind: kind.kind,
@@ -97,19 +94,6 @@ function recordOf(
         ...(owner !== undefined && { owner: normalizeOwner(owner) }),
         ...(entity !== undefined && { entity: normalizeEntity(entity) }),
       };
-}
-
-/** What was not read is told apart by kind, so the source itself is fresh. */
-function freshSource(cluster: string, nowMs: number): SourceStatus {
-  const at = new Date(nowMs).toISOString();
-  return {
-    id: sourceId('kubernetes', cluster),
-    kind: 'kubernetes',
-    name: cluster,
-    state: 'ok',
-    lastSuccessAt: at,
-    lastAttemptAt: at,
-  };
 }
 
 function brokenPart(

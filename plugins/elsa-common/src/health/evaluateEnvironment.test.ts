@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ComponentName, SourceState } from '../status/types';
+import type { ComponentName } from '../status/types';
 import { evaluateEnvironment, rollUpEnvironment } from './evaluateEnvironment';
 import { cnpgBackup, cnpgCluster, cnpgScheduledBackup } from './fixtures/data';
 import {
@@ -35,14 +35,6 @@ import {
 } from './fixtures/workloads';
 import type { EnvironmentInput } from './types';
 
-const fresh = {
-  id: 'kubernetes:production-eu',
-  kind: 'kubernetes',
-  name: 'production-eu',
-  state: 'ok',
-  lastSuccessAt: ago(20),
-} as const;
-
 const everything = [
   deployment,
   replicaSet,
@@ -69,7 +61,6 @@ function evaluate(
     name: ENVIRONMENT,
     objects,
     now,
-    sources: [fresh],
     ...more,
   });
 }
@@ -108,7 +99,6 @@ describe('evaluateEnvironment', () => {
       ],
     );
     expect(result.clusterOwner).toBe('group:default/payments');
-    expect(result.isStale).toBe(false);
   });
 
   it('should summarise the server', () => {
@@ -386,56 +376,6 @@ describe('evaluateEnvironment', () => {
   });
 
   describe('Unknown', () => {
-    const states: SourceState[] = [
-      'stale',
-      'unauthorized',
-      'forbidden',
-      'tls-error',
-      'needs-sign-in',
-      'not-configured',
-      'pending',
-    ];
-    it.each(states)('should never call a %s cluster Healthy', state => {
-      const result = evaluate(everything, { sources: [{ ...fresh, state }] });
-      expect(result.isStale).toBe(true);
-      expect(result.health).toMatchObject({
-        status: 'Unknown',
-        reasons: [{ code: 'SourceUnavailable', runbook: 'source-unavailable' }],
-      });
-      expect(new Set(result.components.map(({ health }) => health))).toEqual(
-        new Set(['Unknown']),
-      );
-      // The last figures are still shown.
-      expect(result.components[0].replicas?.ready).toBe(3);
-    });
-
-    it.each(['timeout', 'unreachable', 'server-error'] as const)(
-      'should trust what was read before a %s for two minutes',
-      state => {
-        const at = (seconds: number) =>
-          evaluate(everything, {
-            sources: [{ ...fresh, state, lastSuccessAt: ago(seconds) }],
-          }).health.status;
-        expect(at(120)).toBe('Healthy');
-        expect(at(121)).toBe('Unknown');
-      },
-    );
-
-    it('should not know what it never read', () => {
-      expect(evaluate(everything, { sources: [] }).health.status).toBe(
-        'Unknown',
-      );
-      expect(
-        evaluate(everything, {
-          sources: [{ ...fresh, lastSuccessAt: undefined }],
-        }).health.status,
-      ).toBe('Unknown');
-      expect(
-        evaluate(everything, { sources: [{ ...fresh, kind: 'prometheus' }] })
-          .health.status,
-      ).toBe('Unknown');
-    });
-
     it('should not know components whose kinds were not read', () => {
       const decides: ComponentName[] = ['server', 'studio', 'database'];
       const result = evaluate([], {

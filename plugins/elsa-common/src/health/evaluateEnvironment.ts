@@ -18,7 +18,6 @@ import {
 import { summarizeCertificate } from './snapshot/certificates';
 import { ownerOfWorkloads } from './snapshot/owner';
 import { summarizeStorage } from './snapshot/storage';
-import { sourceReasons } from './sources';
 import { placeObjects, type PlacedObject } from './topology';
 import type { EnvironmentEvaluation, EnvironmentInput } from './types';
 
@@ -91,8 +90,10 @@ function ofKind(
 }
 
 /**
- * Everything that a cluster's objects say about one environment. Pure: the
- * time is given, nothing is read, and no object, however odd, makes it throw.
+ * Everything that a cluster's objects say about one environment, if they are as
+ * they were read a moment ago: whoever keeps the result has to withdraw it when
+ * it is old. Pure: the time is given, nothing is read, and no object, however
+ * odd, makes it throw.
  *
  * @public
  */
@@ -102,8 +103,6 @@ export function evaluateEnvironment(
   const { name, now } = input;
   const objects = input.objects.filter(isObject);
   const placed = placeObjects(objects);
-  const failures = sourceReasons(input.sources, now, input.staleAfterSeconds);
-  const isStale = failures.length > 0;
   const evaluated = evaluateComponents({ ...input, objects }, placed);
   const isEmpty =
     !objects.some(isLive) &&
@@ -120,19 +119,8 @@ export function evaluateEnvironment(
   );
   const clusterEntity = ownerOfWorkloads(placed, ELSA_ENTITY_ANNOTATION);
   return {
-    health: {
-      ...(isStale
-        ? { status: 'Unknown' as const, isPartial: false }
-        : observed),
-      reasons: [...failures, ...order(reasons, observed.status)],
-    },
-    // Last known figures stay; only what they were taken for is withdrawn.
-    components: isStale
-      ? evaluated.components.map(component => ({
-          ...component,
-          health: 'Unknown' as const,
-        }))
-      : evaluated.components,
+    health: { ...observed, reasons: order(reasons, observed.status) },
+    components: evaluated.components,
     storage: ofKind(placed, 'PersistentVolumeClaim').map(
       ({ object, component }) =>
         summarizeStorage(
@@ -160,6 +148,5 @@ export function evaluateEnvironment(
       WORKLOAD_KINDS.includes(groupKindOf(object)),
     ),
     usedKinds: evaluated.usedKinds,
-    isStale,
   };
 }

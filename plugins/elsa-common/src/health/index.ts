@@ -10,7 +10,6 @@ export {
   UNSCHEDULABLE_AFTER_SECONDS,
 } from './podFailures';
 export { CRITICAL_COMPONENTS, isCriticalComponent } from './reasons';
-export { DEFAULT_STALE_AFTER_SECONDS, isSourceFresh } from './sources';
 export { evaluateEnvironment, rollUpEnvironment } from './evaluateEnvironment';
 export {
   summarizeAutoscaler,

@@ -8,7 +8,6 @@ import type {
   EnvironmentHealth,
   HealthStatus,
   SourceState,
-  SourceStatus,
   StorageStatus,
 } from '../status/types';
 
@@ -79,8 +78,6 @@ export interface EnvironmentInput {
   objects: readonly unknown[];
   /** Milliseconds since 1970. */
   now: number;
-  /** Only those of kind `kubernetes` decide; they must be this environment's. */
-  sources: readonly SourceStatus[];
   unread?: readonly UnreadObjects[];
   /** Default: a server. */
   expected?: readonly ExpectedObject[];
@@ -93,8 +90,6 @@ export interface EnvironmentInput {
   previous?: UsedKinds;
   /** Bytes used by claim name. */
   volumeUsedBytes?: ReadonlyMap<string, number>;
-  /** Age after which what was read no longer counts as known. Default 120. */
-  staleAfterSeconds?: number;
   /** Name of the annotation that names the owner. */
   ownerAnnotation?: string;
 }
@@ -115,6 +110,4 @@ export interface EnvironmentEvaluation {
   /** Whether anything is there that would carry these annotations. */
   hasWorkloads: boolean;
   usedKinds: UsedKinds;
-  /** Whether the cluster's answer is missing or too old. */
-  isStale: boolean;
 }

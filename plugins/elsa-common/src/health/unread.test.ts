@@ -1,6 +1,6 @@
 import type { ComponentName } from '../status/types';
 import { evaluateEnvironment } from './evaluateEnvironment';
-import { ago, ENVIRONMENT, now } from './fixtures/metadata';
+import { ENVIRONMENT, now } from './fixtures/metadata';
 import { autoscaler, disruptionBudget, httpRoute } from './fixtures/platform';
 import { withFields } from './fixtures/withFields';
 import {
@@ -72,15 +72,6 @@ function evaluate(
     name: ENVIRONMENT,
     objects,
     now,
-    sources: [
-      {
-        id: 'kubernetes:eu',
-        kind: 'kubernetes',
-        name: 'eu',
-        state: 'ok',
-        lastSuccessAt: ago(1),
-      },
-    ],
     ...more,
   });
 }

@@ -1,7 +1,10 @@
 import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Mask } from '../../credentials';
 import type { DecidedClaim, PlacedRecord, StoredClaim } from '../../store';
-import { type PreparedPart, preparePart } from '../../store/environments/preparePart';
+import {
+  type PreparedPart,
+  preparePart,
+} from '../../store/environments/preparePart';
 import type { ClusterJob, JobEnvironment } from '../ClusterJob';
 import type { Judged } from '../evaluation';
 import { groupBy } from '../groupBy';

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { ElsaConfig } from '../../config';
+import { isSilent, staleParts } from '../../freshness/staleParts';
 import type { CollectorMetrics } from '../../metrics';
 import { type CatalogEnvironment, sourceId } from '../../model';
 import { describeUnmapped } from '../../sources/argocd/applications';
@@ -14,7 +15,6 @@ import { NOT_WRITTEN, type SourceLog } from '../SourceLog';
 import type { ApplicationRegistry } from './ApplicationRegistry';
 import type { ClusterCaller } from './ClusterCaller';
 import type { ClusterMemory } from './ClusterMemory';
-import { isSilent, staleParts } from './markStale';
 
 export interface ClusterRoundOptions {
   config: ElsaConfig;
