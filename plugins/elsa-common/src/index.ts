@@ -14,6 +14,7 @@ export * from './status';
 export * from './api';
 export * from './metrics';
 export * from './credentials';
+export * from './secrets';
 export * from './health';
 export * from './runbook';
 export * from './slo';

@@ -28,6 +28,36 @@ describe('maskCredentials', () => {
     ['Host=db;Username=elsa;Password=hunter2;Port=5432', 'hunter2'],
     ['GET /?access_token=hunter2&x=1', 'hunter2'],
     ['-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE', 'MHcCAQEE'],
+    ['password: hunter', 'hunter'],
+    ['password: "correct horse"', 'horse'],
+    ['wrong password: hunter2, try again', 'hunter2'],
+    ['exec curl -u elsa:hunter2 https://elsa', 'hunter2'],
+    ['exec "curl -u \\"elsa:hunter 2\\" https://elsa"', 'hunter 2'],
+    ['DB_PASS=hunter2', 'hunter2'],
+    ['secret=hunter2', 'hunter2'],
+    ['running migrate --pass hunter2 failed', 'hunter2'],
+    ['args: ["--password","hunter2"]', 'hunter2'],
+    ['mysqldump -uroot -phunter2 elsa', 'hunter2'],
+    ['bad directive: requirepass hunter2', 'hunter2'],
+    ['{"password":"hunter2"}', 'hunter2'],
+    ['{\\"password\\":\\"hunter 2\\"}', 'hunter 2'],
+    ['{"password":12345678}', '12345678'],
+    ['{"name":"DB_PASSWORD","value":"hunter2"}', 'hunter2'],
+    ['<add key="Password" value="hunter2"/>', 'hunter2'],
+    ['<password>hunter2</password>', 'hunter2'],
+    ['//registry.npmjs.org/:_authToken=hunter2', 'hunter2'],
+    ['line 1: machine a login b password hunter2', 'hunter2'],
+    ['db:5432:elsa:elsa:hunter2', 'hunter2'],
+    ['Set-Cookie: sid=hunter2; Path=/', 'hunter2'],
+    ['cookie: a=1; sid=hunter2', 'hunter2'],
+    ['X-Api-Key: hunter', 'hunter'],
+    ['Authorization: ApiKey hunter2', 'hunter2'],
+    ['Server=db;Pwd=hunter2;Port=1', 'hunter2'],
+    ['Password="hunter;2";Port=1', ';2"'],
+    ['Password=$(X)hunter2', 'hunter2'],
+    ['PASSWORD%3Dhunter2%26x', 'hunter2'],
+    ["IDENTIFIED BY 'hunter2'", 'hunter2'],
+    [`token ${['ghp', 'a1'.repeat(18)].join('_')} expired`, 'a1a1'],
   ])('should mask %s', (text, secret) => {
     expect(maskCredentials(text)).toContain('***');
     expect(maskCredentials(text)).not.toContain(secret);
@@ -41,6 +71,13 @@ describe('maskCredentials', () => {
     'pulled http://registry:5000/elsa@sha256:0123 in 3 s',
     'elsaworkflows/elsa-server-app@sha256:0123456789abcdef',
     'dial tcp 10.0.0.1:5432: connect: connection refused',
+    'failed to fetch token: serviceaccounts "elsa" not found',
+    'invalid password: authentication failed',
+    'error: exec: "-u": executable file not found in $PATH',
+    'secret "a" has no key "password": see https://elsa.example.com:8443/a',
+    'Error: secret=$(cat /run/secrets/a) password=$PASSWORD',
+    '{"secretName":"elsa-database","tokenExpirationSeconds":3600}',
+    '2026-11-28T10:30:00Z E1128 10:30:00.123456 1 reflector.go:150] failed',
   ])('should leave %s as it is', text => {
     expect(maskCredentials(text)).toBe(text);
   });
@@ -51,9 +88,22 @@ describe('maskCredentials', () => {
       b: 'Bearer "quoted"',
       c: 'https://u:p"@h',
       d: ['password="x\\"y"', '-----BEGIN PRIVATE KEY-----'],
+      password: 12345678,
+      nested: JSON.stringify({ password: 12345678, token: 'a"b', n: [1] }),
+      command: ['curl', '-u', 'a:b', '--pass', 'x'],
+      script: 'curl -u "a:b c" --password \'x y\' http://a',
+      cookie: 'Set-Cookie: a="b"; c=d',
+      'x-api-key': ['x', 'y'],
     };
     const masked = maskCredentials(JSON.stringify(value));
-    expect(Object.keys(JSON.parse(masked))).toEqual(['a', 'b', 'c', 'd']);
+    const read = JSON.parse(masked);
+    expect(Object.keys(read)).toEqual(Object.keys(value));
+    expect(Object.keys(JSON.parse(read.nested))).toEqual([
+      'password',
+      'token',
+      'n',
+    ]);
+    expect(masked).not.toMatch(/12345678|a:b|x y/);
     expect(masked).not.toContain(TOKEN);
   });
 
@@ -64,6 +114,14 @@ describe('maskCredentials', () => {
     '-----BEGIN ',
     'authorization',
     '%3A%2F%2F',
+    'a=',
+    'password="',
+    'pwd=\\"',
+    'password=$(',
+    '--password ',
+    '-u "',
+    '<password>',
+    'eyJaaaaaaaa.',
   ])('should take no long over a text of "%s" alone', part => {
     const steps = (length: number) => {
       const text = part.repeat(Math.ceil(length / part.length));

@@ -1,3 +1,5 @@
+import { findCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+
 /** What a credential is replaced with. */
 export const MASK = '***';
 
@@ -32,18 +34,14 @@ function maskUserInfo(match: string, before: string, userInfo: string): string {
 type Replacement = (match: string, ...groups: string[]) => string;
 
 /**
- * Credentials by their looks, each with what is left of them. Every pattern
- * takes time that grows with the text alone: the text is not ours.
+ * What stands in messages and in no file, each with what is left of it. Every
+ * pattern takes time that grows with the text alone: the text is not ours.
  */
 const PATTERNS: Array<[RegExp, Replacement]> = [
   [
-    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:[^-"\\]|\\+[nr])*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g,
-    () => MASK,
-  ],
-  [
     // A header as it was sent, with whatever scheme.
     new RegExp(
-      String.raw`((?:^|[^a-z])(?:(?:proxy-)?authorization|cookie|x-api-key|x-auth-token|private-token)\\*["']?(?:\s|%20){0,3}(?::|=|%3A)(?:\s|%20){0,3}\\*["'\[]{0,2}(?:(?:bearer|basic|token|apikey|digest|negotiate)${SPACE}+)?)(${VALUE}+)`,
+      String.raw`((?:^|[^a-z])(?:(?:proxy-)?authorization|x-api-key|x-auth-token|private-token)\\*["']?(?:\s|%20){0,3}(?::|=|%3A)(?:\s|%20){0,3}\\*["'\[]{0,2}(?:(?:bearer|basic|token|apikey|digest|negotiate)${SPACE}+)?)(${VALUE}+)`,
       'gi',
     ),
     maskUnlessWord,
@@ -61,22 +59,31 @@ const PATTERNS: Array<[RegExp, Replacement]> = [
     (_, before) => `${before}${MASK}%40`,
   ],
   [/(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, () => MASK],
-  [
-    new RegExp(
-      String.raw`(\b(?:password|passwd|pwd|secret|client_secret|token|access_token|id_token|refresh_token|api_?key|accountkey|sharedaccesskey)(?:=|%3D)\\*["']?)(${VALUE}+)`,
-      'gi',
-    ),
-    (_, before) => `${before}${MASK}`,
-  ],
 ];
 
 /**
  * Takes credentials out of a text that another server wrote: those that can be
- * told by their looks. JSON stays valid JSON.
+ * told by what the spec's check knows too, and what only messages hold. JSON
+ * stays valid JSON.
  */
 export function maskCredentials(text: string): string {
   return PATTERNS.reduce(
     (masked, [pattern, replacement]) => masked.replace(pattern, replacement),
-    text,
+    maskFound(text),
   );
+}
+
+function maskFound(text: string): string {
+  const ranges = findCredentials(text, 'eager').sort(
+    (a, b) => a.start - b.start,
+  );
+  const parts: string[] = [];
+  let end = 0;
+  for (const range of ranges) {
+    if (range.start >= end) {
+      parts.push(text.slice(end, range.start), range.quote, MASK, range.quote);
+    }
+    end = Math.max(end, range.end);
+  }
+  return [...parts, text.slice(end)].join('');
 }

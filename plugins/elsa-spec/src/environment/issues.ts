@@ -125,6 +125,9 @@ function summarize(value: unknown, field?: PropertyKey): unknown {
       ? HIDDEN
       : shorten(value, 200);
   }
+  if (typeof value === 'number' && isSecretField(String(field), `${value}`)) {
+    return HIDDEN;
+  }
   if (Array.isArray(value)) return `(list of ${value.length})`;
   if (isRecord(value)) return '(object)';
   return value;

@@ -40,6 +40,17 @@ const TOKEN = `ghp_${'a1'.repeat(18)}`;
 const PEM = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ';
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----\n${'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkq'.repeat(20)}\n-----END CERTIFICATE-----`;
 
+/** As kubeseal writes it: the length of the session key, that key, and the sealed text. */
+const sealed = (text: string) =>
+  btoa(`\x02\x00${'\xa7'.repeat(512 + text.length + 16)}`);
+const custom = (apiVersion: string, kind: string, spec: unknown) =>
+  object({ apiVersion, kind, spec });
+const workload = (container: Record<string, unknown>) =>
+  custom('apps/v1', 'StatefulSet', {
+    template: { spec: { containers: [container] } },
+  });
+const inContainer = 'extra.objects[0].spec.template.spec.containers[0]';
+
 describe('credentials in a spec', () => {
   it.each<[string, Record<string, unknown>, string]>([
     [
@@ -144,13 +155,165 @@ describe('credentials in a spec', () => {
       { target: { cluster: 'https://elsa:hunter2x@eu' } },
       'target.cluster',
     ],
+    [
+      'a number',
+      object({ data: { password: 20_482_048 } }),
+      'extra.objects[0].data.password',
+    ],
+    [
+      'a number in a field that does not exist',
+      { database: { password: 20_482_048 } },
+      'database.password',
+    ],
+    [
+      'a list of passwords',
+      custom('acme.example/v1', 'Thing', { passwords: ['hunter2x'] }),
+      'extra.objects[0].spec.passwords[0]',
+    ],
+    [
+      'a value in a field of its own',
+      custom('acme.example/v1', 'Thing', { password: { value: 'hunter2x' } }),
+      'extra.objects[0].spec.password.value',
+    ],
+    [
+      'a toleration of that name',
+      {
+        server: {
+          placement: { tolerations: [{ key: 'password', value: 'hunter2x' }] },
+        },
+      },
+      'server.placement.tolerations[0].value',
+    ],
+    [
+      'an annotation with a prefix',
+      { extra: { annotations: { 'acme.example/token': 'hunter2x' } } },
+      'extra.annotations["acme.example/token"]',
+    ],
+    [
+      'a variable with a short name',
+      workload({ env: [{ name: 'DB_PASS', value: 'hunter2x' }] }),
+      `${inContainer}.env[0].value`,
+    ],
+    [
+      'a variable that is a number',
+      workload({ env: [{ name: 'DB_PASSWORD', value: '20482048' }] }),
+      `${inContainer}.env[0].value`,
+    ],
+    [
+      'a reference in front of a literal',
+      workload({ env: [{ name: 'DB_PASSWORD', value: '$(X)hunter2x' }] }),
+      `${inContainer}.env[0].value`,
+    ],
+    [
+      'a header of a probe',
+      workload({
+        livenessProbe: {
+          httpGet: {
+            httpHeaders: [{ name: 'Authorization', value: 'hunter2x' }],
+          },
+        },
+      }),
+      `${inContainer}.livenessProbe.httpGet.httpHeaders[0].value`,
+    ],
+    [
+      'arguments of a command that stands apart',
+      workload({ command: ['mysql'], args: ['-h', 'db', '-phunter2x'] }),
+      `${inContainer}.args[2]`,
+    ],
+    [
+      'an argument with spaces',
+      workload({ args: ['--password', 'hunter2x and more'] }),
+      `${inContainer}.args[1]`,
+    ],
+    [
+      'the login of a command',
+      workload({ command: ['curl', '-u', 'elsa:hunter2x', 'http://elsa'] }),
+      `${inContainer}.command[2]`,
+    ],
+    [
+      'the configuration of Redis',
+      workload({ args: ['redis-server', '--requirepass', 'hunter2x'] }),
+      `${inContainer}.args[2]`,
+    ],
+    [
+      'bytes of a ConfigMap',
+      object({ binaryData: { 'a.conf': btoa('requirepass hunter2x') } }),
+      'extra.objects[0].binaryData["a.conf"]',
+    ],
+    [
+      'a file of Docker',
+      object({
+        binaryData: {
+          '.dockerconfigjson': btoa(
+            JSON.stringify({ auths: { a: { auth: btoa('elsa:hunter2x') } } }),
+          ),
+        },
+      }),
+      'extra.objects[0].binaryData[".dockerconfigjson"]',
+    ],
+    [
+      'sealed data of a kind that has none',
+      custom('v1', 'ConfigMap', { encryptedData: { a: 'hunter2x' } }),
+      'extra.objects[0].spec.encryptedData.a',
+    ],
+    [
+      'sealed data of a group that has none',
+      custom('acme.example/v1', 'SealedSecret', {
+        encryptedData: { a: btoa('hunter2x') },
+      }),
+      'extra.objects[0].spec.encryptedData.a',
+    ],
+    [
+      'a SealedSecret that is not sealed',
+      custom('bitnami.com/v1alpha1', 'SealedSecret', {
+        encryptedData: { a: btoa('hunter2x'.repeat(20)) },
+      }),
+      'extra.objects[0].spec.encryptedData.a',
+    ],
+    [
+      'the template of a SealedSecret',
+      custom('bitnami.com/v1alpha1', 'SealedSecret', {
+        template: { data: { password: 'hunter2x' } },
+      }),
+      'extra.objects[0].spec.template.data.password',
+    ],
+    [
+      'the template of an ExternalSecret',
+      custom('external-secrets.io/v1', 'ExternalSecret', {
+        target: { template: { data: { password: 'hunter2x' } } },
+      }),
+      'extra.objects[0].spec.target.template.data.password',
+    ],
+    [
+      'a store of the provider fake',
+      custom('external-secrets.io/v1', 'SecretStore', {
+        provider: { fake: { data: [{ key: 'a', value: 'hunter2x' }] } },
+      }),
+      'extra.objects[0].spec.provider.fake.data[0].value',
+    ],
+    [
+      'a generator that is fake',
+      custom('generators.external-secrets.io/v1alpha1', 'Fake', {
+        data: { a: 'hunter2x' },
+      }),
+      'extra.objects[0].spec.data.a',
+    ],
+    [
+      'the login of a store',
+      custom('external-secrets.io/v1', 'SecretStore', {
+        provider: { vault: { auth: { token: 'hunter2x' } } },
+      }),
+      'extra.objects[0].spec.provider.vault.auth.token',
+    ],
   ])('should be refused in %s, and not repeated', (_, change, path) => {
     const issues = issuesOf(change);
     expect(issues.map(issue => issue.path)).toContain(path);
     const issue = issues.find(candidate => candidate.path === path);
     expect(issue?.value).toBe('(hidden)');
     expect(issue?.remedy).toMatch(/Secret/);
-    expect(issues.map(formatIssue).join('\n')).not.toMatch(/hunter2x|ghp_a1/);
+    expect(issues.map(formatIssue).join('\n')).not.toMatch(
+      /hunter2x|ghp_a1|20482048/,
+    );
   });
 
   it.each<[string, string]>([
@@ -212,6 +375,42 @@ describe('credentials in a spec', () => {
         command: ['sh', '-c', 'PGPASSWORD="$DB_PASSWORD" psql "${DATABASE}"\n'],
       }),
     ],
+    [
+      'settings that are only about credentials',
+      object({
+        data: {
+          passwordKey: 'x',
+          existingSecret: 'db',
+          tokenPath: '/var/run/secrets/token',
+          passwordPolicy: 'strict',
+          max_tokens: 100,
+          tokenExpirationSeconds: 3600,
+          automountServiceAccountToken: false,
+          id: '2a3c7a1e-1111-4c1e-9a55-0d8e1a2b3c4d',
+        },
+      }),
+    ],
+    [
+      'variables that are only about credentials',
+      workload({
+        env: [
+          { name: 'PASSWORD_POLICY', value: 'strict' },
+          { name: 'MAX_TOKENS', value: '100' },
+          { name: 'DB_SECRET_NAME', value: 'elsa-database' },
+          { name: 'PASSWORD_FILE', value: '/run/secrets/password' },
+          { name: 'USE_TOKEN', value: 'false' },
+        ],
+        args: ['--password-file', '/run/secrets/password', '-u', '1000:1000'],
+      }),
+    ],
+    [
+      'a SecretStore that refers to Secrets',
+      custom('external-secrets.io/v1', 'SecretStore', {
+        provider: {
+          vault: { auth: { tokenSecretRef: { name: 'vault', key: 'token' } } },
+        },
+      }),
+    ],
     ['a certificate', object({ data: { 'ca.crt': CERTIFICATE } })],
     ['a certificate in Base64', object({ data: { ca: btoa(CERTIFICATE) } })],
     [
@@ -241,7 +440,7 @@ describe('credentials in a spec', () => {
       object({
         apiVersion: 'bitnami.com/v1alpha1',
         kind: 'SealedSecret',
-        spec: { encryptedData: { password: 'AgBy3i4OJSWK+PiTySYZZA9rO43c' } },
+        spec: { encryptedData: { password: sealed('hunter2x') } },
       }),
     ],
     [
@@ -286,6 +485,27 @@ describe('credentials in a spec', () => {
     ],
   ])('should not be seen in %s', (_, change) => {
     expect(issuesOf(change)).toEqual([]);
+  });
+});
+
+describe('a value that is refused for another reason', () => {
+  const place = 'exposure.kind';
+  it('should be named by its field, and shown only where it reads like no credential', () => {
+    const shown = issuesOf({
+      exposure: { kind: 'door', host: 'a.example.com' },
+    });
+    expect(shown.find(({ path }) => path === place)?.value).toBe('door');
+    const hidden = issuesOf({
+      exposure: { kind: `password=hunter2x`, host: 'a.example.com' },
+    });
+    expect(hidden.find(({ path }) => path === place)?.value).toBe('(hidden)');
+    expect(hidden.map(formatIssue).join()).not.toContain('hunter2x');
+  });
+
+  it('should not be shown in the name of a field that does not exist', () => {
+    const issues = issuesOf({ 'password=hunter2x': true });
+    expect(issues.map(({ path }) => path)).toContain('["(hidden)"]');
+    expect(issues.map(formatIssue).join()).not.toContain('hunter2x');
   });
 });
 

@@ -16,7 +16,7 @@ export function checkStrings(spec: unknown): {
 } {
   const issues: EnvironmentSpecIssue[] = [];
   const obstacle = walkSpec(spec, field => {
-    const issue = checkField(field);
+    const issue = checkField(field, spec);
     if (issue) issues.push(issue);
   });
   return obstacle
@@ -24,7 +24,10 @@ export function checkStrings(spec: unknown): {
     : { issues, isHopeless: false };
 }
 
-function checkField(field: StatedField): EnvironmentSpecIssue | undefined {
+function checkField(
+  field: StatedField,
+  spec: unknown,
+): EnvironmentSpecIssue | undefined {
   const { value } = field;
   if (field.what === 'name' && value === '__proto__') {
     return {
@@ -33,9 +36,9 @@ function checkField(field: StatedField): EnvironmentSpecIssue | undefined {
       remedy: 'Use another name.',
     };
   }
-  if (typeof value === 'string') {
-    return findCredential(field) ?? findInvisible(field, value);
-  }
+  const credential = findCredential(field, spec);
+  if (credential) return credential;
+  if (typeof value === 'string') return findInvisible(field, value);
   return isExact(value)
     ? undefined
     : {

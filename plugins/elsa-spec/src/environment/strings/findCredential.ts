@@ -1,38 +1,43 @@
-import type { EnvironmentSpecIssue } from '../errors';
-import { formatPath, HIDDEN } from '../issues';
-import { isRecord } from '../merge';
 import {
   isLiteral,
+  isSecretName,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSpecIssue } from '../errors';
+import { formatPath, HIDDEN, valueAt } from '../issues';
+import { isRecord } from '../merge';
+import {
   isSecretField,
-  isSecretOption,
   looksLikeSecret,
   looksLikeSecretValue,
 } from '../secrets';
+import { isCredentialArgument } from './arguments';
+import { holdingOf, isSealed } from './sealed';
 import type { StatedField } from './walkSpec';
 
 /**
  * Where a field that is named like a secret holds something else: names of
  * Secrets and of variables, and values that are encrypted.
  */
-const NOT_SECRET: RegExp[] = [
+const NAMES_ONLY: RegExp[] = [
   /^secrets\.(names|sealed|store|remotePath)\b/,
   /^host\.environmentKeys\b/,
-  /^extra\.objects\[[0-9]+\]\.spec\.encryptedData\b/,
+  // The agent reads the value from this path of Vault.
+  /\["vault\.hashicorp\.com\/agent-inject-secret-[^"]+"\]$/,
 ];
 
+/** Fields that hold the value of what they are in. */
+const VALUE_FIELDS =
+  /^(?:value|literal|inline|plain|plaintext|stringValue|content)$/;
+
 /** A credential in this field, by what it says or by what stands beside it. */
-export function findCredential({
-  path,
-  what,
-  value,
-  parent,
-}: StatedField): EnvironmentSpecIssue | undefined {
-  if (typeof value !== 'string') return undefined;
-  const place = formatPath(path);
-  if (NOT_SECRET.some(pattern => pattern.test(place))) return undefined;
-  const reason = looksLikeSecretValue(value)
-    ? 'The text reads like a credential'
-    : what === 'value' && reasonBeside(path, value, parent);
+export function findCredential(
+  field: StatedField,
+  spec: unknown,
+): EnvironmentSpecIssue | undefined {
+  const value = textOf(field.value);
+  if (value === undefined || value === '') return undefined;
+  const place = formatPath(field.path);
+  const reason = reasonIn(field, value, place, spec);
   if (!reason) return undefined;
   return {
     path: place,
@@ -42,50 +47,72 @@ export function findCredential({
   };
 }
 
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? String(value)
+    : undefined;
+}
+
+function reasonIn(
+  field: StatedField,
+  value: string,
+  place: string,
+  spec: unknown,
+): string | undefined {
+  const holding =
+    field.what === 'value' && place.startsWith('extra.objects[')
+      ? holdingOf(valueAt(spec, field.path.slice(0, 3)), field.path.slice(3))
+      : undefined;
+  if (holding === 'sealed') {
+    return isSealed(value) ? undefined : 'This is not what kubeseal writes';
+  }
+  if (holding === 'literal' && isLiteral(value)) {
+    return 'What stands here is a secret that is not sealed';
+  }
+  if (looksLikeSecretValue(value)) return 'The text reads like a credential';
+  return field.what === 'name' ||
+    NAMES_ONLY.some(pattern => pattern.test(place))
+    ? undefined
+    : reasonBeside(field, value);
+}
+
 /** What makes a text a credential although it does not look like one. */
 function reasonBeside(
-  path: PropertyKey[],
+  { path, parent, above }: StatedField,
   value: string,
-  parent: unknown,
 ): string | undefined {
   const last = path[path.length - 1];
   if (Array.isArray(parent)) {
-    const before: unknown = parent[Number(last) - 1];
-    const isArgument =
-      typeof before === 'string' &&
-      isSecretOption(before) &&
-      !value.startsWith('-') &&
-      isLiteral(value);
-    const isCommand =
-      /\s--?[\w:.-]{0,64}?(?:password|passwd|passphrase|api-?key|client-?secret|access-?token|connection-?string)\s{1,4}(?!-)(\S+)/i.exec(
-        ` ${value}`,
-      );
-    return isArgument || (isCommand && isLiteral(isCommand[1]))
+    const list = String(path[path.length - 2]);
+    if (isSecretField(list, value))
+      return `${shown(list)} reads like a list of secrets`;
+    return isCredentialArgument(parent, Number(last), above)
       ? 'The argument reads like a credential'
       : undefined;
   }
   if (!isRecord(parent)) return undefined;
-  if (
-    last === 'value' &&
-    typeof parent.name === 'string' &&
-    looksLikeSecret(parent.name, value)
-  ) {
-    return `${parent.name} reads like a secret`;
+  const name = String(last);
+  if (VALUE_FIELDS.test(name)) {
+    const stated = [parent.name, parent.key].find(
+      candidate =>
+        typeof candidate === 'string' && looksLikeSecret(candidate, value),
+    );
+    if (stated !== undefined)
+      return `${shown(String(stated))} reads like a secret`;
+    const around = String(path[path.length - 2]);
+    if (isSecretName(around) && isLiteral(value)) {
+      return `${shown(around)} reads like a secret`;
+    }
   }
-  if (isSecretField(String(last), value)) {
-    return `${String(last)} reads like a secret`;
-  }
-  return hasSecretLine(value) ? 'A line reads like a credential' : undefined;
+  return isSecretField(name, value)
+    ? `${shown(name)} reads like a secret`
+    : undefined;
 }
 
-/** Settings in a text of several lines, such as a file in a ConfigMap. */
-function hasSecretLine(text: string): boolean {
-  if (!text.includes('\n')) return false;
-  return [
-    ...text.matchAll(
-      /^[ \t-]{0,40}["']?([\w.-]{1,64})["']?[ \t]{0,4}:[ \t]{1,4}["']?([^\s"'#]{1,256})["']?,?[ \t]{0,4}$/gm,
-    ),
-  ].some(([, name, value]) => isSecretField(name, value));
+/** A name may hold a credential itself. */
+function shown(name: string): string {
+  return looksLikeSecretValue(name) ? 'What stands beside it' : name;
 }
 
 function remedyFor(place: string): string {

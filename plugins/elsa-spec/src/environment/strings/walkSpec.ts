@@ -8,6 +8,8 @@ export interface StatedField {
   value: unknown;
   /** The list or the object that the field is in. */
   parent: unknown;
+  /** What that is in. */
+  above: unknown;
 }
 
 /** Kubernetes objects reach twenty; what is deeper is an accident or an attack. */
@@ -36,22 +38,25 @@ export function walkSpec(
     value: unknown,
     path: PropertyKey[],
     parent: unknown,
+    above: unknown,
   ): Obstacle | undefined => {
     fields += 1;
     if (path.length > DEEPEST) return { path, reason: 'depth' };
     if (fields > MOST_FIELDS) return { path, reason: 'size' };
     if (!Array.isArray(value) && !isRecord(value)) {
-      visit({ path, what: 'value', value, parent });
+      visit({ path, what: 'value', value, parent, above });
       return undefined;
     }
     const isList = Array.isArray(value);
     for (const [name, item] of Object.entries(value)) {
       const below = [...path, isList ? Number(name) : name];
-      if (!isList) visit({ path: below, what: 'name', value: name, parent });
-      const obstacle = walk(item, below, value);
+      if (!isList) {
+        visit({ path: below, what: 'name', value: name, parent, above });
+      }
+      const obstacle = walk(item, below, value, parent);
       if (obstacle) return obstacle;
     }
     return undefined;
   };
-  return walk(spec, [], undefined);
+  return walk(spec, [], undefined, undefined);
 }

@@ -1,0 +1,10 @@
+export { isSecretHeaderValue } from './credentialRules';
+export {
+  type CredentialRange,
+  findCredentials,
+  holdsCredential,
+} from './findCredentials';
+export type { Reading } from './findSettings';
+export { isSecretName, mayBeSecretName } from './names';
+export { hasReference, isLiteral, isNumber } from './references';
+export { decodeBase64 } from './decodeBase64';
