@@ -106,8 +106,11 @@ export function resolveRunbook(
       .filter(
         ({ facts }) =>
           !facts ||
-          !context.facts ||
-          facts.some(fact => context.facts?.includes(fact)),
+          facts.some(
+            fact =>
+              context.facts?.includes(fact) !== false &&
+              !context.unused?.includes(fact),
+          ),
       )
       .map(({ text, command }) => ({
         text,

@@ -5,6 +5,7 @@ import { RUNBOOK_KEYS } from './keys';
 import { resolveRunbook } from './resolveRunbook';
 import { runbookContext } from './runbookContext';
 import { quoteShell, shellCommand } from './shell';
+import type { ComponentName } from '../status/types';
 import { RUNBOOK_DATABASES, type RunbookFact } from './types';
 
 const context = { environment: 'payments', namespace: 'payments-elsa' };
@@ -263,6 +264,50 @@ describe('runbookContext', () => {
       application: 'payments',
       applicationNamespace: 'gitops',
     });
+  });
+});
+
+describe('a full volume in the tab', () => {
+  const component = (name: ComponentName, kind: string) => ({
+    name,
+    isCritical: false,
+    health: 'Healthy' as const,
+    images: [],
+    pods: [],
+    workload: { apiVersion: 'apps/v1', kind, name: `payments-${name}` },
+  });
+  const commands = (...components: ReturnType<typeof component>[]) =>
+    commandsOf(
+      'volume-full',
+      runbookContext({
+        name: 'payments',
+        namespace: 'payments-elsa',
+        components,
+        links: [],
+        certificates: [],
+      }),
+    )
+      .filter(command => command.includes('--cascade=orphan'))
+      .map(command => /statefulset\/([a-z-]+)/.exec(command)?.[1]);
+
+  it('should name the StatefulSets that there are, and no others', () => {
+    const database = component('database', 'StatefulSet');
+    expect(commands(database)).toEqual(['payments-database']);
+    expect(commands(database, component('redis', 'StatefulSet'))).toEqual([
+      'payments-database',
+      'payments-redis',
+    ]);
+    expect(commands(component('server', 'Deployment'))).toEqual([]);
+    expect(
+      commands(
+        component('database', 'Cluster'),
+        component('rabbitmq', 'RabbitmqCluster'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('should name all where nobody knows what there is', () => {
+    expect(commands()).toHaveLength(3);
   });
 });
 

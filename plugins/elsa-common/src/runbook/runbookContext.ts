@@ -3,7 +3,7 @@ import type {
   EnvironmentStatus,
   HealthReason,
 } from '../status/types';
-import type { RunbookContext, RunbookDatabase } from './types';
+import type { RunbookContext, RunbookDatabase, RunbookFact } from './types';
 
 type KnownEnvironment = Pick<
   EnvironmentStatus,
@@ -28,6 +28,27 @@ function hostOf(links: EnvironmentStatus['links']): string | undefined {
     // A link that is no URL gives no host; the command keeps its placeholder.
     return undefined;
   }
+}
+
+/** Components that run as a StatefulSet where they are embedded. */
+const EMBEDDED: ReadonlyArray<[component: ComponentName, fact: RunbookFact]> = [
+  ['database', 'embedded-database'],
+  ['redis', 'embedded-redis'],
+  ['redis', 'redis-locks'],
+  ['rabbitmq', 'embedded-rabbitmq'],
+];
+
+/** A status without components tells nothing, neither does one of which nobody read the workload. */
+function unusedFacts({
+  components,
+}: Pick<KnownEnvironment, 'components'>): RunbookFact[] {
+  if (components.length === 0) return [];
+  return EMBEDDED.filter(([name]) => {
+    const component = components.find(other => other.name === name);
+    if (!component) return true;
+    const kind = component.workload?.kind;
+    return kind !== undefined && kind !== 'StatefulSet';
+  }).map(([, fact]) => fact);
 }
 
 /**
@@ -69,5 +90,6 @@ export function runbookContext(
     host: hostOf(status.links),
     application: status.argoCd?.application,
     applicationNamespace: status.argoCd?.namespace,
+    unused: unusedFacts(status),
   };
 }

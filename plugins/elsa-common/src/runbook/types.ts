@@ -64,6 +64,8 @@ export interface RunbookContext {
   classKinds?: string;
   /** What it uses; steps for anything else are left out. Unknown: all steps stay. */
   facts?: readonly RunbookFact[];
+  /** What it is known not to use, where not all is known: steps for these alone are left out. */
+  unused?: readonly RunbookFact[];
 }
 
 /**

@@ -80,6 +80,39 @@ describe('documentFiles', () => {
     );
   });
 
+  it('should say how Kustomize leaves the number of pods to an autoscaler', () => {
+    const handOver = '--field-manager=autoscaler-handover';
+    const argocd = { enabled: false };
+    const text = readme({ delivery: { packaging: 'kustomize', argocd } });
+    expect(text).toMatch(
+      /kubectl get deployment\/payments-production-server --namespace \S+ --output go-template='([^']+)' \| kubectl apply --server-side/,
+    );
+    const [, written] = /go-template='([^']+)'/.exec(text) ?? [];
+    expect(
+      JSON.parse(
+        written
+          .replace('{{.metadata.name}}', 'payments-production-server')
+          .replace('{{.spec.replicas}}', '4'),
+      ),
+    ).toEqual({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'payments-production-server' },
+      spec: { replicas: 4 },
+    });
+    expect(readme({ delivery: { packaging: 'helm', argocd } })).not.toContain(
+      handOver,
+    );
+    expect(
+      readme({
+        delivery: {
+          packaging: 'kustomize',
+          repository: { url: 'https://git.example.com/payments/deploy.git' },
+        },
+      }),
+    ).not.toContain(handOver);
+  });
+
   it('should say that CI checks specs only where there is CI', () => {
     const text = 'runs `elsa-manifests validate` on every spec';
     expect(readme({ delivery: { ci: 'gitlab' } })).toContain(text);
