@@ -6,7 +6,7 @@ import { helmTemplate, withFiles } from './lib/render';
 
 const chart = join(findTemplateDirectory(), 'chart');
 const RULES =
-  /(acknowledge|elsaVersion|allowedSources|lets anybody in|can take it over)/;
+  /(acknowledge|elsaVersion|allowedSources|(lets|let) anybody in|can take it over)/;
 const digest = `sha256:${'a'.repeat(64)}`;
 
 interface Case {
@@ -17,6 +17,11 @@ interface Case {
   exposure?: Record<string, unknown>;
   acknowledge?: string[];
   networkPolicy?: boolean;
+  studio?: Case['image'];
+  ingressClassName?: string;
+  /** On every object. */
+  labels?: Record<string, string>;
+  podAnnotations?: Record<string, string>;
   extra?: Record<string, unknown>;
   isRefused: boolean;
 }
@@ -27,12 +32,16 @@ const knowingly = {
   exposure: nginx,
   acknowledge: ['public-credentials-3.6'],
 };
-const object = (kind: string, spec: object) => ({
-  apiVersion: 'example.com/v1',
-  kind,
-  metadata: { name: 'mine' },
-  spec,
-});
+const object = (
+  apiVersion: string,
+  kind: string,
+  spec: object,
+  metadata: object = {},
+) => ({ apiVersion, kind, metadata: { name: 'mine', ...metadata }, spec });
+const pod = (spec: object, metadata?: object) =>
+  object('apps/v1', 'Deployment', { template: { metadata, spec } });
+const container = (image: string, more?: object) =>
+  pod({ containers: [{ name: 'main', image, ...more }] });
 const digestOf = (repository: string) => ({
   repository,
   tag: '',
@@ -102,6 +111,142 @@ const images: Array<[Case['image'], boolean, Partial<Case>?]> = [
     true,
     { profile: 'clustered' },
   ],
+  ...[
+    'release-3.6.3',
+    '3.6.3.1',
+    '3.6.3_amd64',
+    'elsa3.6.3',
+    'v3.6',
+    '3',
+    'v3-alpine',
+    '3_6_3',
+    '3.x',
+    '3.8.0_rc1',
+    'preview-3.8.0',
+    '3.9.0-from-3.6.3',
+  ].flatMap((tag): typeof images => [
+    [{ tag }, true, { version: '3.9.0' }],
+    [{ repository: 'r.example.com/elsa', tag }, true, { version: '3.9.0' }],
+  ]),
+  ...[
+    'release-3.9.0',
+    '3.9.0_amd64',
+    '3.9.0-net10.0',
+    'sha-3a4b3',
+    '2026-11-03',
+  ].map((tag): (typeof images)[number] => [
+    { tag },
+    false,
+    { version: '3.9.0' },
+  ]),
+  [{ tag: '3.9.0' }, true, { version: '3.6.3' }],
+  [{ tag: '3.08.0' }, false],
+  [
+    { repository: 'r.example.com/me', tag: '1.0' },
+    true,
+    { profile: 'clustered', version: '3.6.3' },
+  ],
+  [
+    { repository: 'r.example.com/me', tag: '1.0' },
+    false,
+    { profile: 'clustered', version: '3.9.0' },
+  ],
+  [
+    { repository: 'r.example.com/x/elsa-server-and-studio', tag: '3.6.3' },
+    true,
+    { profile: 'clustered' },
+  ],
+];
+
+const studios: Array<[Case['image'], boolean]> = [
+  [{ repository: 'r/elsa-server-studio-blazor-wasm-app', tag: '3.6.3' }, true],
+  [{ repository: 'r/elsa-server-app', tag: '3.6.3' }, true],
+  [{ repository: 'r/elsa-server-and-studio', tag: '3.6.3' }, true],
+  [{ repository: 'r/elsa-server-and-studio', tag: 'latest-sha' }, true],
+  [{ repository: 'r/elsa-server-and-studio', tag: '3.9.0' }, false],
+  [{ tag: '3.6.3' }, false],
+];
+
+const VULNERABLE = 'docker.io/elsaworkflows/elsa-server-app:3.6.3';
+
+/** Safe by itself, but not beside a server that lets anybody in. */
+const refused = [
+  object('networking.k8s.io/v1', 'Ingress', {}),
+  object('gateway.networking.k8s.io/v1', 'HTTPRoute', {}),
+  object('gateway.networking.k8s.io/v1alpha2', 'UDPRoute', {}),
+  object('k8s.nginx.org/v1', 'VirtualServer', {}),
+  object('k8s.nginx.org/v1', 'TransportServer', {}),
+  object('multicluster.x-k8s.io/v1alpha1', 'ServiceExport', {}),
+  object('cilium.io/v2', 'CiliumNetworkPolicy', { specs: [{}] }),
+  object('example.com/v1', 'ConfigMap', {}),
+  object('v1', 'Service', { type: 'LoadBalancer' }),
+  object('v1', 'Service', { type: 'NodePort' }),
+  object('v1', 'Service', { externalIPs: ['192.0.2.1'] }),
+  object('v1', 'Service', { type: 'ExternalName', externalName: 'a.b' }),
+  object(
+    'v1',
+    'Service',
+    {},
+    { annotations: { 'tailscale.com/expose': 'true' } },
+  ),
+  object(
+    'v1',
+    'Service',
+    {},
+    { annotations: { 'getambassador.io/config': 'x' } },
+  ),
+  object(
+    'v1',
+    'Service',
+    {},
+    { labels: { 'mirror.linkerd.io/exported': 'true' } },
+  ),
+  object('v1', 'Service', {}, { labels: { expose: 'true' } }),
+  object('networking.k8s.io/v1', 'NetworkPolicy', {
+    podSelector: {},
+    ingress: [{}],
+  }),
+  object('v1', 'ConfigMap', { url: 'http://payments-server.payments.svc' }),
+  pod({ hostNetwork: true }),
+  container('tool:1', { ports: [{ hostPort: 80 }] }),
+  pod({}, { labels: { 'app.kubernetes.io/instance': 'payments' } }),
+  pod({}, { annotations: { 'k8s.v1.cni.cncf.io/networks': 'outside' } }),
+  object('batch/v1', 'CronJob', {
+    jobTemplate: { spec: { template: { spec: { hostNetwork: true } } } },
+  }),
+  {
+    ...object('rbac.authorization.k8s.io/v1', 'RoleBinding', {}),
+    subjects: [{ kind: 'Group', name: 'system:authenticated' }],
+  },
+  object('external-secrets.io/v1', 'ExternalSecret', {
+    target: { manifest: { kind: 'Ingress' } },
+  }),
+];
+
+const allowed = [
+  object('v1', 'ConfigMap', { url: 'http://other-payments-server' }),
+  object('v1', 'Service', { selector: { app: 'tool' }, ports: [{ port: 80 }] }),
+  object('v1', 'Service', { type: 'ClusterIP' }, { labels: { app: 'tool' } }),
+  object('policy/v1', 'PodDisruptionBudget', { name: 'payments-server' }),
+  object('networking.k8s.io/v1', 'NetworkPolicy', { policyTypes: ['Ingress'] }),
+  container('tool:1', { ports: [{ containerPort: 80 }] }),
+  pod({ hostNetwork: false }, { labels: { 'sidecar.istio.io/inject': 'no' } }),
+  object('batch/v1', 'Job', { template: { spec: {} } }),
+  object('bitnami.com/v1alpha1', 'SealedSecret', {}),
+  object('external-secrets.io/v1', 'ExternalSecret', { target: { name: 'a' } }),
+  object('monitoring.coreos.com/v1', 'PrometheusRule', {}),
+  object(
+    'v1',
+    'ServiceAccount',
+    {},
+    {
+      annotations: { 'eks.amazonaws.com/role-arn': 'arn' },
+    },
+  ),
+  {
+    ...object('rbac.authorization.k8s.io/v1', 'RoleBinding', {}),
+    subjects: [{ kind: 'Group', name: 'payments' }],
+  },
 ];
 
 const cases: Case[] = [
@@ -184,39 +329,148 @@ const cases: Case[] = [
     exposure: { kind: 'none' },
     isRefused: false,
   },
-  ...[
-    object('Ingress', {}),
-    object('HTTPRoute', {}),
-    object('Service', { type: 'LoadBalancer' }),
-    object('Service', { externalIPs: ['192.0.2.1'] }),
-    object('NetworkPolicy', { ingress: [{}] }),
-    object('Tunnel', { url: 'http://payments-server.payments.svc' }),
-  ].flatMap(extra => [
+  ...refused.flatMap(extra => [
     {
       ...knowingly,
-      title: `knowingly with ${JSON.stringify(extra.spec)} ${extra.kind}`,
+      title: `knowingly with ${JSON.stringify(extra)}`,
       extra,
       isRefused: true,
     },
     {
-      title: `${extra.kind} beside nothing exposed ${JSON.stringify(extra.spec)}`,
+      title: `nothing exposed and ${JSON.stringify(extra)}`,
       image: { tag: '3.6.3' },
       exposure: { kind: 'none' },
       extra,
       isRefused: true,
     },
     {
-      title: `a safe image with ${extra.kind} ${JSON.stringify(extra.spec)}`,
+      title: `a safe image with ${JSON.stringify(extra)}`,
       exposure: { kind: 'gateway' },
       extra,
       isRefused: false,
     },
   ]),
+  ...allowed.map(extra => ({
+    ...knowingly,
+    title: `knowingly with ${JSON.stringify(extra)}`,
+    extra,
+    isRefused: false,
+  })),
+  {
+    title: 'an unknown version beside an object that routes',
+    image: digestOf('docker.io/elsaworkflows/elsa-server-app'),
+    exposure: { kind: 'none' },
+    extra: object('k8s.nginx.org/v1', 'VirtualServer', {}),
+    isRefused: true,
+  },
+  ...studios.map(([studio, isRefused]) => ({
+    title: `the studio ${JSON.stringify(studio)}`,
+    exposure: { kind: 'gateway' },
+    studio,
+    isRefused,
+  })),
   {
     ...knowingly,
-    title: 'a harmless object',
-    extra: object('PodDisruptionBudget', { name: 'payments-server' }),
+    title: 'a studio that is acknowledged',
+    image: {},
+    studio: { repository: 'r/elsa-server-and-studio', tag: '3.6.3' },
     isRefused: false,
+  },
+  ...[
+    container(VULNERABLE),
+    pod({ initContainers: [{ name: 'first', image: VULNERABLE }] }),
+    object('v1', 'Pod', { containers: [{ name: 'a', image: VULNERABLE }] }),
+    object('batch/v1', 'CronJob', {
+      jobTemplate: {
+        spec: { template: { spec: { containers: [{ image: VULNERABLE }] } } },
+      },
+    }),
+    object('example.com/v1', 'Elsa', { imageName: VULNERABLE }),
+    object('example.com/v1', 'Elsa', {
+      image: { repository: 'r/elsa-server-app', tag: '3.6.3' },
+    }),
+    container('docker.io/elsaworkflows/elsa-server-app@sha256:ab'),
+  ].map(extra => ({
+    title: `an extra image in ${JSON.stringify(extra)}`,
+    exposure: { kind: 'gateway' },
+    extra,
+    isRefused: true,
+  })),
+  {
+    ...knowingly,
+    title: 'an extra image that is acknowledged',
+    image: {},
+    extra: container(VULNERABLE),
+    isRefused: false,
+  },
+  {
+    title: 'an extra image without a server that is vulnerable',
+    exposure: { kind: 'gateway' },
+    extra: container('docker.io/elsaworkflows/elsa-server-app:3.9.0'),
+    isRefused: false,
+  },
+  ...[
+    ['::ffff:0:0/96', true],
+    ['::ffff:10.0.0.0/104', true],
+    ['0:0:0:0:0:FFFF::/96', true],
+    ['64:ff9b::/96', true],
+    ['2002::/16', true],
+    ['2001::/32', true],
+    ['2001:db8::/32', false],
+    ['fd00::/16', false],
+  ].map(([network, isRefused]) => ({
+    ...knowingly,
+    title: `the network ${network}`,
+    exposure: { ...nginx, allowedSources: [network] },
+    isRefused: Boolean(isRefused),
+  })),
+  ...[
+    [Array.from({ length: 50 }, (_, index) => `${index + 1}.0.0.0/8`), true],
+    [Array.from({ length: 5 }, (_, index) => `${index + 1}.0.0.0/8`), true],
+    [Array.from({ length: 4 }, (_, index) => `${index + 1}.0.0.0/8`), false],
+    [Array.from({ length: 5 }, (_, index) => `240${index}::/16`), true],
+    [Array.from({ length: 4 }, (_, index) => `240${index}::/16`), false],
+    [['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fd00::/16'], false],
+  ].map(([allowedSources, isRefused]) => ({
+    ...knowingly,
+    title: `the networks ${JSON.stringify(allowedSources)}`,
+    exposure: { ...nginx, allowedSources },
+    isRefused: Boolean(isRefused),
+  })),
+  ...[
+    ['nginx-internal', false],
+    ['tailscale', true],
+  ].map(([ingressClassName, isRefused]) => ({
+    ...knowingly,
+    title: `the class ${ingressClassName}`,
+    ingressClassName: String(ingressClassName),
+    isRefused: Boolean(isRefused),
+  })),
+  ...[
+    [{ labels: { 'mirror.linkerd.io/exported': 'true' } }, true],
+    [{ labels: { 'example.com/team': 'payments', team: 'payments' } }, false],
+    [{ labels: { 'example.org/team': 'payments' } }, true],
+    [
+      {
+        podAnnotations: {
+          'traffic.sidecar.istio.io/excludeInboundPorts': '8080',
+        },
+      },
+      true,
+    ],
+    [{ podAnnotations: { 'prometheus.io/scrape': 'true' } }, false],
+  ].map(([more, isRefused]) => ({
+    ...knowingly,
+    ...(more as Partial<Case>),
+    title: `knowingly with ${JSON.stringify(more)}`,
+    isRefused: Boolean(isRefused),
+  })),
+  {
+    title: 'a label beside nothing exposed',
+    image: { tag: '3.6.3' },
+    exposure: { kind: 'none' },
+    labels: { 'mirror.linkerd.io/exported': 'true' },
+    isRefused: true,
   },
 ];
 
@@ -236,9 +490,13 @@ function specOf(testCase: Case) {
         ...(digestOfImage && { digest: digestOfImage }),
       },
       ...(profile === 'legacy-v3-5' && { studio: { digest } }),
+      ...(testCase.studio && { studio: testCase.studio }),
     },
     exposure: {
       ...exposure,
+      ...(testCase.ingressClassName !== undefined && {
+        ingressClassName: testCase.ingressClassName,
+      }),
       ...(exposure.kind !== 'none' && { host: 'elsa.example.com' }),
     },
     mesh: { kind: exposure.kind === 'istio' ? 'istio' : 'none' },
@@ -250,7 +508,11 @@ function specOf(testCase: Case) {
         controllerNamespace: 'edge',
       },
     },
-    extra: { objects: testCase.extra ? [testCase.extra] : [] },
+    server: { podAnnotations: testCase.podAnnotations ?? {} },
+    extra: {
+      labels: testCase.labels ?? {},
+      objects: testCase.extra ? [testCase.extra] : [],
+    },
   };
 }
 
@@ -261,8 +523,13 @@ function valuesOf(testCase: Case) {
       profile,
       elsaVersion: version ?? '',
     },
-    elsaServer: { image },
-    elsaStudio: { enabled: exposure?.kind !== 'none' },
+    global: { labels: testCase.labels ?? {} },
+    elsaServer: { image, podAnnotations: testCase.podAnnotations ?? {} },
+    elsaStudio: {
+      enabled: exposure?.kind !== 'none',
+      image: testCase.studio ?? {},
+    },
+    ingress: { className: testCase.ingressClassName ?? '' },
     exposure: { ...exposure, acknowledge: testCase.acknowledge ?? [] },
     mesh: { kind: exposure?.kind === 'istio' ? 'istio' : 'none' },
     networkPolicy: { enabled: testCase.networkPolicy ?? true },
@@ -275,7 +542,9 @@ const RULE_PATHS = [
   'security.acknowledge',
   'security.networkPolicy.enabled',
   'host.version',
-  'extra.objects',
+  'host.studio',
+  'extra',
+  'server.podAnnotations',
 ];
 
 async function refusalOfChart(testCase: Case): Promise<string> {

@@ -1,7 +1,4 @@
-import {
-  securityFindings,
-  type SourceState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { createPartMask, type Mask } from '../credentials';
 import type { SeenEnvironment } from '../store';
 import type { OwnDelay } from '../sources/http';
@@ -155,9 +152,9 @@ function describeUnregistered(
   mask: Mask,
 ): SeenEnvironment {
   const {
-    part: { health, clusterOwner, components },
+    part: { health, clusterOwner, securityFindings = [] },
   } = evaluate({ name: placement.environment }, objects);
-  const findings = securityFindings(components).map(finding => ({
+  const findings = securityFindings.map(finding => ({
     ...finding,
     image: mask(finding.image),
   }));

@@ -3,6 +3,7 @@ import type {
   EnvironmentHealth,
   EnvironmentStatus,
   HealthStatus,
+  SecurityFinding,
   SloStatus,
   SourceStatus,
   UsedKinds,
@@ -19,6 +20,8 @@ export interface ClusterPart extends Pick<
   clusterOwner?: string;
   /** What it consists of, for when a kind cannot be read any more. */
   usedKinds?: UsedKinds;
+  /** Of all its containers; absent where it was stored by an older version. */
+  securityFindings?: SecurityFinding[];
 }
 
 /**

@@ -30,7 +30,8 @@ import { normalizeOwner } from '../model/normalizeOwner';
 /** An environment as it was when its parts were last read, whenever that was. */
 export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
   const { catalog, cluster, metrics } = stored;
-  const findings = securityFindings(cluster?.components ?? []);
+  const findings =
+    cluster?.securityFindings ?? securityFindings(cluster?.components ?? []);
   return {
     entityRef: stored.entityRef,
     name: catalog.name,

@@ -1,5 +1,8 @@
-import { type ElsaVersion, parseElsaVersion } from './elsaVersion';
-import { PUBLIC_CREDENTIALS } from './publicCredentials';
+import { type ElsaVersion, readVersions } from './elsaVersion';
+import {
+  officialAppCredentials,
+  PUBLIC_CREDENTIALS,
+} from './publicCredentials';
 import type { PublicCredential, PublicCredentials } from './types';
 
 /** A server image, as a spec or a pod names it. @public */
@@ -7,7 +10,7 @@ export interface CredentialsImage {
   /** Registry and path, without tag and digest. */
   repository: string;
   tag?: string;
-  /** Elsa's version where somebody states it; an official image's own tag is believed first. */
+  /** Elsa's version where somebody states it; it never clears what the image's own name or tag says. */
   version?: string;
 }
 
@@ -34,6 +37,9 @@ export type CredentialsVerdict =
 
 /**
  * Tells from an image's name and version whether it has public credentials.
+ * Where name, tag and stated version tell more than one version, the one that
+ * is worst counts. An image of one's own is judged by its stated version alone,
+ * and only to say that it has them.
  *
  * @param isOfficial - somebody says that this is an official image, whatever it is called
  * @public
@@ -44,21 +50,19 @@ export function assessCredentials(
 ): CredentialsVerdict {
   const line = lineOf(image.repository);
   const known = line ?? isOfficial;
-  if (!known) return { verdict: 'unknown' };
-  const version = versionOf(image, known, line !== undefined);
-  if (version?.major !== 3) return { verdict: 'unproven' };
-  if (version.minor < known.firstMinorWithout) {
-    const text = `3.${version.minor}`;
-    return {
-      verdict: 'public',
-      finding: `public-credentials-${text}`,
-      version: text,
-      credentials: known.credentials,
-    };
+  if (known) {
+    return worstOf(
+      versionsOf(image, known, line !== undefined).map(version =>
+        verdictOn(version, known),
+      ),
+    );
   }
-  return {
-    verdict: isKnownToBeWithout(version, known) ? 'none' : 'unproven',
-  };
+  const own = worstOf(
+    readVersions(image.version ?? '').map(version =>
+      verdictOn(version, officialAppCredentials),
+    ),
+  );
+  return own.verdict === 'public' ? own : { verdict: 'unknown' };
 }
 
 /**
@@ -72,8 +76,11 @@ export function minorVersionOfImage({
   tag,
 }: Pick<CredentialsImage, 'repository' | 'tag'>): string | undefined {
   const line = lineOf(repository);
-  const version = line && versionOf({ repository, tag }, line, true);
-  return version && `${version.major}.${version.minor}`;
+  if (!line) return undefined;
+  const [lowest] = versionsOf({ repository, tag }, line, true)
+    .filter(({ minor }) => minor !== undefined)
+    .sort((a, b) => a.major - b.major || (a.minor ?? 0) - (b.minor ?? 0));
+  return lowest && `${lowest.major}.${lowest.minor}`;
 }
 
 /** The line of images that a repository's name belongs to, in any registry. */
@@ -82,30 +89,66 @@ function lineOf(repository: string): PublicCredentials | undefined {
   const name = parts[parts.length - 1] ?? '';
   return PUBLIC_CREDENTIALS.find(
     ({ imageName, organisation }) =>
-      imageName.test(name) &&
-      (!organisation?.imageName.test(name) ||
+      imageName.test(name) ||
+      (organisation !== undefined &&
+        organisation.imageName.test(name) &&
         parts[parts.length - 2] === organisation.name),
   );
 }
 
-function versionOf(
-  { repository, tag, version }: CredentialsImage,
+function versionsOf(
+  { repository, tag = '', version = '' }: CredentialsImage,
   { versionInName }: PublicCredentials,
   isNamed: boolean,
-): ElsaVersion | undefined {
-  const inName = versionInName?.exec(repository.split('/').pop() ?? '');
+): ElsaVersion[] {
   if (versionInName) {
+    const inName = versionInName.exec(repository.split('/').pop() ?? '');
     // A mirror of such an image under another name still holds the last of the line.
-    return { major: 3, minor: Number((inName ?? [])[1] ?? 5), patch: 0 };
+    return [{ major: 3, minor: Number((inName ?? [])[1] ?? 5), patch: 0 }];
   }
-  const ofTag = tag === undefined ? undefined : parseElsaVersion(tag);
-  const stated = version === undefined ? undefined : parseElsaVersion(version);
-  // Others number their mirrors as they like.
-  return isNamed ? (ofTag ?? stated) : (stated ?? ofTag);
+  const ofTag = readVersions(tag);
+  const stated = readVersions(version);
+  // Others number their mirrors as they like, but a version of Elsa 3 is hardly that.
+  const isOwnNumber = !isNamed && stated.length > 0;
+  return [
+    ...(isOwnNumber ? ofTag.filter(({ major }) => major === 3) : ofTag),
+    ...stated,
+  ];
+}
+
+function verdictOn(
+  version: ElsaVersion,
+  known: PublicCredentials,
+): CredentialsVerdict {
+  const { major, minor } = version;
+  if (major !== 3 || minor === undefined) return { verdict: 'unproven' };
+  if (minor < known.firstMinorWithout) {
+    const text = `3.${minor}`;
+    return {
+      verdict: 'public',
+      finding: `public-credentials-${text}`,
+      version: text,
+      credentials: known.credentials,
+    };
+  }
+  return {
+    verdict: isKnownToBeWithout(version, known) ? 'none' : 'unproven',
+  };
+}
+
+/** The worst of what is known; nothing at all proves nothing. */
+function worstOf(verdicts: readonly CredentialsVerdict[]): CredentialsVerdict {
+  const [oldest] = verdicts
+    .filter(found => found.verdict === 'public')
+    .sort((a, b) => Number(a.version.slice(2)) - Number(b.version.slice(2)));
+  if (oldest) return oldest;
+  const isProven =
+    verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'none');
+  return { verdict: isProven ? 'none' : 'unproven' };
 }
 
 function isKnownToBeWithout(
-  { minor, patch, candidate }: ElsaVersion,
+  { minor = 0, patch, candidate }: ElsaVersion,
   { firstMinorWithout, firstCandidateWithout }: PublicCredentials,
 ): boolean {
   if (candidate === undefined || minor > firstMinorWithout || patch > 0) {

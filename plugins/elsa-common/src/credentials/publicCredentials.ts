@@ -7,8 +7,8 @@ import type { PublicCredentials } from './types';
  */
 export const officialAppCredentials: PublicCredentials = {
   imageName:
-    /^elsa-server(-app|-studio-blazor-wasm-app|-studio-blazor-server-app)?$/,
-  organisation: { imageName: /^elsa-server$/, name: 'elsaworkflows' },
+    /^elsa-server-(app|and-studio(-app)?|studio-blazor-(wasm|server)(-app)?)$/,
+  organisation: { imageName: /^elsa-server(-.*)?$/, name: 'elsaworkflows' },
   firstMinorWithout: 8,
   firstCandidateWithout: 2,
   credentials: [

@@ -20,9 +20,9 @@ export interface PublicCredential {
  * @public
  */
 export interface PublicCredentials {
-  /** Whether an image, by the last part of its repository, belongs to this line. */
+  /** Whether an image, by the last part of its repository, belongs to this line in any registry. */
   imageName: RegExp;
-  /** A name that others use for images of their own counts only behind this part of the path. */
+  /** Names that others use for images of their own count only behind this part of the path. */
   organisation?: { imageName: RegExp; name: string };
   /** Elsa's version, where the image's name tells it and its tags do not. */
   versionInName?: RegExp;

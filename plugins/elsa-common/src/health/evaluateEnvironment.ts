@@ -18,6 +18,8 @@ import {
 import { summarizeCertificate } from './snapshot/certificates';
 import { ownerOfWorkloads } from './snapshot/owner';
 import { summarizeStorage } from './snapshot/storage';
+import { observedImages } from './snapshot/observedImages';
+import { findingsIn } from './securityFindings';
 import { placeObjects, type PlacedObject } from './topology';
 import type { EnvironmentEvaluation, EnvironmentInput } from './types';
 
@@ -148,5 +150,6 @@ export function evaluateEnvironment(
       WORKLOAD_KINDS.includes(groupKindOf(object)),
     ),
     usedKinds: evaluated.usedKinds,
+    securityFindings: findingsIn(observedImages(placed)),
   };
 }

@@ -7,6 +7,7 @@ import type {
   ComponentStatus,
   EnvironmentHealth,
   HealthStatus,
+  SecurityFinding,
   SourceState,
   StorageStatus,
 } from '../status/types';
@@ -110,4 +111,6 @@ export interface EnvironmentEvaluation {
   /** Whether anything is there that would carry these annotations. */
   hasWorkloads: boolean;
   usedKinds: UsedKinds;
+  /** Of all containers that run in it. */
+  securityFindings: SecurityFinding[];
 }

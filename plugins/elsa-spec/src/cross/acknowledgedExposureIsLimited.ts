@@ -1,84 +1,91 @@
 import type { Rule, Sections } from '../environment/Rule';
 import type { HostProfile } from '../profiles';
 import { limitsSources } from '../sections/exposure/limitsSources';
-import { credentialsOf, isExposed } from './publicCredentials';
+import { INGRESS_CLASSES } from './exposureFacts';
+import { areForEverybody, isForEverybody } from './networks';
+import { isExposed, publicImages } from './publicCredentials';
 
 const isAcknowledged = (
-  spec: Sections<'host' | 'exposure' | 'security'>,
+  spec: Sections<'host' | 'studio' | 'exposure' | 'security' | 'extra'>,
   profile: HostProfile,
-): boolean => {
-  const found = credentialsOf(spec, profile);
-  return (
-    found.verdict === 'public' &&
-    isExposed(spec) &&
-    spec.security.acknowledge.includes(found.finding)
+): boolean =>
+  isExposed(spec) &&
+  publicImages(spec, profile).some(({ found }) =>
+    spec.security.acknowledge.includes(found.finding),
   );
-};
 
-/** Prefix lengths that still mean "a network of ours". */
-const isBroad = (network: string) => {
-  const [address, length] = network.split('/');
-  return Number(length) < (address.includes(':') ? 16 : 8);
-};
+const WHY = 'Anybody who reaches the server can take it over.';
 
-const CONTROLLER_ANNOTATION =
-  /^(nginx\.ingress|traefik\.ingress|alb\.ingress)\.kubernetes\.io\//;
+/** Networks of clients, and those of a load balancer from which pods are reached past it. */
+const networkIssues = (path: string, networks: readonly string[]) => [
+  ...networks.map(
+    (network, index) =>
+      isForEverybody(network) && {
+        path: `${path}[${index}]`,
+        value: network,
+        message: `${WHY} This network is as good as everybody.`,
+        remedy:
+          'Name the networks of those who work with it, of /8 at most, and IPv4 networks as such.',
+      },
+  ),
+  areForEverybody(networks) && {
+    path,
+    message: `${WHY} Together these networks are as good as everybody.`,
+    remedy:
+      'Name the networks of those who work with it: no more addresses than four networks of /8, or of /16 with IPv6.',
+  },
+];
+
+/** The class decides which controller reads the Ingress, and so whether anything keeps the limit. */
+const classIssue = ({
+  exposure: { kind, ingressClassName },
+}: Sections<'exposure'>) =>
+  ingressClassName !== undefined &&
+  kind in INGRESS_CLASSES &&
+  !new RegExp(INGRESS_CLASSES[kind]).test(ingressClassName) && {
+    path: 'exposure.ingressClassName',
+    value: ingressClassName,
+    message: `${WHY} Nothing tells that the controller of this class is the one of exposure kind ${kind}, which keeps the limit.`,
+    remedy: `Remove it, or use a class whose name says so, such as ${kind.replace('ingress-', '')}-internal.`,
+  };
 
 /** Who exposes it knowingly exposes it to few. */
 export const acknowledgedExposureIsLimited: Rule<
-  'host' | 'exposure' | 'security' | 'extra'
+  'host' | 'studio' | 'exposure' | 'security' | 'extra'
 > = (spec, profile) => {
   if (!isAcknowledged(spec, profile)) return [];
   const { allowedSources, kind, alb } = spec.exposure;
-  const why = 'Anybody who reaches the server can take it over.';
   return [
     !limitsSources(spec) && {
       path: 'exposure.kind',
       value: kind,
-      message: `${why} Exposure kind ${kind}${kind === 'gateway' ? ' without Envoy Gateway' : ''} cannot tell clients by their address.`,
+      message: `${WHY} Exposure kind ${kind}${kind === 'gateway' ? ' without Envoy Gateway' : ''} cannot tell clients by their address.`,
       remedy:
         'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or set exposure.kind: none.',
     },
     allowedSources.length === 0 && {
       path: 'exposure.allowedSources',
-      message: why,
+      message: WHY,
       remedy: 'Name the networks that may reach it, such as 10.20.0.0/16.',
     },
-    ...allowedSources.map(
-      (network, index) =>
-        isBroad(network) && {
-          path: `exposure.allowedSources[${index}]`,
-          value: network,
-          message: `${why} This network is as good as everybody.`,
-          remedy: 'Name the networks of those who work with it, of /8 at most.',
-        },
-    ),
+    ...networkIssues('exposure.allowedSources', allowedSources),
+    ...(kind === 'alb'
+      ? networkIssues('exposure.alb.sourceCidrs', alb.sourceCidrs)
+      : []),
+    classIssue(spec),
     !spec.security.networkPolicy.enabled && {
       path: 'security.networkPolicy.enabled',
       value: false,
-      message: `${why} Without network policies every pod of the cluster does.`,
+      message: `${WHY} Without network policies every pod of the cluster does.`,
       remedy: 'Switch the network policies on.',
     },
     kind === 'alb' &&
       alb.groupName !== undefined && {
         path: 'exposure.alb.groupName',
         value: alb.groupName,
-        message: `${why} Others of the group share the load balancer and its rules.`,
+        message: `${WHY} Others of the group share the load balancer and its rules.`,
         remedy:
           'Remove the group: the environment gets a load balancer of its own.',
       },
-    ...Object.entries({
-      'exposure.annotations': spec.exposure.annotations,
-      'extra.annotations': spec.extra.annotations,
-    }).flatMap(([path, annotations]) =>
-      Object.keys(annotations).map(
-        key =>
-          CONTROLLER_ANNOTATION.test(key) && {
-            path: `${path}[${JSON.stringify(key)}]`,
-            message: `${why} This could undo the limit of sources.`,
-            remedy: 'Remove the annotation.',
-          },
-      ),
-    ),
   ];
 };

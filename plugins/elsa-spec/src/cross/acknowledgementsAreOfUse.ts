@@ -1,22 +1,23 @@
 import type { Rule } from '../environment/Rule';
-import { credentialsOf, isExposed } from './publicCredentials';
+import { isExposed, publicImages } from './publicCredentials';
 
 /** An acknowledgement speaks of what is there now, and of nothing that comes later. */
 export const acknowledgementsAreOfUse: Rule<
-  'host' | 'exposure' | 'security'
+  'host' | 'studio' | 'exposure' | 'security' | 'extra'
 > = (spec, profile) => {
-  const found = credentialsOf(spec, profile);
-  const useful =
-    found.verdict === 'public' && isExposed(spec) ? found.finding : undefined;
+  const useful = isExposed(spec)
+    ? publicImages(spec, profile).map(({ found }) => found.finding)
+    : [];
   return spec.security.acknowledge.map(
     (finding, index) =>
-      finding !== useful && {
+      !useful.includes(finding) && {
         path: `security.acknowledge[${index}]`,
         value: finding,
         message: 'There is nothing of this name to acknowledge here.',
-        remedy: useful
-          ? `This environment has ${useful}.`
-          : 'Remove it: what comes later has to be acknowledged by itself.',
+        remedy:
+          useful.length > 0
+            ? `This environment has ${[...new Set(useful)].join(', ')}.`
+            : 'Remove it: what comes later has to be acknowledged by itself.',
       },
   );
 };

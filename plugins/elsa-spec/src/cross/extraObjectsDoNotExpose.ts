@@ -1,22 +1,31 @@
 import type { Rule } from '../environment/Rule';
-import { routeOf } from './extraRoutes';
-import { credentialsOf, SAFE } from './publicCredentials';
+import { ALLOWED_EXTRA_KINDS } from './exposureFacts';
+import { extraObjectProblem } from './extraObjectProblem';
+import { describeVerdict, letsAnybodyIn, SAFE } from './publicCredentials';
 
-/** The limits of sources do not hold on routes that this template did not write. */
-export const extraObjectsDoNotExpose: Rule<'metadata' | 'host' | 'extra'> = (
-  spec,
-  profile,
-) => {
-  const found = credentialsOf(spec, profile);
-  if (found.verdict !== 'public') return [];
+const ALLOWED = Object.keys(ALLOWED_EXTRA_KINDS)
+  .map(kind => kind.split('/').pop())
+  .sort()
+  .join(', ');
+
+/**
+ * Beside a server that lets anybody in stand only kinds that are known to bring
+ * nobody there, acknowledged or not: the limit of sources does not hold on
+ * routes that this template did not write.
+ */
+export const extraObjectsDoNotExpose: Rule<
+  'metadata' | 'host' | 'studio' | 'exposure' | 'security' | 'extra'
+> = (spec, profile) => {
+  if (!letsAnybodyIn(spec, profile)) return [];
+  const why = describeVerdict(spec, profile);
   return spec.extra.objects.map((object, index) => {
-    const route = routeOf(object, `${spec.metadata.name}-server`);
+    const problem = extraObjectProblem(object, spec);
     return (
-      route !== undefined && {
+      problem !== undefined && {
         path: `extra.objects[${index}]`,
         value: `${object.kind} ${object.metadata.name}`,
-        message: `It ${route}, and Elsa ${found.version} lets anybody in as an administrator.`,
-        remedy: `Remove it, or use an image of Elsa 3.9.0 (${SAFE}).`,
+        message: `${object.kind} ${object.metadata.name} ${problem}, and ${why}.`,
+        remedy: `Remove it, or use an image of Elsa 3.9.0 (${SAFE}). Beside such a server may stand: ${ALLOWED}; Services of type ClusterIP, network policies without ingress rules, pods without ports of their node, and none with labels or annotations that other controllers may read.`,
       }
     );
   });

@@ -17,6 +17,7 @@ export { hostsAreStated } from './hostsAreStated';
 export { imagesAreComplete } from './imagesAreComplete';
 export { ingressControllerIsKnown } from './ingressControllerIsKnown';
 export { istioEdgeNeedsTheMesh } from './istioEdgeNeedsTheMesh';
+export { keysDoNotExpose } from './keysDoNotExpose';
 export { locksExist } from './locksExist';
 export { metricProfileIsFed } from './metricProfileIsFed';
 export { nameLeavesRoom } from './nameLeavesRoom';

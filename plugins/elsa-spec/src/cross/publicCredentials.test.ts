@@ -75,6 +75,15 @@ describe('images with public credentials', () => {
       { profile: 'legacy-v3-5', server: { digest }, studio: { digest } },
     ],
     ['a digest with a version', { server: { digest }, version: '3.6.3' }],
+    ['a tag with more', { server: { tag: 'release-3.6.3' } }],
+    [
+      'an image of your own that states it',
+      {
+        profile: 'clustered',
+        server: { repository: 'r.example.com/team/host', tag: '1.0' },
+        version: '3.6.3',
+      },
+    ],
   ])('should be recognised in %s', (_, host) => {
     expect(paths({ host })).toEqual(['security.acknowledge']);
   });
@@ -91,7 +100,7 @@ describe('images with public credentials', () => {
     );
     expect(
       paths({ host: { server: { tag: '3.9.0' }, version: '3.6.0' } }),
-    ).toEqual(['host.version']);
+    ).toEqual(['host.version', 'security.acknowledge']);
     // A version that would hide what the tag says.
     expect(
       paths({ host: { server: { tag: '3.6.3' }, version: '3.9.0' } }),
@@ -172,6 +181,22 @@ describe('images with public credentials', () => {
       },
     ],
     [
+      'exposure.allowedSources',
+      {
+        exposure: {
+          ...NGINX,
+          allowedSources: Array.from(
+            { length: 50 },
+            (_, i) => `${i + 1}.0.0.0/8`,
+          ),
+        },
+      },
+    ],
+    [
+      'exposure.allowedSources[0]',
+      { exposure: { ...NGINX, allowedSources: ['::ffff:0:0/96'] } },
+    ],
+    [
       'exposure.kind',
       { exposure: { kind: 'gateway', host: 'elsa.example.com' } },
     ],
@@ -186,48 +211,143 @@ describe('images with public credentials', () => {
     ).toContain(path);
   });
 
-  const object = (kind: string, spec: object) => ({
-    apiVersion: 'v1',
-    kind,
-    metadata: { name: 'mine' },
-    spec,
-  });
   it.each([
-    object('Ingress', {}),
-    object('HTTPRoute', {}),
-    object('IngressRoute', {}),
-    object('VirtualService', {}),
-    object('Service', { type: 'LoadBalancer' }),
-    object('Service', { type: 'NodePort' }),
-    object('Service', { externalIPs: ['192.0.2.1'] }),
-    object('NetworkPolicy', { podSelector: {}, ingress: [{}] }),
-    object('Tunnel', { url: 'http://payments-server.payments.svc' }),
-  ])('should not be exposed by an extra object $kind $spec', extra => {
-    for (const change of [
-      { exposure: { kind: 'none' }, studio: { enabled: false } },
-      { exposure: NGINX, security: ACKNOWLEDGED },
-    ]) {
-      expect(
-        paths({ host: VULNERABLE, extra: { objects: [extra] }, ...change }),
-      ).toEqual(['extra.objects[0]']);
-    }
-    expect(paths({ extra: { objects: [extra] } })).toEqual([]);
+    ['host.studio', { host: { studio: { repository: 'r/elsa-server-app' } } }],
+    [
+      'host.studio',
+      { host: { studio: { repository: 'r/elsa-server-and-studio', digest } } },
+    ],
+    [
+      'extra.objects[0]',
+      {
+        extra: {
+          objects: [
+            {
+              apiVersion: 'v1',
+              kind: 'Pod',
+              metadata: { name: 'mine' },
+              spec: { containers: [{ image: 'r/elsa-server-app' }] },
+            },
+          ],
+        },
+      },
+    ],
+  ])('should be told where the version of %s is not', (path, change) => {
+    expect(paths(change)).toContain(path);
+    expect(
+      paths({
+        ...change,
+        exposure: { kind: 'none' },
+        studio: { enabled: false },
+      }),
+    ).toEqual([]);
   });
 
-  it('should leave other extra objects alone', () => {
-    const objects = [
-      object('Service', { type: 'ClusterIP' }),
-      object('PodDisruptionBudget', { name: 'payments-server' }),
-      object('Deployment', { url: 'http://other-payments-server' }),
-    ];
+  it.each([
+    [
+      'a studio that holds a server',
+      {
+        host: {
+          studio: {
+            repository:
+              'docker.io/elsaworkflows/elsa-server-studio-blazor-wasm-app',
+            tag: '3.6.3',
+          },
+        },
+      },
+    ],
+    [
+      'an extra container',
+      {
+        extra: {
+          objects: [
+            {
+              apiVersion: 'apps/v1',
+              kind: 'Deployment',
+              metadata: { name: 'mine' },
+              spec: {
+                template: {
+                  spec: {
+                    initContainers: [
+                      {
+                        image: 'docker.io/elsaworkflows/elsa-server-app:3.6.3',
+                      },
+                    ],
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    ],
+  ])('should be acknowledged for %s as for the server', (_, change) => {
+    expect(paths(change)).toEqual(['security.acknowledge']);
+    expect(
+      paths({ ...change, exposure: NGINX, security: ACKNOWLEDGED }),
+    ).toEqual([]);
+    expect(
+      paths({
+        ...change,
+        host: { ...VULNERABLE, ...('host' in change && change.host) },
+      }),
+    ).toEqual(['security.acknowledge']);
+  });
+
+  it('should be acknowledged each by its own name', () => {
+    const change = {
+      host: {
+        server: { tag: '3.7.1' },
+        studio: { repository: 'r.example.com/elsa-server-app', tag: '3.6.3' },
+      },
+      exposure: NGINX,
+    };
+    expect(paths({ ...change, security: ACKNOWLEDGED })).toEqual([
+      'security.acknowledge',
+    ]);
+    expect(
+      paths({
+        ...change,
+        security: {
+          acknowledge: ['public-credentials-3.6', 'public-credentials-3.7'],
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['nginx-internal', []],
+    ['tailscale', ['exposure.ingressClassName']],
+    ['nginxed', ['exposure.ingressClassName']],
+  ])(
+    'should be limited by a class that is known: %s',
+    (ingressClassName, expected) => {
+      expect(
+        paths({
+          host: VULNERABLE,
+          exposure: { ...NGINX, ingressClassName },
+          security: ACKNOWLEDGED,
+        }),
+      ).toEqual(expected);
+    },
+  );
+
+  it('should not be reached past the load balancer', () => {
     expect(
       paths({
         host: VULNERABLE,
-        exposure: NGINX,
+        exposure: {
+          kind: 'alb',
+          host: 'elsa.example.com',
+          allowedSources: ['10.20.0.0/16'],
+          alb: {
+            sourceCidrs: ['0.0.0.0/0'],
+            certificateArn: `arn:aws:acm:eu-west-1:123456789012:certificate/${'0'.repeat(36)}`,
+          },
+        },
         security: ACKNOWLEDGED,
-        extra: { objects },
       }),
-    ).toEqual([]);
+    ).toEqual(['exposure.alb.sourceCidrs[0]']);
   });
 
   it('should limit the sources of any image, where the edge can', () => {

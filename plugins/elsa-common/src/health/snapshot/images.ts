@@ -54,13 +54,18 @@ export function isSameImage(wanted: string, running: string): boolean {
 }
 
 /** What the pod was told to run, with the digest that it really runs. */
-function runningImage(pod: unknown, container: string): string | undefined {
-  const specs = ['initContainers', 'containers'].flatMap(list =>
-    readList(pod, 'spec', list),
+export function runningImage(
+  pod: unknown,
+  container: string,
+): string | undefined {
+  const specs = ['initContainers', 'containers', 'ephemeralContainers'].flatMap(
+    list => readList(pod, 'spec', list),
   );
-  const statuses = ['initContainerStatuses', 'containerStatuses'].flatMap(
-    list => readList(pod, 'status', list),
-  );
+  const statuses = [
+    'initContainerStatuses',
+    'containerStatuses',
+    'ephemeralContainerStatuses',
+  ].flatMap(list => readList(pod, 'status', list));
   const byName = (list: unknown[]) =>
     list.find(entry => readText(entry, 'name') === container);
   const status = byName(statuses);

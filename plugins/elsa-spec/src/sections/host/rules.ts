@@ -1,5 +1,5 @@
 import { minorVersionOfImage } from '@elsa-portal/backstage-plugin-elsa-common';
-import { nameOf } from '../../cross/publicCredentials';
+import { nameOf } from '../../cross/imagesOf';
 import type { Rule } from '../../environment/Rule';
 
 /** The legacy images were pushed as `latest` and `sha-*` only: a version tag does not exist. */
@@ -40,7 +40,7 @@ export const statedVersionIsTheImages: Rule<'host'> = spec => {
       !version.startsWith(`${own}.`) && {
         path: 'host.version',
         value: version,
-        message: `The image ${nameOf(spec)} holds Elsa ${own}.`,
+        message: `The image ${nameOf(server)} holds Elsa ${own}.`,
         remedy: "Remove the field: the image's own name tells the version.",
       },
   ];

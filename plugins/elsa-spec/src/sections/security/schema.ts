@@ -93,7 +93,7 @@ export const security = () =>
             },
           }),
       )
-      .max(1)
+      .max(8)
       .default([])
       .describe(
         'Risks that you expose knowingly, each by its name: public-credentials-<version of Elsa> for an image whose credentials everybody can read',

@@ -3,38 +3,65 @@
 {{- define "elsa.validate.credentials" -}}
 {{- $exposure := .Values.exposure -}}
 {{- $isExposed := ne $exposure.kind "none" -}}
-{{- $found := include "elsa.credentials" . | fromJson -}}
-{{- $finding := printf "public-credentials-%s" $found.version -}}
+{{- $findings := list -}}
+{{- $why := "" -}}
+{{- $unproven := list -}}
+{{- range include "elsa.credentials.images" . | fromJsonArray }}
+{{- if eq .verdict "public" }}
+{{- $findings = append $findings (printf "public-credentials-%s" .version) | uniq }}
+{{- $why = $why | default (printf "Elsa %s lets anybody in as an administrator (%s)" .version .name) }}
+{{- else if eq .verdict "unproven" }}
+{{- $unproven = append $unproven . }}
+{{- end }}
+{{- end }}
+{{- if and (not $why) $unproven }}
+{{- $why = printf "nothing tells that %s does not let anybody in as an administrator" (first $unproven).name }}
+{{- end }}
+{{- $opened := list }}
+{{- if $why }}
+{{- range splitList "\n" (include "elsa.exposing.opened" .) }}
+{{- with trim . }}
+{{- $opened = append $opened . }}
+{{ . }}, and {{ $why }}. Leave it out, or use an image of Elsa 3.9.0.
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if and $exposure.allowedSources (not (include "elsa.edge.limitsSources" .)) }}
 exposure.allowedSources: exposure {{ $exposure.kind }} cannot tell clients by their address. Use ingress-nginx, Traefik, an ALB or Envoy Gateway, or leave it empty.
 {{- end }}
-{{- if and (eq $found.verdict "unproven") (or $isExposed (include "elsa.credentials.opened" .)) }}
-host.elsaVersion: nothing tells which version of Elsa is in {{ .Values.elsaServer.image.repository }}, and versions below 3.8 let anybody in as an administrator. State it, such as 3.9.0, or set exposure.kind to none.
+{{- if or $isExposed $opened }}
+{{- range $unproven }}
+{{- if and (eq .where "elsaServer.image") (not $.Values.host.elsaVersion) }}
+host.elsaVersion: nothing tells which version of Elsa is in {{ .name }}, and versions below 3.8 let anybody in as an administrator. State it, such as 3.9.0, or set exposure.kind to none.
+{{- else }}
+{{ .where }}: nothing tells which version of Elsa is in {{ .name }}, and versions below 3.8 let anybody in as an administrator. Name it by a tag that tells its whole version, such as 3.9.0, or set exposure.kind to none.
 {{- end }}
+{{- end }}
+{{- end }}
+{{- $isAcknowledged := false }}
 {{- range $exposure.acknowledge }}
-{{- if or (ne $found.verdict "public") (not $isExposed) (ne . $finding) }}
+{{- if and $isExposed (has . $findings) }}
+{{- $isAcknowledged = true }}
+{{- else }}
 exposure.acknowledge: there is nothing called {{ . }} here. Remove it: what comes later has to be acknowledged by itself.
 {{- end }}
 {{- end }}
-{{- if eq $found.verdict "public" }}
-{{- range splitList "\n" (include "elsa.credentials.opened" .) }}
-{{- with trim . }}
-{{ . }}, and Elsa {{ $found.version }} lets anybody in as an administrator. Leave it out, or use an image of Elsa 3.9.0.
-{{- end }}
-{{- end }}
 {{- if $isExposed }}
-{{- if not (has $finding $exposure.acknowledge) }}
-exposure.acknowledge: Elsa {{ $found.version }} lets anybody in as an administrator, who runs code in the server. Use an image of Elsa 3.9.0, or set exposure.kind to none. To expose it all the same, set exposure.acknowledge to [{{ $finding }}] and name the networks that may reach it in exposure.allowedSources.
-{{- else }}
+{{- range $findings }}
+{{- if not (has . $exposure.acknowledge) }}
+exposure.acknowledge: {{ $why }}, who runs code in the server. Use an image of Elsa 3.9.0, or set exposure.kind to none. To expose it all the same, set exposure.acknowledge to [{{ join ", " $findings }}] and name the networks that may reach it in exposure.allowedSources.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if $isAcknowledged }}
 {{- include "elsa.validate.credentials.limits" . }}
-{{- end }}
-{{- end }}
 {{- end }}
 {{- end -}}
 
 {{/* Who exposes it knowingly exposes it to few. */}}
 {{- define "elsa.validate.credentials.limits" -}}
 {{- $exposure := .Values.exposure -}}
+{{- $facts := .Files.Get "files/public-credentials.json" | fromJson -}}
 {{- $why := "anybody who reaches the server can take it over" -}}
 {{- if not (include "elsa.edge.limitsSources" .) }}
 exposure.kind: {{ $why }}, and exposure {{ $exposure.kind }} cannot tell clients by their address. Use ingress-nginx, Traefik, an ALB or Envoy Gateway, or set it to none.
@@ -42,9 +69,13 @@ exposure.kind: {{ $why }}, and exposure {{ $exposure.kind }} cannot tell clients
 {{- if not $exposure.allowedSources }}
 exposure.allowedSources: {{ $why }}. Name the networks that may reach it, such as 10.20.0.0/16.
 {{- end }}
-{{- range $exposure.allowedSources }}
-{{- if lt (splitList "/" . | last | int) (ternary 16 8 (contains ":" .)) }}
-exposure.allowedSources: {{ $why }}, and {{ . }} is as good as everybody. Name the networks of those who work with it.
+{{- include "elsa.validate.credentials.networks" (dict "path" "exposure.allowedSources" "why" $why "facts" $facts.networks "networks" $exposure.allowedSources) }}
+{{- include "elsa.validate.credentials.networks" (dict "path" "networkPolicy.controllerCidrs" "why" $why "facts" $facts.networks "networks" .Values.networkPolicy.controllerCidrs) }}
+{{- with .Values.ingress.className }}
+{{- with get $facts.ingressClasses $exposure.kind }}
+{{- if not (regexMatch . $.Values.ingress.className) }}
+ingress.className: {{ $why }}, and nothing tells that the controller of {{ $.Values.ingress.className }} is the one of exposure {{ $exposure.kind }}, which keeps the limit. Leave it empty.
+{{- end }}
 {{- end }}
 {{- end }}
 {{- if not .Values.networkPolicy.enabled }}
@@ -53,35 +84,30 @@ networkPolicy.enabled: {{ $why }}, and without network policies every pod of the
 {{- if and (eq $exposure.kind "alb") .Values.ingress.alb.groupName }}
 ingress.alb.groupName: {{ $why }}, and others of the group share the load balancer and its rules. Leave it empty.
 {{- end }}
-{{- range $path, $annotations := dict "exposure.annotations" $exposure.annotations "ingress.annotations" .Values.ingress.annotations "global.annotations" .Values.global.annotations }}
-{{- range $key, $_ := $annotations }}
-{{- if regexMatch "^(nginx|traefik|alb)[.]ingress[.]kubernetes[.]io/" $key }}
-{{ $path }}: {{ $why }}, and {{ $key }} could undo the limit of sources. Remove it.
-{{- end }}
-{{- end }}
-{{- end }}
 {{- end -}}
 
-{{/* What opens the server beside the routes of this chart, one line each: "where: what it does". Takes `$`. */}}
-{{- define "elsa.credentials.opened" -}}
-{{- $server := include "elsa.name.server" . -}}
-{{- if ne .Values.elsaServer.service.type "ClusterIP" }}
-elsaServer.service.type: a {{ .Values.elsaServer.service.type }} is reachable from outside
+{{/* Networks that are as good as everybody, each or together. dict: path, why, facts, networks */}}
+{{- define "elsa.validate.credentials.networks" -}}
+{{- $sums := dict "4" 0 "6" 0 -}}
+{{- range .networks }}
+{{- $network := lower . }}
+{{- $isIpv6 := contains ":" . }}
+{{- $length := splitList "/" . | last | int }}
+{{- $shortest := ternary $.facts.shortestIpv6 $.facts.shortestIpv4 $isIpv6 | int }}
+{{- $isOfIpv4 := and $isIpv6 (or (not (regexMatch $.facts.ipv6 $network)) (regexMatch $.facts.ipv6OfIpv4 $network)) }}
+{{- if or (lt $length $shortest) $isOfIpv4 }}
+{{ $.path }}: {{ $.why }}, and {{ . }} is as good as everybody. Name the networks of those who work with it.
+{{- else }}
+{{- $weight := 1 }}
+{{- range until (max 0 (sub (add $shortest 24) $length) | int) }}
+{{- $weight = mul $weight 2 }}
 {{- end }}
-{{- if .Values.networkPolicy.extraServerIngress }}
-networkPolicy.extraServerIngress: it lets requests in past the other policies
+{{- $family := ternary "6" "4" $isIpv6 }}
+{{- $_ := set $sums $family (add (get $sums $family) $weight) }}
 {{- end }}
-{{- range $index, $object := .Values.extraObjects }}
-{{- $where := printf "extraObjects[%d] (%s %s)" $index $object.kind $object.metadata.name }}
-{{- $spec := $object.spec | default dict }}
-{{- if has $object.kind (list "Ingress" "IngressRoute" "IngressRouteTCP" "TraefikService" "Gateway" "ListenerSet" "HTTPRoute" "GRPCRoute" "TCPRoute" "TLSRoute" "VirtualService" "Route" "HTTPProxy" "Mapping" "ApisixRoute" "TCPIngress" "EndpointSlice" "Endpoints") }}
-{{ $where }}: it may bring requests to the server
-{{- else if and (has $object.kind (list "NetworkPolicy" "CiliumNetworkPolicy")) (hasKey $spec "ingress") }}
-{{ $where }}: it lets requests in past the network policies
-{{- else if and (eq $object.kind "Service") (or (has ($spec.type | default "") (list "LoadBalancer" "NodePort")) (hasKey $spec "externalIPs")) }}
-{{ $where }}: it is a Service that is reachable from outside
-{{- else if and (not (has $object.kind (list "HorizontalPodAutoscaler" "VerticalPodAutoscaler" "ScaledObject" "PodDisruptionBudget" "PrometheusRule" "ServiceMonitor" "PodMonitor" "Role" "RoleBinding"))) (regexMatch (printf "(^|[^a-z0-9-])%s($|[^a-z0-9-])" $server) (toJson $object)) }}
-{{ $where }}: it names the Service {{ $server }}
 {{- end }}
+{{- $most := mul (int .facts.most) 16777216 }}
+{{- if or (gt (get $sums "4" | int) $most) (gt (get $sums "6" | int) $most) }}
+{{ .path }}: {{ .why }}, and together these networks are as good as everybody. Name the networks of those who work with it.
 {{- end }}
 {{- end -}}

@@ -1,0 +1,36 @@
+import type { Rule } from '../environment/Rule';
+import { keyOwners, mayExpose } from './exposingKeys';
+import { describeVerdict, letsAnybodyIn } from './publicCredentials';
+
+/**
+ * Labels and annotations that the spec puts on this template's own objects can
+ * expose them as well, or undo the limit of sources at the edge.
+ */
+export const keysDoNotExpose: Rule<
+  'host' | 'studio' | 'server' | 'exposure' | 'extra'
+> = (spec, profile) => {
+  if (!letsAnybodyIn(spec, profile)) return [];
+  const why = describeVerdict(spec, profile);
+  const owners = keyOwners(spec);
+  const fields: Record<string, Record<string, string>> = {
+    'exposure.annotations': spec.exposure.annotations,
+    'extra.annotations': spec.extra.annotations,
+    'extra.labels': spec.extra.labels,
+    'server.podAnnotations': spec.server.podAnnotations,
+    'server.podLabels': spec.server.podLabels,
+    'studio.podAnnotations': spec.studio.podAnnotations,
+    'studio.podLabels': spec.studio.podLabels,
+  };
+  return Object.entries(fields).flatMap(([path, entries]) =>
+    Object.entries(entries).map(
+      ([key, value]) =>
+        mayExpose(key, owners) && {
+          path: `${path}[${JSON.stringify(key)}]`,
+          value,
+          message: `A controller could take this for a wish to expose the server or to lift its limits, and ${why}.`,
+          remedy:
+            'Remove it, or use a key without a prefix, or one below the domain of the exposed host.',
+        },
+    ),
+  );
+};
