@@ -8,6 +8,7 @@ import { listOwners } from '../verify/listOwners';
 import { readRepository } from '../verify/readRepository';
 import { describeFinding, runChecks } from '../verify/runChecks';
 import { examples } from './environmentVerify.examples';
+import { environmentVerifySchema } from './environmentVerify.schema';
 
 /** Checks a generated deployment repository before anything of it is published. */
 export function createEnvironmentVerifyAction(options: {
@@ -20,54 +21,7 @@ export function createEnvironmentVerifyAction(options: {
       'Checks a deployment repository in the workspace: the stored specs, the files themselves, and the chart with the real Helm where the host has it. Says which checks ran, and fails with all findings at once, or when the user may not create environments of an owner in it.',
     examples,
     supportsDryRun: true,
-    schema: {
-      input: {
-        path: z =>
-          z
-            .string()
-            .describe(
-              'Folder of the repository in the workspace. Default: all of it',
-            )
-            .optional(),
-        environments: z =>
-          z
-            .array(z.string())
-            .min(1)
-            .describe(
-              'Names of the environments to check. Default: all in the folder',
-            )
-            .optional(),
-        files: z =>
-          z
-            .array(z.string())
-            .describe(
-              'Paths of the files whose text is checked, where the rest of the repository is not ours to judge. Default: all',
-            )
-            .optional(),
-      },
-      output: {
-        ran: z => z.array(z.string()).describe('Checks that ran'),
-        skipped: z =>
-          z
-            .array(z.object({ check: z.string(), reason: z.string() }))
-            .describe('Checks that did not run, and why'),
-        findings: z =>
-          z
-            .array(
-              z.object({
-                check: z.string(),
-                severity: z.enum(['error', 'warning']),
-                file: z.string().optional(),
-                message: z.string(),
-              }),
-            )
-            .describe(
-              'What was found; errors are not here, as they fail the task',
-            ),
-        summary: z =>
-          z.string().describe('One sentence: what ran and what did not'),
-      },
-    },
+    schema: environmentVerifySchema,
     async handler(ctx) {
       const folder = resolveSafeChildPath(
         ctx.workspacePath,
