@@ -5,10 +5,12 @@ const test = '\\.(test|e2e)\\.tsx?$|/(__testUtils__|__fixtures__|dev)/';
 /** Packages that may import a plugin, as a pattern of the folders' names. */
 const READERS_OF = {
   'elsa-common':
-    'elsa|elsa-backend|elsa-node|elsa-spec|catalog-backend-module-elsa|scaffolder-backend-module-elsa',
-  'elsa-spec': 'elsa|elsa-node|scaffolder-backend-module-elsa',
+    'elsa|elsa-backend|elsa-node|elsa-scaffolder-fields|elsa-spec|catalog-backend-module-elsa|scaffolder-backend-module-elsa',
+  'elsa-spec':
+    'elsa-node|elsa-scaffolder-fields|scaffolder-backend-module-elsa',
   'elsa-node': 'scaffolder-backend-module-elsa',
-  elsa: '(?!)',
+  elsa: 'elsa-scaffolder-fields',
+  'elsa-scaffolder-fields': '(?!)',
   'elsa-backend': '(?!)',
   'catalog-backend-module-elsa': '(?!)',
   'scaffolder-backend-module-elsa': '(?!)',
@@ -45,7 +47,7 @@ module.exports = {
       comment: 'What runs in the browser has no Node and no server.',
       severity: 'error',
       from: {
-        path: '^plugins/(elsa|elsa-common|elsa-spec)/src/',
+        path: '^plugins/(elsa|elsa-common|elsa-scaffolder-fields|elsa-spec)/src/',
         pathNot: test,
       },
       to: {

@@ -182,7 +182,7 @@ export const suites = [
   },
   {
     name: 'pack',
-    title: 'Tarballs of the seven packages',
+    title: 'Tarballs of the eight packages',
     run: async ({ ran }) => {
       const tarballs = await packPlugins({ hasDeclarations: ran.has('types') });
       return {

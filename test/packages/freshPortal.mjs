@@ -123,9 +123,9 @@ export function packPlugins({ hasDeclarations = false } = {}) {
       rmSync(folder, { recursive: true, force: true }),
     );
     const tarballs = await packInto(folder, hasDeclarations);
-    if (Object.keys(tarballs).length !== 7) {
+    if (Object.keys(tarballs).length !== 8) {
       throw new Error(
-        `Packed ${Object.keys(tarballs).join(', ')}, expected seven`,
+        `Packed ${Object.keys(tarballs).join(', ')}, expected eight`,
       );
     }
     return tarballs;
@@ -247,7 +247,10 @@ async function createPortal(folder, tarballs) {
     /-backend$|-backend-module-/.test(name),
   );
   add('backend', backendPackages);
-  add('app', ['@elsa-portal/backstage-plugin-elsa']);
+  add('app', [
+    '@elsa-portal/backstage-plugin-elsa',
+    '@elsa-portal/backstage-plugin-scaffolder-module-elsa',
+  ]);
 
   const index = join(folder, 'packages', 'backend', 'src', 'index.ts');
   writeFileSync(
@@ -391,7 +394,7 @@ export async function freshPortal(options) {
     const portal = join(work, 'portal');
     await createPortal(portal, tarballs);
     await succeed(
-      'Install it with the seven tarballs',
+      'Install it with the eight tarballs',
       'npm',
       [
         'install',

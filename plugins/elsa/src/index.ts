@@ -1,6 +1,5 @@
 /**
- * The Elsa tab, card, environments page, form fields and output panel for
- * Backstage.
+ * The Elsa tab, card and environments page for Backstage.
  *
  * @packageDocumentation
  */
@@ -8,7 +7,3 @@
 export { elsaPlugin as default } from './plugin';
 export { elsaApiRef } from './api';
 export { elsaTranslationRef } from './translations/ref';
-export {
-  elsaScaffolderModule,
-  elsaScaffolderTranslationRef,
-} from './scaffolder';

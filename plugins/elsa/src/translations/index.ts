@@ -7,5 +7,4 @@
  */
 
 export { elsaTranslationRef } from './ref';
-export { elsaScaffolderTranslationRef } from '../scaffolder/translation';
 export { elsaTranslationsModule as default } from './module';

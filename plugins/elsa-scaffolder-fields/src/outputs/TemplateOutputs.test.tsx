@@ -6,7 +6,7 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-common';
 import { screen } from '@testing-library/react';
-import { elsaApiRef } from '../../api';
+import { elsaApiRef } from '@elsa-portal/backstage-plugin-elsa';
 import { readOutput } from './readOutput';
 import { TemplateOutputs } from './TemplateOutputs';
 

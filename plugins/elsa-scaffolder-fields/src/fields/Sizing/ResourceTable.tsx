@@ -2,8 +2,7 @@ import type {
   RequestedResources,
   ResourceSum,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import { useFormat } from '../../../hooks/useFormat';
-import { useTexts } from '../../../hooks/useTexts';
+import { useFormat, useTexts } from '@elsa-portal/backstage-plugin-elsa/shared';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import styles from './ResourceTable.module.css';
 

@@ -1,6 +1,8 @@
 import { Skeleton, Text } from '@backstage/ui';
-import { HealthLabel } from '../../components/StatusLabel/HealthLabel';
-import { useEnvironment } from '../../hooks/useEnvironment';
+import {
+  HealthLabel,
+  useEnvironment,
+} from '@elsa-portal/backstage-plugin-elsa/shared';
 import { useScaffolderTexts } from '../utils/useScaffolderTexts';
 import styles from './TemplateOutputs.module.css';
 

@@ -1,7 +1,7 @@
 import { SLO_INDICATORS } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Button, NumberField, Select, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
-import { useFormat } from '../../../hooks/useFormat';
+import { useFormat } from '@elsa-portal/backstage-plugin-elsa/shared';
 import { checkField, describeIssue } from '../../utils/draftSpec';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import {

@@ -12,7 +12,7 @@ import {
   sumRequestedResources,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Flex, Text } from '@backstage/ui';
-import { useFormat } from '../../../hooks/useFormat';
+import { useFormat } from '@elsa-portal/backstage-plugin-elsa/shared';
 import { IssueList } from '../IssueList';
 import { describeAnswer } from '../SpecSection';
 import {

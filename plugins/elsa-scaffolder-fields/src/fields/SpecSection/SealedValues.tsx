@@ -4,7 +4,7 @@ import {
   SECRET_COMPONENTS,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Text, TextField } from '@backstage/ui';
-import { CopyableCommand } from '../../../components/CopyableCommand';
+import { CopyableCommand } from '@elsa-portal/backstage-plugin-elsa/shared';
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import styles from './SpecSection.module.css';
 

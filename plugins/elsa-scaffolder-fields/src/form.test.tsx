@@ -42,7 +42,7 @@ const template = parse(
   readFileSync(
     path.resolve(
       __dirname,
-      '../../../../templates/create-elsa-environment/template.yaml',
+      '../../../templates/create-elsa-environment/template.yaml',
     ),
     'utf8',
   ),

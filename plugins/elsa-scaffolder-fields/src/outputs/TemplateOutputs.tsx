@@ -11,8 +11,10 @@ import {
   Text,
   VisuallyHidden,
 } from '@backstage/ui';
-import { CopyableCommand } from '../../components/CopyableCommand';
-import { ENTITY_TAB_PATH } from '../../routes';
+import {
+  CopyableCommand,
+  ENTITY_TAB_PATH,
+} from '@elsa-portal/backstage-plugin-elsa/shared';
 import { useScaffolderTexts } from '../utils/useScaffolderTexts';
 import { LiveState } from './LiveState';
 import { type CreatedEnvironment, readOutput } from './readOutput';

@@ -1,2 +1,0 @@
-export { elsaScaffolderModule } from './module';
-export { elsaScaffolderTranslationRef } from './translation';
