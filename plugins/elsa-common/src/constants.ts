@@ -1,4 +1,4 @@
-import type { ComponentName } from './status/types';
+import type { ComponentName } from './contract';
 
 /**
  * Names that entities, Kubernetes objects and Prometheus series carry so that

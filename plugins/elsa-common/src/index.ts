@@ -10,6 +10,7 @@ export * from './constants';
 export { isClusterName } from './isClusterName';
 export { parseQuantity } from './parseQuantity';
 export * from './permissions';
+export * from './contract';
 export * from './status';
 export * from './api';
 export * from './metrics';

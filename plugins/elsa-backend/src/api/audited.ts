@@ -1,17 +1,16 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+} from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
-import type { Request } from 'express';
 
 /** Runs what a request asks for, and tells the auditor how it ended. */
 export async function audited<T>(
   auditor: AuditorService,
-  event: {
-    eventId: string;
-    request: Request;
-    severityLevel?: 'low' | 'medium';
-    meta?: JsonObject;
-  },
+  event: Pick<
+    AuditorServiceCreateEventOptions,
+    'eventId' | 'request' | 'severityLevel' | 'meta'
+  >,
   run: () => Promise<T>,
 ): Promise<T> {
   const record = await auditor.createEvent(event);

@@ -1,7 +1,5 @@
-import {
-  createValidatedOpenApiRouter,
-  type internal,
-} from '@backstage/backend-openapi-utils';
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import type { ElsaEndpointMap } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { NextFunction, Request, Response, Router } from 'express';
 import { addEnvironmentRoutes } from './environmentRoutes';
 import { loadOpenApi } from './loadOpenApi';
@@ -12,16 +10,17 @@ import { addSourceRoutes } from './sourceRoutes';
 
 /** The status API, whose requests are checked against its description. */
 export function createRouter(options: RouterOptions): Router {
-  const router = createValidatedOpenApiRouter(
-    loadOpenApi() as internal.RequiredDoc,
-    {
-      validatorOptions: {
-        // Who calls is settled by the backend's own services.
-        validateSecurity: false,
-        validateResponses: options.validatesResponses ?? false,
+  const router =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<ElsaEndpointMap>(
+      loadOpenApi(),
+      {
+        validatorOptions: {
+          // Who calls is settled by the backend's own services.
+          validateSecurity: false,
+          validateResponses: options.validatesResponses ?? false,
+        },
       },
-    },
-  ) as unknown as Router;
+    );
   addEnvironmentRoutes(router, options);
   addRefreshRoutes(router, options);
   addSourceRoutes(router, options);

@@ -1,8 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { Request } from 'express';
+import type { ElsaParameters } from '@elsa-portal/backstage-plugin-elsa-common';
 
 /** The entity that the path names. */
-export function entityRefOf(request: Request): string {
-  const { kind, namespace, name } = request.params;
+export function entityRefOf({
+  params: { kind, namespace, name },
+}: {
+  params: ElsaParameters<'GetEnvironment'>['path'];
+}): string {
   return stringifyEntityRef({ kind, namespace, name });
 }

@@ -1,6 +1,5 @@
-import type { Router } from 'express';
-import type { ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common';
 import { audited } from './audited';
+import type { ElsaRouter } from './ElsaRouter';
 import { entityRefOf } from './entityRefOf';
 import type { RouterOptions } from './RouterOptions';
 
@@ -8,18 +7,16 @@ const ENVIRONMENT = '/environments/:kind/:namespace/:name';
 
 /** Reading of environments: the list, one of them, and its history. */
 export function addEnvironmentRoutes(
-  router: Router,
+  router: ElsaRouter,
   { httpAuth, auditor, status, sloSeries, readers }: RouterOptions,
 ): void {
   router.get('/environments', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    // The description of the API has been enforced: only these keys are left.
-    const options = request.query as unknown as ListEnvironmentsOptions;
     const since = Date.now();
     const list = await audited(
       auditor,
       { eventId: 'environment-fetch', request, meta: { queryType: 'list' } },
-      () => status.list(credentials, options),
+      () => status.list(credentials, request.query),
     );
     const changeKey = readers.watch(credentials, { since });
     response.json({ ...list, changeKey });
@@ -47,7 +44,6 @@ export function addEnvironmentRoutes(
 
   router.get(`${ENVIRONMENT}/transitions`, async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const options = request.query as { limit?: number; cursor?: string };
     const entityRef = entityRefOf(request);
     response.json(
       await audited(
@@ -57,7 +53,7 @@ export function addEnvironmentRoutes(
           request,
           meta: { queryType: 'transitions', entityRef },
         },
-        () => status.transitions(credentials, entityRef, options),
+        () => status.transitions(credentials, entityRef, request.query),
       ),
     );
   });

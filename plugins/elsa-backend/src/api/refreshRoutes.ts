@@ -1,13 +1,13 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
 import { TooManyRefreshesError } from '../access/CallerRateLimit';
 import { audited } from './audited';
+import type { ElsaRouter } from './ElsaRouter';
 import { entityRefOf } from './entityRefOf';
 import type { RouterOptions } from './RouterOptions';
 
 /** The one request that causes calls to clusters. */
 export function addRefreshRoutes(
-  router: Router,
+  router: ElsaRouter,
   { httpAuth, auditor, refresh, readers }: RouterOptions,
 ): void {
   router.post(

@@ -2,12 +2,15 @@ import { NotAllowedError } from '@backstage/errors';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { elsaUnregisteredReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Router } from 'express';
 import { audited } from './audited';
+import type { ElsaRouter } from './ElsaRouter';
 import type { RouterOptions } from './RouterOptions';
 
 /** What is read, and what was found that the catalog does not know. */
-export function addSourceRoutes(router: Router, options: RouterOptions): void {
+export function addSourceRoutes(
+  router: ElsaRouter,
+  options: RouterOptions,
+): void {
   const { httpAuth, auditor, status } = options;
 
   router.get('/sources', async (request, response) => {

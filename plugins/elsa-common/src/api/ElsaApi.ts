@@ -1,55 +1,10 @@
-import type {
-  EnvironmentStatus,
-  EnvironmentSummary,
-  HealthStatus,
-  HealthTransition,
-  SloSeries,
-  SloState,
-  SourceStatus,
-  UnregisteredEnvironment,
-} from '../status/types';
+import type { ElsaAnswer, ElsaQuery } from '../contract';
 
-/** @public */
-export interface ListEnvironmentsOptions {
-  /** Entity references of owners; any of them matches. */
-  owner?: string[];
-  system?: string[];
-  health?: HealthStatus[];
-  cluster?: string[];
-  sloState?: SloState[];
-  /** Only those with security findings, or only those without. */
-  hasSecurityFindings?: boolean;
-  /** Part of the name, title, namespace or owner, ignoring case. */
-  text?: string;
-  sort?: 'name' | 'health' | 'owner' | 'cluster' | 'slo' | 'alerts';
-  order?: 'asc' | 'desc';
-  /** 1 to 500, default 100. */
-  limit?: number;
-  cursor?: string;
-}
+/** Which environments, and in which order. @public */
+export type ListEnvironmentsOptions = ElsaQuery<'ListEnvironments'>;
 
-/** @public */
-export interface ListEnvironmentsResponse {
-  items: EnvironmentSummary[];
-  /** Number of environments that match the filter and that the caller may see. */
-  totalItems: number;
-  /** Of the same environments, by health. */
-  totals: Record<HealthStatus, number>;
-  /** How many of the same environments have security findings. */
-  withSecurityFindings: number;
-  nextCursor?: string;
-  /** Key of the signals channel on which this reader is told of changes. */
-  changeKey?: string;
-}
-
-/** @public */
-export interface SloSeriesOptions {
-  /** Unix seconds. Default: the SLO's window ending now. */
-  fromSeconds?: number;
-  toSeconds?: number;
-  /** Width of the chart in pixels; the step is chosen so that a pixel holds one point at most. */
-  width?: number;
-}
+/** Which part of an SLO's course. @public */
+export type SloSeriesOptions = ElsaQuery<'GetSloSeries'>;
 
 /** @public */
 export interface ElsaRequestOptions {
@@ -58,8 +13,10 @@ export interface ElsaRequestOptions {
 }
 
 /**
- * Reads what the collector knows. Failures are `ResponseError`s of
- * `@backstage/errors`; 404 also stands for "may not be seen".
+ * Reads what the collector knows, as `openapi.yaml` of the backend describes.
+ * Failures are `ResponseError`s of `@backstage/errors`; 404 also stands for
+ * "may not be seen". An environment is named by the reference of any of its
+ * entities (server, studio, ...).
  *
  * @public
  */
@@ -67,37 +24,36 @@ export interface ElsaApi {
   listEnvironments(
     options?: ListEnvironmentsOptions,
     request?: ElsaRequestOptions,
-  ): Promise<ListEnvironmentsResponse>;
+  ): Promise<ElsaAnswer<'ListEnvironments'>>;
 
-  /** Accepts the reference of any entity of the environment (server, studio, ...). */
   getEnvironment(
     entityRef: string,
     request?: ElsaRequestOptions,
-  ): Promise<EnvironmentStatus>;
+  ): Promise<ElsaAnswer<'GetEnvironment'>>;
 
   /** Newest first. */
   getTransitions(
     entityRef: string,
-    options?: { limit?: number; cursor?: string },
+    options?: ElsaQuery<'ListTransitions'>,
     request?: ElsaRequestOptions,
-  ): Promise<{ items: HealthTransition[]; nextCursor?: string }>;
+  ): Promise<ElsaAnswer<'ListTransitions'>>;
 
   getSloSeries(
     entityRef: string,
     slo: string,
     options?: SloSeriesOptions,
     request?: ElsaRequestOptions,
-  ): Promise<SloSeries>;
+  ): Promise<ElsaAnswer<'GetSloSeries'>>;
 
   /** Collects now, once for all who ask at the same moment. */
   refreshEnvironment(
     entityRef: string,
     request?: ElsaRequestOptions,
-  ): Promise<EnvironmentStatus>;
+  ): Promise<ElsaAnswer<'RefreshEnvironment'>>;
 
-  getSources(request?: ElsaRequestOptions): Promise<{ items: SourceStatus[] }>;
+  getSources(request?: ElsaRequestOptions): Promise<ElsaAnswer<'ListSources'>>;
 
   listUnregistered(
     request?: ElsaRequestOptions,
-  ): Promise<{ items: UnregisteredEnvironment[] }>;
+  ): Promise<ElsaAnswer<'ListUnregistered'>>;
 }

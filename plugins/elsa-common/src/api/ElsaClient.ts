@@ -1,15 +1,18 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
-import type { EnvironmentStatus, SloSeries } from '../status/types';
+import type {
+  ElsaAnswer,
+  ElsaOperationId,
+  ElsaParameters,
+  ElsaQuery,
+} from '../contract';
+import { ROUTES } from '../contract/generated/routes';
 import type {
   ElsaApi,
   ElsaRequestOptions,
   ListEnvironmentsOptions,
-  ListEnvironmentsResponse,
   SloSeriesOptions,
 } from './ElsaApi';
-
-type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 /**
  * What the client needs of a portal. `discoveryApiRef` and `fetchApiRef` of the
@@ -37,64 +40,65 @@ export class ElsaClient implements ElsaApi {
   }
 
   listEnvironments(
-    options: ListEnvironmentsOptions = {},
+    query: ListEnvironmentsOptions = {},
     request?: ElsaRequestOptions,
-  ): Promise<ListEnvironmentsResponse> {
-    return this.#request('GET', ['environments'], { ...options }, request);
+  ): ReturnType<ElsaApi['listEnvironments']> {
+    return this.#send('ListEnvironments', { query }, request);
   }
 
   async getEnvironment(
     entityRef: string,
     request?: ElsaRequestOptions,
-  ): Promise<EnvironmentStatus> {
-    return this.#request('GET', environmentPath(entityRef), {}, request);
+  ): ReturnType<ElsaApi['getEnvironment']> {
+    const path = environmentPath(entityRef);
+    return this.#send('GetEnvironment', { path }, request);
   }
 
   async getTransitions(
     entityRef: string,
-    options: { limit?: number; cursor?: string } = {},
+    query: ElsaQuery<'ListTransitions'> = {},
     request?: ElsaRequestOptions,
   ): ReturnType<ElsaApi['getTransitions']> {
-    const path = [...environmentPath(entityRef), 'transitions'];
-    return this.#request('GET', path, { ...options }, request);
+    const path = environmentPath(entityRef);
+    return this.#send('ListTransitions', { path, query }, request);
   }
 
   async getSloSeries(
     entityRef: string,
     slo: string,
-    options: SloSeriesOptions = {},
+    query: SloSeriesOptions = {},
     request?: ElsaRequestOptions,
-  ): Promise<SloSeries> {
-    const path = [...environmentPath(entityRef), 'slos', slo, 'series'];
-    return this.#request('GET', path, { ...options }, request);
+  ): ReturnType<ElsaApi['getSloSeries']> {
+    const path = { ...environmentPath(entityRef), slo };
+    return this.#send('GetSloSeries', { path, query }, request);
   }
 
   async refreshEnvironment(
     entityRef: string,
     request?: ElsaRequestOptions,
-  ): Promise<EnvironmentStatus> {
-    const path = [...environmentPath(entityRef), 'refresh'];
-    return this.#request('POST', path, {}, request);
+  ): ReturnType<ElsaApi['refreshEnvironment']> {
+    const path = environmentPath(entityRef);
+    return this.#send('RefreshEnvironment', { path }, request);
   }
 
   getSources(request?: ElsaRequestOptions): ReturnType<ElsaApi['getSources']> {
-    return this.#request('GET', ['sources'], {}, request);
+    return this.#send('ListSources', {}, request);
   }
 
   listUnregistered(
     request?: ElsaRequestOptions,
   ): ReturnType<ElsaApi['listUnregistered']> {
-    return this.#request('GET', ['unregistered'], {}, request);
+    return this.#send('ListUnregistered', {}, request);
   }
 
-  async #request<T>(
-    method: 'GET' | 'POST',
-    path: readonly string[],
-    query: Record<string, QueryValue>,
+  async #send<Id extends ElsaOperationId>(
+    id: Id,
+    parameters: ElsaParameters<Id>,
     request: ElsaRequestOptions = {},
-  ): Promise<T> {
+  ): Promise<ElsaAnswer<Id>> {
+    const { method, path } = ROUTES[id];
     const baseUrl = await this.#discoveryApi.getBaseUrl('elsa');
-    const url = `${baseUrl}/${path.map(pathSegment).join('/')}${queryString(query)}`;
+    const url = `${baseUrl}${fill(path, parameters.path)}${queryString(parameters.query)}`;
     const response = await this.#fetchApi.fetch(url, {
       method,
       headers: {
@@ -106,7 +110,7 @@ export class ElsaClient implements ElsaApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return (await response.json()) as T;
+    return response.json();
   }
 }
 
@@ -114,12 +118,18 @@ export class ElsaClient implements ElsaApi {
  * The reference travels as three segments, because several gateways refuse or
  * rewrite an encoded slash in a path.
  */
-function environmentPath(entityRef: string): string[] {
-  const { kind, namespace, name } = parseEntityRef(entityRef, {
+function environmentPath(
+  entityRef: string,
+): ElsaParameters<'GetEnvironment'>['path'] {
+  return parseEntityRef(entityRef, {
     defaultKind: 'component',
     defaultNamespace: 'default',
   });
-  return ['environments', kind, namespace, name];
+}
+
+/** Puts values into the braces of a path of the document. */
+function fill(path: string, values: Record<string, string> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name) => pathSegment(values[name]));
 }
 
 /** URL parsers resolve `.` and `..` even when encoded, so these cannot be sent. */
@@ -132,10 +142,10 @@ function pathSegment(value: string): string {
   return encodeURIComponent(value);
 }
 
-function queryString(query: Record<string, QueryValue>): string {
+function queryString(query: object = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    for (const item of typeof value === 'object' ? value : [value]) {
+    for (const item of Array.isArray(value) ? value : [value]) {
       if (item !== undefined) {
         parameters.append(name, String(item));
       }

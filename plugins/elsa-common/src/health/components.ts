@@ -4,7 +4,7 @@ import {
   type ComponentStatus,
   type HealthReason,
   type HealthStatus,
-} from '../status/types';
+} from '../contract';
 import { isKnownBad, worstHealth } from './order';
 import { findingsOf } from './overlay';
 import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ComponentName } from '../status/types';
+import type { ComponentName } from '../contract';
 import { evaluateEnvironment, rollUpEnvironment } from './evaluateEnvironment';
 import { cnpgBackup, cnpgCluster, cnpgScheduledBackup } from './fixtures/data';
 import {

@@ -1,10 +1,6 @@
 import { WORKLOAD_KINDS } from './snapshot/workload';
 import { ELSA_ENTITY_ANNOTATION, ELSA_OWNER_ANNOTATION } from '../constants';
-import type {
-  ComponentStatus,
-  HealthReason,
-  HealthStatus,
-} from '../status/types';
+import type { ComponentStatus, HealthReason, HealthStatus } from '../contract';
 import { evaluateComponents } from './components';
 import { isKnownBad, worstHealth } from './order';
 import { groupKindOf, isObject, nameOf } from './read';

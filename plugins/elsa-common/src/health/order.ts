@@ -1,4 +1,4 @@
-import { HEALTH_STATUSES, type HealthStatus } from '../status/types';
+import { HEALTH_STATUSES, type HealthStatus } from '../contract';
 
 /** Position in Argo CD's order, 0 = best. @public */
 export function healthRank(status: HealthStatus): number {

@@ -1,4 +1,4 @@
-import type { HealthReason } from '../status';
+import type { HealthReason } from '../contract';
 import { sortReasons } from './reasons';
 
 const reason = (code: string, kind: string): HealthReason => ({

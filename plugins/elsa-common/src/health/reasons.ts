@@ -4,7 +4,7 @@ import {
   type ComponentName,
   type HealthReason,
   type ObjectReference,
-} from '../status/types';
+} from '../contract';
 import { healthRank } from './order';
 import { describe, type Finding } from './overlay';
 import { kindOf, nameOf, namespaceOf, readString } from './read';

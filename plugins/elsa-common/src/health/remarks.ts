@@ -1,4 +1,4 @@
-import type { HealthReason } from '../status/types';
+import type { HealthReason } from '../contract';
 import type { Finding } from './overlay';
 import { groupKindOf, nameOf, readMilliseconds, readTime } from './read';
 import { toReason } from './reasons';

@@ -1,5 +1,5 @@
 import { assessCredentials } from '../credentials';
-import type { ComponentStatus, SecurityFinding } from '../status/types';
+import type { ComponentStatus, SecurityFinding } from '../contract';
 import { parseImage } from './snapshot/images';
 import type { ObservedImage } from './snapshot/observedImages';
 

@@ -1,4 +1,4 @@
-import { COMPONENT_NAMES, type ComponentName } from '../status/types';
+import { COMPONENT_NAMES, type ComponentName } from '../contract';
 import {
   groupKindOf,
   kindOf,

@@ -10,7 +10,7 @@ import type {
   SecurityFinding,
   SourceState,
   StorageStatus,
-} from '../status/types';
+} from '../contract';
 
 /**
  * What one rule makes of one object.

@@ -1,4 +1,4 @@
-import type { ComponentName } from '../status/types';
+import type { ComponentName } from '../contract';
 import { evaluateEnvironment } from './evaluateEnvironment';
 import { ENVIRONMENT, now } from './fixtures/metadata';
 import { autoscaler, disruptionBudget, httpRoute } from './fixtures/platform';

@@ -2,7 +2,7 @@ import {
   COMPONENT_NAMES,
   type ComponentName,
   type HealthReason,
-} from '../status/types';
+} from '../contract';
 import { groupKindOf } from './read';
 import { WORKLOAD_KINDS } from './snapshot/workload';
 import type { PlacedObject } from './topology';

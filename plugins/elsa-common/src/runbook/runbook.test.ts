@@ -5,7 +5,7 @@ import { RUNBOOK_KEYS } from './keys';
 import { resolveRunbook } from './resolveRunbook';
 import { runbookContext } from './runbookContext';
 import { quoteShell, shellCommand } from './shell';
-import type { ComponentName } from '../status/types';
+import type { ComponentName } from '../contract';
 import { RUNBOOK_DATABASES, type RunbookFact } from './types';
 
 const context = { environment: 'payments', namespace: 'payments-elsa' };

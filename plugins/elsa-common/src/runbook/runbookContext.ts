@@ -2,7 +2,7 @@ import type {
   ComponentName,
   EnvironmentStatus,
   HealthReason,
-} from '../status/types';
+} from '../contract';
 import type { RunbookContext, RunbookDatabase, RunbookFact } from './types';
 
 type KnownEnvironment = Pick<

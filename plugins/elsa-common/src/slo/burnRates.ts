@@ -1,4 +1,4 @@
-import type { BurnRateWindow } from '../status/types';
+import type { BurnRateWindow } from '../contract';
 import { burnRateWindowSeconds } from './duration';
 import { checkWindow, errorBudget } from './budget';
 

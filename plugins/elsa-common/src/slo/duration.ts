@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { BurnRateWindow } from '../status/types';
+import type { BurnRateWindow } from '../contract';
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = {
   s: 1,

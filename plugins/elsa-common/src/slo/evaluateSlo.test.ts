@@ -1,4 +1,4 @@
-import type { BurnRateWindow } from '../status/types';
+import type { BurnRateWindow } from '../contract';
 import { budgetMinutes, errorBudget } from './budget';
 import { burnRateRules, unreachableRules } from './burnRates';
 import { chartRange } from './charts';

@@ -4,7 +4,7 @@ import {
   type BurnRateWindow,
   type SloState,
   type SloStatus,
-} from '../status/types';
+} from '../contract';
 import {
   burnRate,
   errorBudget,

@@ -1,6 +1,6 @@
 import { ELSA_ENVIRONMENT_METRIC_LABEL } from '../constants';
 import { SLOTH_LABELS, SLOTH_METRICS } from '../metrics/recordedQueries';
-import { BURN_RATE_WINDOWS, type BurnRateWindow } from '../status/types';
+import { BURN_RATE_WINDOWS, type BurnRateWindow } from '../contract';
 import { isObjective } from './budget';
 import { parseSampleValue } from './charts';
 import { SECONDS_PER_DAY } from './duration';

@@ -12,7 +12,7 @@ import { burnRateRules, canReachFactor, unreachableRules } from './burnRates';
 import { chartRange, expectedBurnDown, toChartPoints } from './charts';
 import { counterIncrease, errorRatioOfCounters, type Sample } from './counters';
 import { evaluateSlo } from './evaluateSlo';
-import { BURN_RATE_WINDOWS } from '../status/types';
+import { BURN_RATE_WINDOWS } from '../contract';
 
 const objective = fc.double({ min: 0.5, max: 0.99999, noNaN: true });
 const ratio = fc.double({ min: 0, max: 1, noNaN: true });

@@ -3,7 +3,7 @@ import {
   countAlerts,
   summarizeAlerts,
 } from './alertReadability';
-import type { SourceState, SourceStatus } from './types';
+import type { SourceState, SourceStatus } from '../contract';
 
 function prometheus(state: SourceState, lastSuccessAt?: string): SourceStatus {
   return {

@@ -1,2 +1,1 @@
 export * from './alertReadability';
-export * from './types';

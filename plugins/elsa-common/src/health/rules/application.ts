@@ -1,4 +1,4 @@
-import { HEALTH_STATUSES } from '../../status/types';
+import { HEALTH_STATUSES } from '../../contract';
 import { readText, readTime } from '../read';
 import type { HealthRule } from '../types';
 import { byField, healthy } from './result';

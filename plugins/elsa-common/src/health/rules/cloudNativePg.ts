@@ -1,4 +1,4 @@
-import type { HealthStatus } from '../../status/types';
+import type { HealthStatus } from '../../contract';
 import {
   annotationOf,
   findCondition,

@@ -1,5 +1,5 @@
 import type { RunbookKey } from '../../runbook/keys';
-import type { HealthStatus } from '../../status/types';
+import type { HealthStatus } from '../../contract';
 import type { Condition } from '../read';
 import type { Assessment } from '../types';
 

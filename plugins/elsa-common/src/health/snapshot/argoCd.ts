@@ -1,4 +1,4 @@
-import type { ArgoCdStatus } from '../../status/types';
+import type { ArgoCdStatus } from '../../contract';
 import {
   groupKindOf,
   isObject,

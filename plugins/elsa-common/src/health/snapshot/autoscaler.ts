@@ -2,7 +2,7 @@ import type {
   AutoscalerMetric,
   AutoscalerStatus,
   DisruptionBudgetStatus,
-} from '../../status/types';
+} from '../../contract';
 import {
   findCondition,
   nameOf,

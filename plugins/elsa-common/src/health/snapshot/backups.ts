@@ -1,4 +1,4 @@
-import type { BackupStatus, HealthStatus } from '../../status/types';
+import type { BackupStatus, HealthStatus } from '../../contract';
 import { findingsOf } from '../overlay';
 import {
   groupKindOf,

@@ -1,4 +1,4 @@
-import type { CertificateStatus } from '../../status/types';
+import type { CertificateStatus } from '../../contract';
 import {
   findCondition,
   nameOf,

@@ -1,4 +1,4 @@
-import type { ImageStatus } from '../../status/types';
+import type { ImageStatus } from '../../contract';
 import { read, readList, readText } from '../read';
 
 /** `docker.io/library/redis:7@sha256:...` taken apart. @public */

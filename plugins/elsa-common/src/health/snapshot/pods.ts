@@ -1,4 +1,4 @@
-import type { PodStatus } from '../../status/types';
+import type { PodStatus } from '../../contract';
 import {
   findCondition,
   nameOf,

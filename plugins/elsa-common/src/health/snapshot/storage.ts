@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../parseQuantity';
-import type { ComponentName, StorageStatus } from '../../status/types';
+import type { ComponentName, StorageStatus } from '../../contract';
 import { nameOf, readText } from '../read';
 
 function bytes(value: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import type { ComponentStatus, ReplicaStatus } from '../../status/types';
+import type { ComponentStatus, ReplicaStatus } from '../../contract';
 import { podFailures } from '../podFailures';
 import {
   annotationOf,

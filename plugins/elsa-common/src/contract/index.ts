@@ -1,0 +1,2 @@
+export * from './generated/names';
+export * from './operations';
