@@ -36,6 +36,26 @@ module.exports = {
       to: { path: `^plugins/${folder}/` },
     })),
     {
+      name: 'one-view-without-another',
+      comment: 'What tab, list and card share belongs in ui or data.',
+      severity: 'error',
+      from: { path: '^plugins/elsa/src/(tab|list|card)/', pathNot: test },
+      to: {
+        path: '^plugins/elsa/src/(tab|list|card)/',
+        pathNot: '^plugins/elsa/src/$1/',
+      },
+    },
+    {
+      name: 'ui-and-data-without-views',
+      comment: 'What is shared knows nothing of who uses it.',
+      severity: 'error',
+      from: { path: '^plugins/elsa/src/(ui|data)/', pathNot: test },
+      to: {
+        path: '^plugins/elsa/src/',
+        pathNot: '^plugins/elsa/src/($1|translations)/',
+      },
+    },
+    {
       name: 'plugins-without-the-portal',
       comment: 'Plugins are installed in portals other than ours.',
       severity: 'error',

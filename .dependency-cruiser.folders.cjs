@@ -8,7 +8,7 @@ module.exports = {
       name: 'no-circle-of-folders',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^plugins/elsa-backend/src' },
+      from: { path: '^plugins/(elsa|elsa-backend|elsa-scaffolder-fields)/src' },
       to: { circular: true },
     },
   ],

@@ -5,5 +5,5 @@
  */
 
 export { elsaPlugin as default } from './plugin';
-export { elsaApiRef } from './api';
+export { elsaApiRef } from './data/elsaApiRef';
 export { elsaTranslationRef } from './translations/ref';

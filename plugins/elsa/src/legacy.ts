@@ -12,5 +12,5 @@ export {
   EntityElsaEnvironmentsContent,
   isElsaAvailable,
 } from './legacyPlugin';
-export { elsaApiRef } from './api';
+export { elsaApiRef } from './data/elsaApiRef';
 export { elsaTranslationRef } from './translations/ref';

@@ -12,7 +12,7 @@ import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ElsaClient,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { elsaApiRef } from './api';
+import { elsaApiRef } from './data/elsaApiRef';
 
 const rootRouteRef = createRouteRef({ id: 'elsa' });
 const entityContentRouteRef = createRouteRef({ id: 'elsa:entity-content' });
@@ -56,7 +56,7 @@ export const ElsaEnvironmentsPage = elsaLegacyPlugin.provide(
   createRoutableExtension({
     name: 'ElsaEnvironmentsPage',
     component: () =>
-      import('./components/LegacyEnvironmentsPage').then(
+      import('./list/LegacyEnvironmentsPage').then(
         m => m.LegacyEnvironmentsPage,
       ),
     mountPoint: rootRouteRef,
@@ -71,8 +71,7 @@ export const ElsaEnvironmentsPage = elsaLegacyPlugin.provide(
 export const EntityElsaContent = elsaLegacyPlugin.provide(
   createRoutableExtension({
     name: 'EntityElsaContent',
-    component: () =>
-      import('./components/ElsaContent').then(m => m.ElsaContent),
+    component: () => import('./tab/ElsaContent').then(m => m.ElsaContent),
     mountPoint: entityContentRouteRef,
   }),
 );
@@ -86,7 +85,7 @@ export const EntityElsaEnvironmentsContent = elsaLegacyPlugin.provide(
   createRoutableExtension({
     name: 'EntityElsaEnvironmentsContent',
     component: () =>
-      import('./components/EntityEnvironments').then(m => m.EntityEnvironments),
+      import('./list/EntityEnvironments').then(m => m.EntityEnvironments),
     mountPoint: entityEnvironmentsRouteRef,
   }),
 );
@@ -100,7 +99,7 @@ export const EntityElsaCard = elsaLegacyPlugin.provide(
   createComponentExtension({
     name: 'EntityElsaCard',
     component: {
-      lazy: () => import('./components/ElsaCard').then(m => m.ElsaCard),
+      lazy: () => import('./card/ElsaCard').then(m => m.ElsaCard),
     },
   }),
 );

@@ -16,7 +16,7 @@ import userEvent from '@testing-library/user-event';
 import * as data from '../dev/__data__';
 import { environmentEntity } from '../dev/__data__/entities';
 import { failure, renderPage, renderTab } from './__testUtils__/renderElsa';
-import { elsaApiRef } from './api';
+import { elsaApiRef } from './data/elsaApiRef';
 import elsaPlugin from '.';
 
 // A whole page is drawn in jsdom; on a busy machine that takes its time.

@@ -14,8 +14,12 @@ import {
   ElsaClient,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { RiFlowChart } from '@remixicon/react';
-import { elsaApiRef } from './api';
-import { ENTITY_TAB_PATH, entityContentRouteRef, rootRouteRef } from './routes';
+import { elsaApiRef } from './data/elsaApiRef';
+import {
+  ENTITY_TAB_PATH,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './data/routes';
 
 /** A predicate, so that the app's configuration can replace it. */
 const belongsToEnvironment = {
@@ -38,7 +42,7 @@ const environmentsPage = PageBlueprint.make({
     title: 'Elsa',
     icon: <RiFlowChart />,
     loader: () =>
-      import('./components/EnvironmentsPage').then(m => <m.EnvironmentsPage />),
+      import('./list/EnvironmentsPage').then(m => <m.EnvironmentsPage />),
   },
 });
 
@@ -50,8 +54,7 @@ const entityContent = EntityContentBlueprint.make({
     icon: <RiFlowChart />,
     routeRef: entityContentRouteRef,
     filter: belongsToEnvironment,
-    loader: () =>
-      import('./components/ElsaContent').then(m => <m.ElsaContent />),
+    loader: () => import('./tab/ElsaContent').then(m => <m.ElsaContent />),
   },
 });
 
@@ -63,9 +66,7 @@ const entityEnvironmentsContent = EntityContentBlueprint.make({
     icon: <RiFlowChart />,
     filter: { kind: { $in: ['system', 'group'] } },
     loader: () =>
-      import('./components/EntityEnvironments').then(m => (
-        <m.EntityEnvironments />
-      )),
+      import('./list/EntityEnvironments').then(m => <m.EntityEnvironments />),
   },
 });
 
@@ -73,7 +74,7 @@ const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: belongsToEnvironment,
-    loader: () => import('./components/ElsaCard').then(m => <m.ElsaCard />),
+    loader: () => import('./card/ElsaCard').then(m => <m.ElsaCard />),
   },
 });
 

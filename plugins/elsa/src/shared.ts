@@ -5,9 +5,9 @@
  * @packageDocumentation
  */
 
-export { CopyableCommand } from './components/CopyableCommand';
-export { HealthLabel } from './components/StatusLabel';
-export { useEnvironment } from './hooks/useEnvironment';
-export { useFormat } from './hooks/useFormat';
-export { useTexts } from './hooks/useTexts';
-export { ENTITY_TAB_PATH } from './routes';
+export { CopyableCommand } from './ui/CopyableCommand';
+export { HealthLabel } from './ui/StatusLabel';
+export { useEnvironment } from './data/useEnvironment';
+export { useFormat } from './ui/useFormat';
+export { useTexts } from './ui/useTexts';
+export { ENTITY_TAB_PATH } from './data/routes';

@@ -22,7 +22,7 @@ import {
 } from '../../dev/__data__/entities';
 import { manySummaries } from '../../dev/__data__/manySummaries';
 import elsaPlugin from '..';
-import { elsaApiRef } from '../api';
+import { elsaApiRef } from '../data/elsaApiRef';
 
 /** A refusal as the client throws it. */
 export const failure = (statusCode: number, message = 'refused') =>

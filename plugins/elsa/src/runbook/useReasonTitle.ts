@@ -2,9 +2,9 @@ import {
   type HealthReason,
   resolveRunbook,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { useFormat } from '../hooks/useFormat';
-import { useTexts } from '../hooks/useTexts';
-import { localizeTimes } from '../utils/localizeTimes';
+import { useFormat } from '../ui/useFormat';
+import { useTexts } from '../ui/useTexts';
+import { localizeTimes } from '../ui/localizeTimes';
 import { useRunbookText } from './useRunbookText';
 
 /** A sentence, with its language where that is not the page's. */

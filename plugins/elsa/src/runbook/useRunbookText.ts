@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useFormat } from '../hooks/useFormat';
+import { useFormat } from '../ui/useFormat';
 import type { RunbookTexts } from './RunbookTexts';
 
 /** Languages besides English; each is loaded when it is first needed. */

@@ -1,1 +1,0 @@
-export { elsaApiRef } from './elsaApiRef';

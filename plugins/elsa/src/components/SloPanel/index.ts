@@ -1,2 +1,0 @@
-export { SloPanel } from './SloPanel';
-export { useBudgetText } from './useBudgetText';

@@ -1,0 +1,77 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import { Skeleton } from '@backstage/ui';
+import { lazy, Suspense } from 'react';
+import { elsaApiRef } from '../../data/elsaApiRef';
+import { useLiveData } from '../../data/useLiveData';
+import { useTexts } from '../../ui/useTexts';
+import { errorMessage } from '../../data/errorMessage';
+import { WhenVisible } from '../WhenVisible';
+import styles from './SloDetail.module.css';
+
+/** The chart library is a chunk of its own, loaded when a chart is first seen. */
+const SeriesCharts = lazy(() =>
+  import('./SeriesCharts').then(module => ({ default: module.SeriesCharts })),
+);
+
+/** A step for each pixel would be wasted on a chart of this width. */
+const CHART_WIDTH = 480;
+
+function Placeholder() {
+  const { t } = useTexts();
+  return (
+    <div
+      className={styles.charts}
+      aria-busy
+      role="status"
+      aria-label={t('slo.chartLoading')}
+    >
+      <Skeleton width="100%" height={200} />
+      <Skeleton width="100%" height={200} />
+    </div>
+  );
+}
+
+function LoadedCharts(props: { entityRef: string; slo: SloStatus }) {
+  const { entityRef, slo } = props;
+  const { t } = useTexts();
+  const elsaApi = useApi(elsaApiRef);
+  const { data, error } = useLiveData({
+    key: `${entityRef}/${slo.name}`,
+    load: signal =>
+      elsaApi.getSloSeries(
+        entityRef,
+        slo.name,
+        { width: CHART_WIDTH },
+        { signal },
+      ),
+    // A month on 480 pixels does not change with each push; the interval does.
+  });
+  if (error && !data) {
+    return (
+      <p role="status" className={styles.description}>
+        {t('slo.chartFailed', { message: errorMessage(error) })}
+      </p>
+    );
+  }
+  if (!data) {
+    return <Placeholder />;
+  }
+  if (data.sli.length === 0 && data.remaining.length === 0) {
+    return <p className={styles.description}>{t('slo.chartEmpty')}</p>;
+  }
+  return (
+    <Suspense fallback={<Placeholder />}>
+      <SeriesCharts series={data} state={slo.state} />
+    </Suspense>
+  );
+}
+
+/** Budget burn-down and service level over the SLO's window. */
+export function SloCharts(props: { entityRef: string; slo: SloStatus }) {
+  return (
+    <WhenVisible placeholder={<Placeholder />}>
+      <LoadedCharts {...props} />
+    </WhenVisible>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  type EnvironmentStatus,
+  type SloStatus,
+  worstSlo,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from '@backstage/ui';
+import { useState } from 'react';
+import { useTexts } from '../../ui/useTexts';
+import { SLO_APPEARANCE } from '../../ui/tones';
+import { Section } from '../../ui/Section';
+import { SLO_STATE_KEYS } from '../../ui/StatusLabel';
+import { BurnRateTable } from './BurnRateTable';
+import { SloCharts } from './SloCharts';
+import { SloFacts } from './SloFacts';
+import styles from './SloDetail.module.css';
+
+function OneSlo(props: { entityRef: string; slo: SloStatus }) {
+  const { entityRef, slo } = props;
+  return (
+    <div className={styles.slo}>
+      {slo.description && (
+        <p className={styles.description}>{slo.description}</p>
+      )}
+      <SloFacts slo={slo} />
+      <SloCharts entityRef={entityRef} slo={slo} />
+      <BurnRateTable slo={slo} />
+    </div>
+  );
+}
+
+/** Each SLO in full; the one in the worst state is shown first. */
+export function SloDetail({ status }: { status: EnvironmentStatus }) {
+  const { t } = useTexts();
+  const { slos } = status;
+  const [selected, setSelected] = useState(() => worstSlo(slos)?.name);
+  const shown = slos.find(slo => slo.name === selected) ?? slos[0];
+  return (
+    <Section title={t('slo.title')}>
+      {slos.length === 0 && (
+        <p className={styles.description}>{t('slo.none')}</p>
+      )}
+      {shown && (
+        <Tabs
+          selectedKey={shown.name}
+          onSelectionChange={key => setSelected(String(key))}
+        >
+          <TabList aria-label={t('slo.title')} className={styles.tabs}>
+            {slos.map(slo => {
+              const Icon = SLO_APPEARANCE[slo.state].icon;
+              return (
+                <Tab key={slo.name} id={slo.name}>
+                  <Icon aria-hidden className={styles.icon} />
+                  {slo.title}
+                  <VisuallyHidden>
+                    , {t(SLO_STATE_KEYS[slo.state])}
+                  </VisuallyHidden>
+                </Tab>
+              );
+            })}
+          </TabList>
+          {slos.map(slo => (
+            <TabPanel key={slo.name} id={slo.name}>
+              <OneSlo entityRef={status.entityRef} slo={slo} />
+            </TabPanel>
+          ))}
+        </Tabs>
+      )}
+    </Section>
+  );
+}

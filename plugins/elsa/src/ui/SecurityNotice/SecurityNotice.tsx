@@ -1,0 +1,18 @@
+import type { SecurityFinding } from '@elsa-portal/backstage-plugin-elsa-common';
+import { RiShieldKeyholeFill } from '@remixicon/react';
+import { useTexts } from '../useTexts';
+import { Notice } from '../Notice';
+
+/** Images that let anybody in. Stands beside the health, which it does not change. */
+export function SecurityNotice({ findings }: { findings?: SecurityFinding[] }) {
+  const { t } = useTexts();
+  return findings?.map(({ id, version, image }) => (
+    <Notice
+      key={image}
+      appearance={{ tone: 'negative', icon: RiShieldKeyholeFill }}
+      title={t('security.title', { version, finding: id })}
+    >
+      {t('security.body', { image })}
+    </Notice>
+  ));
+}
