@@ -57,6 +57,10 @@ describe('maskCredentials', () => {
     ['Password=$(X)hunter2', 'hunter2'],
     ['PASSWORD%3Dhunter2%26x', 'hunter2'],
     ["IDENTIFIED BY 'hunter2'", 'hunter2'],
+    [`Authorization: Api-Token ${TOKEN}1`, TOKEN],
+    [`Authorization: GenieKey ${TOKEN}1`, TOKEN],
+    [`GET /a?X-Amz-Signature=${'ab12'.repeat(16)}&a=b`, 'ab12'],
+    [`{"secret":"${'a1b2'.repeat(5)}"}`, 'a1b2'],
     [`token ${['ghp', 'a1'.repeat(18)].join('_')} expired`, 'a1a1'],
   ])('should mask %s', (text, secret) => {
     expect(maskCredentials(text)).toContain('***');
@@ -77,6 +81,9 @@ describe('maskCredentials', () => {
     'secret "a" has no key "password": see https://elsa.example.com:8443/a',
     'Error: secret=$(cat /run/secrets/a) password=$PASSWORD',
     '{"secretName":"elsa-database","tokenExpirationSeconds":3600}',
+    'pull access denied, may require authorization: server message: insufficient_scope',
+    'oauth2: cannot fetch token: 401 Unauthorized',
+    'tests pass: 31 fail: 2',
     '2026-11-28T10:30:00Z E1128 10:30:00.123456 1 reflector.go:150] failed',
   ])('should leave %s as it is', text => {
     expect(maskCredentials(text)).toBe(text);

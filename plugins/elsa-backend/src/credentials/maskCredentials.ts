@@ -13,7 +13,7 @@ const PLAIN_WORDS = new Set(
   [
     'access auth authentication authenticator authorization challenge',
     'constraint credential credentials error header headers is mode not only',
-    'or realm required scheme schemes token tokens was',
+    'or realm required server scheme schemes token tokens was',
   ]
     .join(' ')
     .split(' '),
@@ -41,7 +41,7 @@ const PATTERNS: Array<[RegExp, Replacement]> = [
   [
     // A header as it was sent, with whatever scheme.
     new RegExp(
-      String.raw`((?:^|[^a-z])(?:(?:proxy-)?authorization|x-api-key|x-auth-token|private-token)\\*["']?(?:\s|%20){0,3}(?::|=|%3A)(?:\s|%20){0,3}\\*["'\[]{0,2}(?:(?:bearer|basic|token|apikey|digest|negotiate)${SPACE}+)?)(${VALUE}+)`,
+      String.raw`((?:^|[^a-z])(?:(?:proxy-)?authorization|x-api-key|x-auth-token|private-token)\\*["']?(?:\s|%20){0,3}(?::|=|%3A)(?:\s|%20){0,3}\\*["'\[]{0,2}(?:(?:bearer|basic|token|apikey|digest|negotiate)${SPACE}+|[a-z][a-z0-9-]{1,30}${SPACE}+(?=${VALUE}{0,200}[0-9]))?)(${VALUE}+)`,
       'gi',
     ),
     maskUnlessWord,

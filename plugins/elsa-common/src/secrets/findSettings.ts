@@ -1,6 +1,6 @@
-import { isSecretName, mayBeSecretName } from './names';
+import { isOpenName, isRandom, isSecretName, mayBeSecretName } from './names';
 import { readValue, type Value } from './readValue';
-import { isLiteral, isNumber, isPlainWord } from './references';
+import { isCode, isLiteral, isNumber, isPlainWord } from './references';
 
 /**
  * How much of a doubt counts. `careful` reads what people write into files,
@@ -64,11 +64,15 @@ function readSetting(
 ): Setting | undefined {
   const isColon = /^(?::|%3A)$/i.test(separator);
   const isCertain = isSecretName(name.text);
-  if (!isCertain && !isVariable(name.text, isColon, reading)) return undefined;
+  const isLikely = isCertain || isVariable(name.text, isColon, reading);
+  if (!isLikely && !isOpenName(name.text)) return undefined;
   const start = skipSpaces(text, after, name.quote !== '');
   const value = (isColon && readBlock(text, start)) || readValue(text, start);
   if (!value || !isLiteral(value.text)) return undefined;
+  if (!isLikely && !isRandom(value.text)) return undefined;
   if (isNumber(value.text) && !isCertain) return undefined;
+  const isOther = reading === 'eager' ? isStatus : isWorkedOut;
+  if (isOther(text, name, value)) return undefined;
   if (value.isQuoted || !isColon) return { ...value, around: name.quote };
   if (isPlainWord(value.text) || /^[[{(|>&*!]/.test(value.text)) {
     return undefined;
@@ -78,6 +82,27 @@ function readSetting(
       ? !isSentence(text, name, value)
       : isLine(text, name, value);
   return isSetting ? { ...value, around: name.quote } : undefined;
+}
+
+/** `password = os.getenv("X")`, `` TOKEN=`cat /x` ``, `login(password=password)`. */
+function isWorkedOut(text: string, name: Name, value: Value): boolean {
+  if (value.isQuoted) {
+    return (
+      text[value.start - 1] === '`' &&
+      /^[a-z][\w./-]{0,40}\s{1,4}[-/$"']/.test(value.text)
+    );
+  }
+  const isArgument =
+    value.text === `${name.text})` ||
+    (value.text === name.text && text[value.end] === ',');
+  return isArgument || isCode(value.text);
+}
+
+/** `cannot fetch token: 401 Unauthorized`, `pass: 3`. */
+function isStatus(_text: string, name: Name, value: Value): boolean {
+  return (
+    name.quote === '' && !value.isQuoted && /^[0-9]{1,3}$/.test(value.text)
+  );
 }
 
 /** `JWT_SECRET=x`: names in capitals are of variables; in messages, others are too. */

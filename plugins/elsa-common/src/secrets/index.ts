@@ -5,6 +5,6 @@ export {
   holdsCredential,
 } from './findCredentials';
 export type { Reading } from './findSettings';
-export { isSecretName, mayBeSecretName } from './names';
+export { isOpenName, isRandom, isSecretName, mayBeSecretName } from './names';
 export { hasReference, isLiteral, isNumber } from './references';
 export { decodeBase64 } from './decodeBase64';

@@ -16,7 +16,7 @@ const CERTAIN_ENDINGS = new RegExp(
 );
 
 /** What the last word of the name is. */
-const CERTAIN_WORDS = /(?:^| )(?:pass|token|credentials?(?=$))$/;
+const CERTAIN_WORDS = /(?:^| )(?:pass|pw|token|credentials?(?=$))$/;
 
 /** Tokens that anybody may see: positions in lists, and guards against forged forms. */
 const PUBLIC_TOKENS =
@@ -38,7 +38,15 @@ const PUBLIC_ENDINGS = new RegExp(
 );
 
 /** What is in every name of the tables; most names are told apart by it alone. */
-const HINT = /pass|pwd|token|key|secret|cred|auth|connection/i;
+const HINT = /pass|pw|token|key|secret|cred|auth|connection/i;
+
+/** Names of what is secret or not, so that the value has to tell: `Jwt__Key`, `NEXTAUTH_SECRET`, `GITHUB_PAT`. */
+const OPEN_ENDINGS =
+  /(?:^| )(?:keys?|secrets?|secret id|key base|pat|salt|pepper|seed)$/;
+
+/** Keys that anybody may know. */
+const PUBLIC_KEYS =
+  /(?:^| )(?:public|partition|sort|primary|foreign|cache|row|idempotency|instrumentation|kms) keys?$/;
 
 interface ReadName {
   /** In lower case, with one space between them. */
@@ -76,6 +84,29 @@ export function mayBeSecretName(name: string): boolean {
   return (
     isSecretName(name) || (LIKELY.test(joined) && !PUBLIC_ENDINGS.test(joined))
   );
+}
+
+/** Whether only the value can tell that it is a secret: `isRandom` of it. */
+export function isOpenName(name: string): boolean {
+  const { words } = readName(name);
+  return OPEN_ENDINGS.test(words) && !PUBLIC_KEYS.test(words);
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const SHORTEST_RANDOM = 16;
+const FEWEST_CHANGES = 3;
+
+/** Whether a value has a long part that nobody thought up: letters and digits in turns. */
+export function isRandom(value: string): boolean {
+  return value
+    .replace(UUID, '')
+    .split(/[^A-Za-z0-9]+/)
+    .some(
+      part =>
+        part.length >= SHORTEST_RANDOM &&
+        (part.match(/[A-Za-z](?=[0-9])|[0-9](?=[A-Za-z])/g) ?? []).length >=
+          FEWEST_CHANGES,
+    );
 }
 
 /** Headers that carry credentials and whose names do not say so. */

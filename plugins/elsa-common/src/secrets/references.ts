@@ -33,6 +33,15 @@ export function isLiteral(value: string): boolean {
   return value !== '' && !SWITCHES.test(value) && !isReference(value);
 }
 
+/** Values without quotes that a program works out: calls, and fields of what holds settings. */
+const CODE =
+  /^(?:await|new|None|(?:[A-Za-z_$][\w$]{0,64}(?:\(\))?[.:]){0,8}[A-Za-z_$][\w$]{0,64}(?:\(\)?|\[)|(?:process\.env|import\.meta\.env|os\.environ|config|configuration|settings|options|response|result|args|self|this)\.[\w.]{1,100})$/;
+
+/** Whether what stands without quotes is code, such as `os.getenv(` and `process.env.TOKEN`. */
+export function isCode(value: string): boolean {
+  return CODE.test(value);
+}
+
 /** Digits, also of addresses and times. */
 export function isNumber(value: string): boolean {
   return /^[0-9.:]+$/.test(value);

@@ -8,6 +8,8 @@ const TOKENS = [
   String.raw`(?<!-)eyJ[A-Za-z0-9_-]{8,4096}\.eyJ[A-Za-z0-9/\\_-]{8,4096}\.[A-Za-z0-9/\\_-]{0,4096}`,
   String.raw`ey[A-Za-z0-9]{17,4096}\.ey[A-Za-z0-9/\\_-]{17,4096}\.[A-Za-z0-9/\\_-]{0,4096}`,
   String.raw`ZXlK[A-Za-z0-9+/]{60,8192}={0,2}`,
+  // Private keys in Base64, in the midst of a file.
+  String.raw`LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVk|BQUklWQVRFIEtFWS|BFQyBQUklWQVRFIEtFWS|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFTkNSWVBURUQgUFJJVkFURSBLRVk)[A-Za-z0-9+/]{10,16384}={0,2}`,
   // Clouds
   String.raw`(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])`,
   String.raw`ABSK[A-Za-z0-9+/]{100,300}`,
@@ -69,6 +71,8 @@ const TOKENS = [
   String.raw`xapp-[0-9]-[A-Za-z0-9-]{10,255}`,
   String.raw`hooks.slack.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,64}`,
   String.raw`[a-z0-9]{1,63}\.webhook\.office\.com/webhookb2/[a-z0-9@/-]{40,200}/IncomingWebhook/[a-z0-9/-]{32,120}`,
+  String.raw`discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}`,
+  String.raw`[0-9]{8,10}:AA[A-Za-z0-9_-]{33}`,
   String.raw`SG\.[A-Za-z0-9_=.-]{33,97}`,
   String.raw`xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}`,
   String.raw`SK[0-9a-fA-F]{32}(?![A-Za-z0-9])`,

@@ -3,6 +3,8 @@ import {
   holdsCredential,
   isLiteral,
   isNumber,
+  isOpenName,
+  isRandom,
   isSecretHeaderValue,
   isSecretName,
   mayBeSecretName,
@@ -25,14 +27,27 @@ export function looksLikeSecret(name: string, value: string): boolean {
     return true;
   }
   if (!isLiteral(value)) return false;
-  if (isSecretName(name)) return true;
+  if (isSecretField(name, value)) return true;
   // The rest of a connection string that the pod puts together is no secret.
   const isPutTogether =
-    /connection[-_]?strings?/i.test(name) && hasReference(value);
+    /connection[-_]?strings?/i.test(name) &&
+    (hasReference(value) || isPasswordless(value));
   return mayBeSecretName(name) && !isNumber(value) && !isPutTogether;
 }
 
 /** As `looksLikeSecret`, for fields of objects: many have such a word in their name and only point to a Secret. */
 export function isSecretField(name: string, value: string): boolean {
-  return isSecretName(name) && isLiteral(value);
+  return (
+    isLiteral(value) &&
+    (isSecretName(name) || (isOpenName(name) && isRandom(value)))
+  );
+}
+
+/** `Server=db;Authentication=Active Directory Default`: what it would hold has been looked for. */
+function isPasswordless(value: string): boolean {
+  return (
+    (/^(?:[\w ]{2,40}=[^;]*(?:;|$))+$/.test(value) ||
+      /^https?:\/\/[^@?]+$/.test(value)) &&
+    !/instrumentationkey/i.test(value)
+  );
 }

@@ -20,8 +20,9 @@ const CLASSES = ['storageClassName', 'storageClass'];
 /** Volumes that end with their pod, and limits, which reserve nothing. */
 const NOT_KEPT = ['emptyDir', 'ephemeral', 'limits', 'metadata', 'status'];
 /** Keys that say what becomes of the data when its object goes. */
-const DELETION = /^(deleteClaim|whenDeleted|whenScaled|.*Reclaim.*|.*Policy)$/i;
-const DELETES = /^(delete|recycle|true)$/i;
+const DELETION =
+  /^(deleteClaim|whenDeleted|whenScaled|ensure|skipFinalSnapshot|.*Reclaim.*|.*Policy)$/i;
+const DELETES = /^(delete|recycle|absent|true)$/i;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

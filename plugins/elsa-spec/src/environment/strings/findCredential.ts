@@ -105,9 +105,22 @@ function reasonBeside(
       return `${shown(around)} reads like a secret`;
     }
   }
-  return isSecretField(name, value)
+  // `envFrom` makes variables of them.
+  const isSecret = isVariableOf(path, above) ? looksLikeSecret : isSecretField;
+  return isSecret(name, value)
     ? `${shown(name)} reads like a secret`
     : undefined;
+}
+
+/** Whether the field is an entry of a ConfigMap that is named as variables are. */
+function isVariableOf(path: readonly PropertyKey[], above: unknown): boolean {
+  return (
+    path.length === 5 &&
+    path[3] === 'data' &&
+    isRecord(above) &&
+    above.kind === 'ConfigMap' &&
+    /^[A-Z][A-Z0-9_]*$|__/.test(String(path[4]))
+  );
 }
 
 /** A name may hold a credential itself. */
