@@ -4,6 +4,7 @@ import {
   RUNBOOK_KEYS,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
+  exposureProfileOf,
   connectionPools,
   hostProfiles,
   publicUrl,
@@ -112,17 +113,6 @@ function parts(spec: Spec) {
   ];
 }
 
-const EXPOSURES: Record<Spec['exposure']['kind'], string> = {
-  gateway: 'Gateway API',
-  ingress: 'Ingress',
-  'ingress-nginx': 'Ingress of ingress-nginx',
-  'ingress-traefik': 'Ingress of Traefik',
-  traefik: "Traefik's IngressRoute",
-  alb: 'application load balancer of AWS',
-  istio: "Istio's gateway",
-  none: 'not reachable from outside',
-};
-
 const TLS_SOURCES = {
   'cert-manager': 'certificate by cert-manager',
   secret: 'certificate from a Secret',
@@ -130,11 +120,11 @@ const TLS_SOURCES = {
 };
 
 function exposureText({ exposure }: Spec): string {
-  const edge = EXPOSURES[exposure.kind];
-  if (exposure.kind === 'none') return edge;
+  const { title } = exposureProfileOf(exposure);
+  if (exposure.kind === 'none') return title;
   return exposure.tls.enabled
-    ? `${edge}, ${TLS_SOURCES[exposure.tls.source]}`
-    : `${edge}, without TLS`;
+    ? `${title}, ${TLS_SOURCES[exposure.tls.source]}`
+    : `${title}, without TLS`;
 }
 
 /** Choices that somebody asks about later, and only those that were made. */

@@ -3,35 +3,8 @@ import type {
   RunbookDatabase,
   RunbookFact,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { exposureProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from '../generate/types';
-
-const GATEWAY_API =
-  'gateways.gateway.networking.k8s.io,httproutes.gateway.networking.k8s.io';
-const INGRESS = 'ingresses.networking.k8s.io';
-const GATEWAY_CLASSES = 'gatewayclasses.gateway.networking.k8s.io';
-const INGRESS_CLASSES = 'ingressclasses.networking.k8s.io';
-
-/** What the cluster has to know for each way in; kubectl refuses types that it does not know. */
-const ROUTES: Record<
-  Spec['exposure']['kind'],
-  { routeKinds: string; classKinds: string }
-> = {
-  gateway: { routeKinds: GATEWAY_API, classKinds: GATEWAY_CLASSES },
-  ingress: { routeKinds: INGRESS, classKinds: INGRESS_CLASSES },
-  'ingress-nginx': { routeKinds: INGRESS, classKinds: INGRESS_CLASSES },
-  'ingress-traefik': { routeKinds: INGRESS, classKinds: INGRESS_CLASSES },
-  alb: { routeKinds: INGRESS, classKinds: INGRESS_CLASSES },
-  traefik: {
-    routeKinds: 'ingressroutes.traefik.io,middlewares.traefik.io',
-    classKinds: INGRESS_CLASSES,
-  },
-  istio: {
-    routeKinds:
-      'gateways.networking.istio.io,virtualservices.networking.istio.io',
-    classKinds: INGRESS_CLASSES,
-  },
-  none: { routeKinds: INGRESS, classKinds: INGRESS_CLASSES },
-};
 
 const FACTS: Record<RunbookFact, (spec: Spec) => boolean> = {
   'cert-manager': ({ exposure }) =>
@@ -62,12 +35,13 @@ function databaseKind({ database }: Spec): RunbookDatabase {
 export function runbookContextOf(spec: Spec, key: string): RunbookContext {
   const { name } = spec.metadata;
   const { namespace } = spec.target;
+  const { classKinds, isCertificateBesideProxy, routeKinds } =
+    exposureProfileOf(spec.exposure);
   return {
     environment: name,
     namespace,
-    // Istio's gateway reads certificates of its own namespace only.
     objectNamespace:
-      key === 'certificate' && spec.exposure.kind === 'istio'
+      key === 'certificate' && isCertificateBesideProxy
         ? spec.mesh.istio.gatewayNamespace
         : namespace,
     databaseKind: databaseKind(spec),
@@ -75,7 +49,9 @@ export function runbookContextOf(spec: Spec, key: string): RunbookContext {
     host: spec.exposure.hosts.server,
     application: name,
     applicationNamespace: spec.delivery.argocd.namespace,
-    ...ROUTES[spec.exposure.kind],
+    // kubectl refuses types that the cluster does not know.
+    routeKinds,
+    classKinds,
     facts: (Object.keys(FACTS) as RunbookFact[]).filter(fact =>
       FACTS[fact](spec),
     ),

@@ -1,4 +1,7 @@
-import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
+import {
+  exposureProfileOf,
+  hostProfiles,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { podSecurityLabels } from './namespace';
 import type { KubernetesObject, Spec } from './types';
 
@@ -63,7 +66,7 @@ export function appProject(spec: Spec): KubernetesObject {
 
 function hasCertificateBesideGateway({ exposure }: Spec): boolean {
   return (
-    exposure.kind === 'istio' &&
+    exposureProfileOf(exposure).isCertificateBesideProxy &&
     exposure.tls.enabled &&
     exposure.tls.source === 'cert-manager'
   );

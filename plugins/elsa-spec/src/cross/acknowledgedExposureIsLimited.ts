@@ -1,7 +1,5 @@
 import type { Rule, Sections } from '../environment/Rule';
-import type { HostProfile } from '../profiles';
-import { limitsSources } from '../sections/exposure/limitsSources';
-import { INGRESS_CLASSES } from './exposureFacts';
+import { exposureProfileOf, type HostProfile } from '../profiles';
 import { areForEverybody, isForEverybody } from './networks';
 import { isExposed, publicImages } from './publicCredentials';
 
@@ -37,17 +35,20 @@ const networkIssues = (path: string, networks: readonly string[]) => [
 ];
 
 /** The class decides which controller reads the Ingress, and so whether anything keeps the limit. */
-const classIssue = ({
-  exposure: { kind, ingressClassName },
-}: Sections<'exposure'>) =>
-  ingressClassName !== undefined &&
-  kind in INGRESS_CLASSES &&
-  !new RegExp(INGRESS_CLASSES[kind]).test(ingressClassName) && {
-    path: 'exposure.ingressClassName',
-    value: ingressClassName,
-    message: `${WHY} Nothing tells that the controller of this class is the one of exposure kind ${kind}, which keeps the limit.`,
-    remedy: `Remove it, or use a class whose name says so, such as ${kind.replace('ingress-', '')}-internal.`,
-  };
+const classIssue = ({ exposure }: Sections<'exposure'>) => {
+  const { kind, ingressClassName } = exposure;
+  const { classPattern } = exposureProfileOf(exposure);
+  return (
+    ingressClassName !== undefined &&
+    classPattern !== undefined &&
+    !new RegExp(classPattern).test(ingressClassName) && {
+      path: 'exposure.ingressClassName',
+      value: ingressClassName,
+      message: `${WHY} Nothing tells that the controller of this class is the one of exposure kind ${kind}, which keeps the limit.`,
+      remedy: `Remove it, or use a class whose name says so, such as ${kind.replace('ingress-', '')}-internal.`,
+    }
+  );
+};
 
 /** Who exposes it knowingly exposes it to few. */
 export const acknowledgedExposureIsLimited: Rule<
@@ -55,11 +56,12 @@ export const acknowledgedExposureIsLimited: Rule<
 > = (spec, profile) => {
   if (!isAcknowledged(spec, profile)) return [];
   const { allowedSources, kind, alb } = spec.exposure;
+  const { limitsSources, name } = exposureProfileOf(spec.exposure);
   return [
-    !limitsSources(spec) && {
+    !limitsSources && {
       path: 'exposure.kind',
       value: kind,
-      message: `${WHY} Exposure kind ${kind}${kind === 'gateway' ? ' without Envoy Gateway' : ''} cannot tell clients by their address.`,
+      message: `${WHY} Exposure kind ${name} cannot tell clients by their address.`,
       remedy:
         'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or set exposure.kind: none.',
     },

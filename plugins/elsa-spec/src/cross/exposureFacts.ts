@@ -1,4 +1,5 @@
 import { PUBLIC_CREDENTIALS } from '@elsa-portal/backstage-plugin-elsa-common';
+import { exposureProfiles } from '../profiles';
 
 /** What an object of an allowed kind has to be besides; `extraObjectProblem` checks it. */
 export type ExtraObjectCheck =
@@ -114,13 +115,6 @@ export const NETWORKS = {
   ipv6OfIpv4: '^(2002:|2001:0{0,4}:)',
 };
 
-/** How the class of an Ingress tells its controller, where that one keeps the limit. */
-export const INGRESS_CLASSES: Readonly<Record<string, string>> = {
-  'ingress-nginx': '(^|[-.])nginx($|[-.])',
-  'ingress-traefik': '(^|[-.])traefik($|[-.])',
-  alb: '(^|[-.])alb($|[-.])',
-};
-
 /**
  * All of it as the chart has it in `files/public-credentials.json`, which a test
  * compares: the chart refuses on its own what `validate` refuses.
@@ -140,6 +134,10 @@ export function exposureFacts() {
     harmlessKeys: HARMLESS_KEYS,
     everybody: EVERYBODY,
     networks: NETWORKS,
-    ingressClasses: INGRESS_CLASSES,
+    ingressClasses: Object.fromEntries(
+      Object.entries(exposureProfiles).flatMap(([kind, { classPattern }]) =>
+        classPattern === undefined ? [] : [[kind, classPattern]],
+      ),
+    ),
   };
 }

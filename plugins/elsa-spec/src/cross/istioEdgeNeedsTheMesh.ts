@@ -1,11 +1,15 @@
 import type { Rule } from '../environment/Rule';
+import { exposureProfileOf } from '../profiles';
 
-export const istioEdgeNeedsTheMesh: Rule<'exposure' | 'mesh'> = spec => [
-  spec.exposure.kind === 'istio' &&
-    spec.mesh.kind !== 'istio' && {
-      path: 'exposure.kind',
-      value: 'istio',
-      message: `Istio's gateway needs the mesh, and mesh.kind is ${spec.mesh.kind}.`,
-      remedy: 'Set mesh.kind: istio, or use exposure.kind: gateway.',
-    },
-];
+export const istioEdgeNeedsTheMesh: Rule<'exposure' | 'mesh'> = spec => {
+  const { mesh, title } = exposureProfileOf(spec.exposure);
+  return [
+    mesh !== undefined &&
+      spec.mesh.kind !== mesh && {
+        path: 'exposure.kind',
+        value: spec.exposure.kind,
+        message: `${title} needs the mesh, and mesh.kind is ${spec.mesh.kind}.`,
+        remedy: `Set mesh.kind: ${mesh}, or use exposure.kind: gateway.`,
+      },
+  ];
+};

@@ -1,4 +1,5 @@
 import type { Rule } from '../environment/Rule';
+import { exposureProfileOf } from '../profiles';
 
 /** Edges and meshes count only what passes through them. */
 export const metricProfileIsFed: Rule<'monitoring' | 'exposure' | 'mesh'> = (
@@ -7,21 +8,10 @@ export const metricProfileIsFed: Rule<'monitoring' | 'exposure' | 'mesh'> = (
 ) => {
   const { metricProfile } = spec.monitoring;
   if (metricProfile === undefined) return [];
-  const { kind, gateway } = spec.exposure;
-  const feeds: Record<string, boolean> = {
-    istio:
-      spec.mesh.kind === 'istio' ||
-      kind === 'istio' ||
-      (kind === 'gateway' && gateway.implementation === 'istio'),
-    linkerd: spec.mesh.kind === 'linkerd',
-    'ingress-nginx': kind === 'ingress-nginx',
-    traefik:
-      kind === 'traefik' ||
-      kind === 'ingress-traefik' ||
-      (kind === 'gateway' && gateway.implementation === 'traefik'),
-  };
   const isFed =
-    feeds[metricProfile] ?? profile.metricSources.includes(metricProfile);
+    metricProfile === spec.mesh.kind ||
+    metricProfile === exposureProfileOf(spec.exposure).metricProfile ||
+    profile.metricSources.includes(metricProfile);
   return [
     !isFed && {
       path: 'monitoring.metricProfile',

@@ -1,7 +1,6 @@
 export * from './data';
 export * from './errors';
 export { DEFAULT_DATABASE_VERSIONS } from '../sections/database/defaults';
-export { EXPOSURE_KINDS } from '../sections/exposure/schema';
 export { SLO_INDICATORS } from '../sections/slos/schema';
 export { CLOUDS, KUBERNETES_VERSIONS } from '../sections/target/schema';
 export { environmentSpecJsonSchema } from './jsonSchema';
@@ -32,7 +31,6 @@ export {
 } from './schema';
 export { looksLikeSecret, looksLikeSecretValue } from './secrets';
 export { credentialsOf } from '../cross/publicCredentials';
-export { limitsSources } from '../sections/exposure/limitsSources';
 export { requiredSecretKeys, serverSecretVariables } from './requiredSecrets';
 export { serverPods } from './serverPods';
 export {

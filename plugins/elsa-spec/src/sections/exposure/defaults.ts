@@ -1,4 +1,5 @@
 import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import { exposureProfileOf } from '../../profiles';
 
 export function completeExposure(spec: ParsedEnvironmentSpec) {
   const { exposure } = spec;
@@ -25,9 +26,7 @@ function serverHostBeside(host: string): string {
 }
 
 function defaultTlsSource(spec: ParsedEnvironmentSpec) {
-  const { kind, gateway } = spec.exposure;
-  // The platform's Gateway and the load balancer end TLS with their own certificates.
-  const edgeHasCertificate =
-    kind === 'alb' || (kind === 'gateway' && gateway.mode === 'shared');
-  return edgeHasCertificate ? 'edge' : 'cert-manager';
+  return exposureProfileOf(spec.exposure).certificate === 'edge'
+    ? 'edge'
+    : 'cert-manager';
 }

@@ -1,7 +1,7 @@
 import { findingOf } from '../../creation/questions/publicFinding';
 import { defineSection, type Draft } from '../../creation/questions/types';
 import { isExposed } from '../../cross/publicCredentials';
-import { limitsSources } from './limitsSources';
+import { exposureProfileOf } from '../../profiles';
 
 const gatewayMode = ({ spec }: Draft) => spec.exposure.gateway.mode;
 
@@ -143,7 +143,7 @@ export const sources = defineSection({
       kind: 'list',
       isAsked: draft =>
         isExposed(draft.spec) &&
-        (limitsSources(draft.spec) ||
+        (exposureProfileOf(draft.spec.exposure).limitsSources ||
           findingOf(draft) !== undefined ||
           // A limit must not disappear because the edge no longer has any.
           draft.spec.exposure.allowedSources.length > 0),

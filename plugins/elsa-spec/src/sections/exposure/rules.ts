@@ -1,5 +1,5 @@
 import type { Rule } from '../../environment/Rule';
-import { limitsSources } from './limitsSources';
+import { exposureProfileOf } from '../../profiles';
 
 export const hostsDiffer: Rule<'exposure'> = spec => {
   const { server, studio } = spec.exposure.hosts;
@@ -18,6 +18,7 @@ export const hostsDiffer: Rule<'exposure'> = spec => {
 export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
   const { kind, tls, alb, gateway } = spec.exposure;
   if (kind === 'none') return [];
+  const { certificate } = exposureProfileOf(spec.exposure);
   return [
     !tls.enabled &&
       spec.preset === 'production' && {
@@ -53,8 +54,7 @@ export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
       },
     tls.enabled &&
       tls.source === 'edge' &&
-      kind !== 'alb' &&
-      !(kind === 'gateway' && gateway.mode === 'shared') && {
+      certificate === 'environment' && {
         path: 'exposure.tls.source',
         value: 'edge',
         message: `With exposure.kind ${kind} this environment brings the certificate.`,
@@ -90,7 +90,7 @@ export const corsIsSetOnce: Rule<'exposure'> = (spec, profile) => [
         'Remove exposure.cors, or use an image of your own that leaves CORS to the edge.',
     },
   spec.exposure.cors !== undefined &&
-    (spec.exposure.kind === 'alb' || spec.exposure.kind === 'ingress') && {
+    !exposureProfileOf(spec.exposure).setsCors && {
       path: 'exposure.cors',
       message: `Exposure kind ${spec.exposure.kind} cannot set CORS headers.`,
       remedy: 'Let the image answer CORS requests, or use another kind.',
@@ -99,9 +99,7 @@ export const corsIsSetOnce: Rule<'exposure'> = (spec, profile) => [
 
 export const headersArePossible: Rule<'exposure'> = spec => [
   spec.exposure.securityHeaders &&
-    !['gateway', 'traefik', 'ingress-traefik', 'istio'].includes(
-      spec.exposure.kind,
-    ) && {
+    !exposureProfileOf(spec.exposure).setsHeaders && {
       path: 'exposure.securityHeaders',
       value: true,
       message: `Exposure kind ${spec.exposure.kind} cannot set headers safely.`,
@@ -122,14 +120,15 @@ export const serverPathsAreNarrow: Rule<'exposure'> = spec =>
       },
   );
 
-export const sourcesCanBeLimited: Rule<'exposure'> = spec => [
-  spec.exposure.allowedSources.length > 0 &&
-    !limitsSources(spec) && {
-      path: 'exposure.allowedSources',
-      message: `Exposure kind ${spec.exposure.kind}${
-        spec.exposure.kind === 'gateway' ? ' without Envoy Gateway' : ''
-      } cannot tell clients by their address.`,
-      remedy:
-        'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or remove the networks.',
-    },
-];
+export const sourcesCanBeLimited: Rule<'exposure'> = spec => {
+  const { limitsSources, name } = exposureProfileOf(spec.exposure);
+  return [
+    spec.exposure.allowedSources.length > 0 &&
+      !limitsSources && {
+        path: 'exposure.allowedSources',
+        message: `Exposure kind ${name} cannot tell clients by their address.`,
+        remedy:
+          'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or remove the networks.',
+      },
+  ];
+};

@@ -7,18 +7,7 @@ import {
   labelName,
   objectName,
 } from '../../fields/primitives';
-
-/** Ways to reach an environment from outside. @public */
-export const EXPOSURE_KINDS = [
-  'gateway',
-  'ingress',
-  'ingress-nginx',
-  'ingress-traefik',
-  'traefik',
-  'alb',
-  'istio',
-  'none',
-] as const;
+import { EXPOSURE_KINDS } from '../../profiles';
 
 const origin = () =>
   z.string().refine(

@@ -1,5 +1,5 @@
 import type { Spec, Values } from '../../values/types';
-import { limitsAtEdge } from '../exposure/limitsAtEdge';
+import { exposureProfileOf } from '../../profiles';
 
 export function meshValues({ mesh, exposure }: Spec): Values {
   if (mesh.kind === 'none') return { kind: 'none' };
@@ -19,7 +19,9 @@ export function meshValues({ mesh, exposure }: Spec): Values {
     kind: 'linkerd',
     linkerd: {
       retryLimit: mesh.retries ? 2 : 0,
-      rateLimit: exposure.rateLimit !== undefined && !limitsAtEdge(exposure),
+      rateLimit:
+        exposure.rateLimit !== undefined &&
+        !exposureProfileOf(exposure).limitsRates,
       ...(mesh.canary && { canary: mesh.canary }),
     },
   };

@@ -1,6 +1,6 @@
 import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ParsedEnvironmentSpec } from '../../environment/schema';
-import { hostProfiles } from '../../profiles';
+import { exposureProfileOf, hostProfiles } from '../../profiles';
 import { defaultSlos, defaultThreshold } from '../slos/defaults';
 
 export function completeMonitoring(spec: ParsedEnvironmentSpec) {
@@ -53,12 +53,11 @@ function defaultMetrics(
   spec: ParsedEnvironmentSpec,
 ): MetricProfileId | undefined {
   if (spec.mesh.kind !== 'none') return spec.mesh.kind;
-  const { kind, gateway } = spec.exposure;
-  if (kind === 'ingress-nginx') return 'ingress-nginx';
-  if (kind === 'traefik' || kind === 'ingress-traefik') return 'traefik';
-  if (kind === 'istio') return 'istio';
-  if (kind === 'gateway' && gateway.implementation === 'traefik') {
-    return 'traefik';
+  const { kind } = spec.exposure;
+  const { metricProfile } = exposureProfileOf(spec.exposure);
+  // Where Istio implements a Gateway, its profile has to be named.
+  if (metricProfile && !(kind === 'gateway' && metricProfile === 'istio')) {
+    return metricProfile;
   }
   return spec.monitoring.otlpEndpoint !== undefined &&
     hostProfiles[spec.host.profile].metricSources.includes('otel')

@@ -9,6 +9,7 @@
  * networkPolicy.*          security.networkPolicy, exposure.alb, monitoring.namespace
  * rbac.viewer              security.viewers
  */
+import { exposureProfileOf } from '../../profiles';
 import type { Spec, Values } from '../../values/types';
 
 export function securityValues(spec: Spec): Values {
@@ -73,13 +74,6 @@ function networkPolicyValues(spec: Spec): Values {
 function controllerNamespace({ security, exposure, mesh }: Spec): string {
   const stated = security.networkPolicy.controllerNamespace;
   if (stated) return stated;
-  // Traefik answers for every Gateway with the pods of its own installation.
-  if (
-    exposure.kind === 'gateway' &&
-    exposure.gateway.implementation === 'traefik'
-  ) {
-    return 'traefik';
-  }
-  if (exposure.kind === 'istio') return mesh.istio.gatewayNamespace;
-  return '';
+  const { mesh: ownMesh, proxyNamespace = '' } = exposureProfileOf(exposure);
+  return ownMesh ? mesh[ownMesh].gatewayNamespace : proxyNamespace;
 }
