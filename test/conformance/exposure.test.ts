@@ -56,6 +56,8 @@ const images: Array<[Case['image'], boolean, Partial<Case>?]> = [
   [{ tag: '3.7.1' }, true],
   [{ tag: '3.8.0-preview.1' }, true],
   [{ tag: '3.8.0-rc1' }, true],
+  [{ tag: '3.8.0-nightly.1' }, true],
+  [{ tag: '3.8.0-sha-abcdef1' }, false],
   [{ tag: '3.8.0-rc2' }, false],
   [{ tag: '3.8.0' }, false],
   [{ tag: '3.8.1-rc1' }, false],

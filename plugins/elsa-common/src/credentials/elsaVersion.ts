@@ -11,7 +11,8 @@ export interface ElsaVersion {
 /** Numbers with dots between them, such as `3.6.3.1` and `3.6.x`. */
 const NUMBERS = /[0-9]+(?:\.(?:[0-9]+|x))*/g;
 
-const CANDIDATE = /(?:^|[^a-z])((?:rc|alpha|beta|preview|pre|dev|ci).*)$/i;
+const CANDIDATE =
+  /(?:^|[^a-z])((?:rc|alpha|beta|preview|pre|dev|ci|nightly|snapshot|build|main|master|test|canary|next).*)$/i;
 
 /**
  * All versions that a tag tells: `3.6`, `v3.6.3`, `release-3.6.3`,

@@ -13,3 +13,19 @@ export const quotaHasAnAmount: Rule<'security'> = spec => {
       },
   ];
 };
+
+/** `system:authenticated` is everybody with an account, of the cloud's on some clusters. */
+const EVERYBODY =
+  /^system:(anonymous|authenticated|unauthenticated|serviceaccounts)(:|$)/;
+
+export const viewersAreFew: Rule<'security'> = spec =>
+  spec.security.viewers.map(
+    ({ name }, index) =>
+      EVERYBODY.test(name) && {
+        path: `security.viewers[${index}].name`,
+        value: name,
+        message:
+          'It stands for everybody, who could then read logs and settings.',
+        remedy: 'Name a group of your own, such as oidc:team-payments.',
+      },
+  );

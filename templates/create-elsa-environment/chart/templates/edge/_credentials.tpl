@@ -8,7 +8,7 @@ files/public-credentials.json, as the generator has it.
 {{/* Versions of Elsa that a tag tells: JSON list of {major, minor, patch, candidate}; minor is -1 where there is none. Takes the tag. */}}
 {{- define "elsa.credentials.versions" -}}
 {{- $tag := . -}}
-{{- $candidate := regexFind "(?i)(^|[^a-z])(rc|alpha|beta|preview|pre|dev|ci).*$" $tag | regexFind "(?i)(rc|alpha|beta|preview|pre|dev|ci).*$" -}}
+{{- $candidate := regexFind "(?i)(^|[^a-z])(rc|alpha|beta|preview|pre|dev|ci|nightly|snapshot|build|main|master|test|canary|next).*$" $tag | regexFind "(?i)(rc|alpha|beta|preview|pre|dev|ci|nightly|snapshot|build|main|master|test|canary|next).*$" -}}
 {{- $leading := regexFind "^[vV]?[0-9]+([.]([0-9]+|x))*" $tag | trimPrefix "v" | trimPrefix "V" -}}
 {{- $versions := list -}}
 {{- range $index, $text := regexFindAll "[0-9]+([.]([0-9]+|x))*" $tag -1 -}}
