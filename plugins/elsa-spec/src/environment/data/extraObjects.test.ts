@@ -206,13 +206,6 @@ describe('data in extra objects', () => {
       object('postgresql.cnpg.io/v1', 'Database'),
       object('postgresql.cnpg.io/v1', 'Database', { ensure: 'absent' }),
     ],
-    [
-      'spec.forProvider.skipFinalSnapshot',
-      object('rds.aws.upbound.io/v1beta1', 'Instance'),
-      object('rds.aws.upbound.io/v1beta1', 'Instance', {
-        forProvider: { skipFinalSnapshot: true },
-      }),
-    ],
   ])('should not begin to go with their object: %s', (field, from, to) => {
     expect(refused([from], [to])).toEqual([`.deletes: nothing -> ${field}`]);
     expect(refused([to], [from])).toEqual([]);

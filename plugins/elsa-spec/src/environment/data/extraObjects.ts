@@ -21,7 +21,7 @@ const CLASSES = ['storageClassName', 'storageClass'];
 const NOT_KEPT = ['emptyDir', 'ephemeral', 'limits', 'metadata', 'status'];
 /** Keys that say what becomes of the data when its object goes. */
 const DELETION =
-  /^(deleteClaim|whenDeleted|whenScaled|ensure|skipFinalSnapshot|.*Reclaim.*|.*Policy)$/i;
+  /^(deleteClaim|whenDeleted|whenScaled|ensure|.*Reclaim.*|.*Policy)$/i;
 const DELETES = /^(delete|recycle|absent|true)$/i;
 
 const isFields = (value: unknown): value is Fields =>
