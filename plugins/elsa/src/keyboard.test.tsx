@@ -7,7 +7,7 @@ import { renderPage, renderTab } from './__testUtils__/renderElsa';
 configure({ asyncUtilTimeout: 15_000 });
 jest.setTimeout(120_000);
 
-const panel = (name: string) => screen.findByRole('group', { name });
+const panel = (name: string) => screen.findByRole('article', { name });
 
 /** What a screen reader calls the element, as far as these pages need it. */
 function nameOf(element: Element): string {

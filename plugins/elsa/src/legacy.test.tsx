@@ -55,7 +55,7 @@ describe('on the old frontend system', () => {
       </Routes>,
     );
     expect(
-      await screen.findByRole('group', { name: 'Components' }),
+      await screen.findByRole('article', { name: 'Components' }),
     ).toBeInTheDocument();
   });
 

@@ -99,7 +99,9 @@ describe('an app of the old frontend system', () => {
     await user.click(
       await screen.findByRole('link', { name: 'payments-staging' }),
     );
-    const components = await screen.findByRole('group', { name: 'Components' });
+    const components = await screen.findByRole('article', {
+      name: 'Components',
+    });
     expect(within(components).getByText(/1 of 2 ready/)).toBeInTheDocument();
     expect(window.location.pathname).toBe(
       '/catalog/default/component/payments-staging/elsa',
@@ -113,7 +115,7 @@ describe('an app of the old frontend system', () => {
       await screen.findByRole('link', { name: 'Open the Elsa tab' }),
     );
     expect(
-      await screen.findByRole('group', { name: 'Delivery' }),
+      await screen.findByRole('article', { name: 'Delivery' }),
     ).toBeInTheDocument();
   });
 

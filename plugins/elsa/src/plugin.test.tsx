@@ -23,7 +23,7 @@ import elsaPlugin from '.';
 configure({ asyncUtilTimeout: 15_000 });
 jest.setTimeout(60_000);
 
-const panel = (name: string) => screen.findByRole('group', { name });
+const panel = (name: string) => screen.findByRole('article', { name });
 
 describe('Elsa tab', () => {
   it('should show a healthy environment in one look', async () => {

@@ -9,7 +9,7 @@ export const tabPath = (name: string) =>
 
 /** A panel of the first look, by its heading. */
 export const panel = (page: Page, name: string): Locator =>
-  page.getByRole('group', { name, exact: true });
+  page.getByRole('article', { name, exact: true });
 
 /** The banner with the health in words. */
 export const banner = (page: Page): Locator =>

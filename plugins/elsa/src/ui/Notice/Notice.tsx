@@ -1,7 +1,15 @@
+import { Alert, type AlertProps } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import type { Appearance } from '../tones';
-import tones from '../tones.module.css';
+import type { Appearance, Tone } from '../tones';
 import styles from './Notice.module.css';
+
+const STATUS: Record<Tone, AlertProps['status']> = {
+  positive: 'success',
+  announcement: 'info',
+  warning: 'warning',
+  negative: 'danger',
+  neutral: 'info',
+};
 
 /** One message above the figures, or in their place when there are none. */
 export function Notice(props: {
@@ -15,16 +23,14 @@ export function Notice(props: {
   const { appearance, title, children, actions, isLive } = props;
   const Icon = appearance.icon;
   return (
-    <div
-      className={`${styles.notice} ${tones[appearance.tone]}`}
+    <Alert
+      className={styles.notice}
       role={isLive ? 'status' : undefined}
-    >
-      <Icon aria-hidden className={styles.icon} />
-      <div className={styles.body}>
-        <div className={styles.title}>{title}</div>
-        {children && <div className={styles.text}>{children}</div>}
-      </div>
-      {actions}
-    </div>
+      status={STATUS[appearance.tone]}
+      icon={<Icon aria-hidden />}
+      title={title}
+      description={children}
+      customActions={actions}
+    />
   );
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { Card, CardBody, CardHeader } from '@backstage/ui';
 import { RiTimeLine } from '@remixicon/react';
+import { type ReactNode, useId } from 'react';
 import { useFormat } from '../useFormat';
 import { useNow } from '../useNow';
 import { useTexts } from '../useTexts';
@@ -20,8 +21,8 @@ export function Panel({ title, staleSince, children }: PanelProps) {
   const format = useFormat();
   const now = useNow();
   return (
-    <div role="group" className={styles.panel} aria-labelledby={id}>
-      <div className={styles.header}>
+    <Card className={styles.panel} aria-labelledby={id}>
+      <CardHeader className={styles.header}>
         <h3 id={id} className={styles.title}>
           {title}
         </h3>
@@ -30,10 +31,10 @@ export function Panel({ title, staleSince, children }: PanelProps) {
             {t('sources.asOf', { age: format.relative(staleSince, now) })}
           </StatusLabel>
         )}
-      </div>
-      <div className={`${styles.body} ${staleSince ? styles.stale : ''}`}>
+      </CardHeader>
+      <CardBody className={`${styles.body} ${staleSince ? styles.stale : ''}`}>
         {children}
-      </div>
-    </div>
+      </CardBody>
+    </Card>
   );
 }
