@@ -34,6 +34,33 @@ describe('readElsaConfig', () => {
     });
   });
 
+  it('should read numbers and words from the texts of environment variables', () => {
+    const config = read({
+      collector: { pageSize: '200', enabled: 'no', interval: null },
+      notifications: null,
+      slos: [
+        {
+          name: 'latency',
+          indicator: 'latency',
+          objective: '0.95',
+          thresholdMilliseconds: '500',
+        },
+      ],
+    });
+    expect(config.collector).toMatchObject({
+      pageSize: 200,
+      isEnabled: false,
+      intervalMs: 30_000,
+    });
+    expect(config.notifications.isEnabled).toBe(true);
+    expect(config.slos[0]).toMatchObject({
+      objective: 0.95,
+      windowDays: 30,
+      metricProfile: 'otel',
+      indicator: { kind: 'latency', thresholdSeconds: 0.5 },
+    });
+  });
+
   it.each(['45s', 'PT45S'])(
     'should let %j take the place of a time in another file',
     interval => {
@@ -121,6 +148,19 @@ describe('readElsaConfig', () => {
       /'elsa\.argoCd\.destinations\[0\]\.server' is "here".*address/,
     ],
     [
+      { collector: { interval: 30 } },
+      /'elsa\.collector\.interval' is 30: write a time such as '45s'/,
+    ],
+    [
+      { collector: { enabled: 'perhaps' } },
+      /'elsa\.collector\.enabled' is "perhaps": use true or false/,
+    ],
+    [{ prometheus: {} }, /'elsa\.prometheus' is of another type.*array/],
+    [
+      { prometheus: [{ ...prometheus, name: undefined }] },
+      /'elsa\.prometheus\[0\]\.name' is missing: write a text/,
+    ],
+    [
       { names: { instanceLabel: 'a b' } },
       /'elsa\.names\.instanceLabel' is "a b"/,
     ],
@@ -201,6 +241,14 @@ describe('readElsaConfig', () => {
     [
       { ...prometheus, auth: { type: 'bearer', token: 'hunter2\n' } },
       /'elsa\.prometheus\[0\]\.auth\.token'.*remove the line break/,
+    ],
+    [
+      { ...prometheus, auth: { type: 'bearer', token: ['hunter2'] } },
+      /'elsa\.prometheus\[0\]\.auth\.token' is "\*\*\*": write a text/,
+    ],
+    [
+      'https://elsa:hunter2@prometheus.example.com',
+      /'elsa\.prometheus\[0\]' is of another type/,
     ],
   ])('should not repeat a secret in its message: %#', (server, message) => {
     expect(() => read({ prometheus: [server] })).toThrow(message);
