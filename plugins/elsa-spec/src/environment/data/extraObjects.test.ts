@@ -246,6 +246,17 @@ describe('data in extra objects', () => {
     expect(findAbandonedData(recorded, resolve())).toHaveLength(1);
   });
 
+  it('should not miss what an earlier release recorded of a kind that holds no data', () => {
+    const recorded = {
+      ...locateData(resolve()),
+      'extra.objects[GrafanaDashboard.grafana.integreatly.org/own]': 'stated',
+      'extra.objects[Kafka.kafka.strimzi.io/own]': 'stated',
+    };
+    expect(
+      findAbandonedData(recorded, resolve()).map(({ path }) => path),
+    ).toEqual(['extra.objects[Kafka.kafka.strimzi.io/own]']);
+  });
+
   it('should be kept by the chart for the same kinds', () => {
     const chart = readFileSync(
       join(

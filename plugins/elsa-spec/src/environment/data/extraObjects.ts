@@ -33,6 +33,11 @@ const groupOf = ({ apiVersion }: ExtraObject) =>
 const kindOf = (object: ExtraObject) =>
   [object.kind, groupOf(object)].filter(Boolean).join('.');
 
+const isKindWithoutData = (kind: string): boolean =>
+  [kind, `*.${kind.slice(kind.indexOf('.') + 1)}`].some(name =>
+    KINDS_WITHOUT_DATA.includes(name),
+  );
+
 /** Whether data could be lost with an extra object. */
 export function holdsData(object: ExtraObject): boolean {
   const kind = kindOf(object);
@@ -42,9 +47,14 @@ export function holdsData(object: ExtraObject): boolean {
       Array.isArray(volumeClaimTemplates) && volumeClaimTemplates.length > 0
     );
   }
-  return ![kind, `*.${groupOf(object)}`].some(name =>
-    KINDS_WITHOUT_DATA.includes(name),
-  );
+  return !isKindWithoutData(kind);
+}
+
+/** Whether a recorded field is of a kind that counted as data before it was known. */
+export function isNoLongerData(field: string): boolean {
+  const [, kind] = /^extra\.objects\[([^/\]]+)\//.exec(field) ?? [];
+  // Of a kind in the core group, records of earlier releases name no group either.
+  return kind?.includes('.') === true && isKindWithoutData(kind);
 }
 
 /** Fields of an object with their paths; elements of lists are known by their names. */

@@ -3,7 +3,12 @@ import type { EnvironmentSpecIssue } from '../errors';
 import type { ResolvedEnvironmentSpec } from '../resolved';
 import type { DataField } from './DataField';
 import { DATA_FIELDS } from './dataFields';
-import { currentExtraField, extraFieldOf, extraObjectOf } from './extraObjects';
+import {
+  currentExtraField,
+  extraFieldOf,
+  extraObjectOf,
+  isNoLongerData,
+} from './extraObjects';
 import { type DataLocation, locateData } from './locateData';
 
 /** What a field says where there is nothing of its kind. */
@@ -69,10 +74,12 @@ export function findAbandonedData(
 ): AbandonedData[] {
   const next = locateData(spec);
   const stored = Object.fromEntries(
-    Object.entries(recorded).map(([field, value]) => [
-      currentExtraField(field, recorded, next),
-      value,
-    ]),
+    Object.entries(recorded)
+      .filter(([field]) => !isNoLongerData(field))
+      .map(([field, value]) => [
+        currentExtraField(field, recorded, next),
+        value,
+      ]),
   );
   const changed = Object.keys(stored).filter(field => {
     const to = next[field];
