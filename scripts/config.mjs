@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { configTable } from './lib/configTable.mjs';
 import { configTypes } from './lib/configTypes.mjs';
 import { readSchema } from './lib/configSchema.mjs';
@@ -41,7 +41,7 @@ async function main() {
     .filter(argument => !argument.startsWith('--'));
   const schema = readSchema(require(file));
   const readme = readFileSync(join(root, PLUGIN, 'README.md'), 'utf8');
-  const style = require('@backstage/cli/config/prettier');
+  const style = await resolveConfig(join(root, PLUGIN, 'README.md'));
   const contents = {
     'config.d.ts': await format(configTypes(schema), {
       ...style,
