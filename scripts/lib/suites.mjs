@@ -127,7 +127,8 @@ export const suites = [
   {
     name: 'lint',
     beside: 'static',
-    title: 'Lint (eslint) and import directions (dependency-cruiser)',
+    title:
+      'Lint (eslint), dead code (knip), import directions (dependency-cruiser)',
     run: async () => {
       const results = [
         await check([
@@ -140,6 +141,8 @@ export const suites = [
           ...['--max-warnings=0', '--ext', '.ts,.mjs,.cjs,.js'],
           ...['scripts', 'test'],
         ]),
+        // Code that nobody uses.
+        await check([bin('knip'), '--no-progress', '--no-config-hints']),
         // Which code may use which.
         await check([
           bin('dependency-cruiser', 'depcruise'),

@@ -6,7 +6,6 @@ import { stringify } from 'yaml';
 import { freePort } from '../../scripts/lib/freePorts.cjs';
 import {
   buildRawSliQuery,
-  counterIncrease,
   durationSeconds,
   evaluateSlo,
   getMetricProfile,
@@ -140,13 +139,23 @@ function toOpenMetrics({ totals, errors }: History): string {
   return `# TYPE http_requests_received counter\n${lines.join('\n')}\n# EOF\n`;
 }
 
-/** Error ratio of the window before a time, by our own arithmetic on the same samples. */
+/** How much a counter grew; after a restart it counts from 0 again. */
+function increaseOf(samples: ReadonlyArray<[number, number]>): number {
+  return samples
+    .slice(1)
+    .reduce(
+      (sum, [, value], index) =>
+        sum + (value >= samples[index][1] ? value - samples[index][1] : value),
+      0,
+    );
+}
+
+/** Error ratio of the window before a time, by arithmetic of the test on the same samples. */
 function ownErrorRatio(history: History, at: number, seconds: number): number {
   const inWindow = (samples: Array<[number, number]>) =>
     samples.filter(([time]) => time >= at - seconds && time <= at);
   return (
-    (counterIncrease(inWindow(history.errors)) as number) /
-    (counterIncrease(inWindow(history.totals)) as number)
+    increaseOf(inWindow(history.errors)) / increaseOf(inWindow(history.totals))
   );
 }
 

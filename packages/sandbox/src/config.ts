@@ -11,7 +11,7 @@ export const CLUSTER_TOKENS = {
 export type ClusterName = keyof typeof CLUSTER_TOKENS;
 export const CLUSTER_NAMES = Object.keys(CLUSTER_TOKENS) as ClusterName[];
 
-export const DEFAULT_PORT_BASE = 7100;
+const DEFAULT_PORT_BASE = 7100;
 
 export interface SandboxPorts {
   control: number;

@@ -27,9 +27,6 @@ export const ELSA_ENVIRONMENT_TYPE = 'elsa-environment';
 /** Kubernetes' recommended label values that every generated object carries. @public */
 export const ELSA_PART_OF = 'elsa-workflows';
 
-/** Label selector that matches every object of every environment. @public */
-export const ELSA_LABEL_SELECTOR = `app.kubernetes.io/part-of=${ELSA_PART_OF}`;
-
 /** Label on recorded series and alerts: the environment's name. @public */
 export const ELSA_ENVIRONMENT_METRIC_LABEL = 'elsa_environment';
 

@@ -34,11 +34,3 @@ export function isTrue(
     conditions?.some(row => row.type === type && row.status === 'True'),
   );
 }
-
-export function sinceOf(
-  conditions: Condition[] | undefined,
-  type: string,
-): number {
-  const row = conditions?.find(candidate => candidate.type === type);
-  return row?.lastTransitionTime ? Date.parse(row.lastTransitionTime) : 0;
-}

@@ -34,7 +34,7 @@ interface ContainerRuntimeOptions {
 }
 
 /** `5m0s`, as Go writes durations. */
-export function goDuration(milliseconds: number): string {
+function goDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1_000);
   const minutes = Math.floor(seconds / 60);
   return minutes ? `${minutes}m${seconds % 60}s` : `${seconds}s`;

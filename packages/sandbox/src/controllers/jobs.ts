@@ -45,7 +45,7 @@ interface CronJob extends KubernetesObject {
   };
 }
 
-export function isFinished(job: Job): boolean {
+function isFinished(job: Job): boolean {
   return Boolean(
     job.status?.conditions?.some(
       row => ['Complete', 'Failed'].includes(row.type) && row.status === 'True',

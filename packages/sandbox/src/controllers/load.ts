@@ -15,7 +15,7 @@ const DEFAULT_MEMORY_BYTES = 256 * 1024 ** 2;
 const REQUESTS_PER_REPLICA = 6;
 
 /** Between 0.7 and 1.15: quiet nights, busy afternoons. */
-export function timeOfDay(at: number): number {
+function timeOfDay(at: number): number {
   const hours = ((at % DAY) / DAY) * 24;
   return 0.925 + 0.225 * Math.sin(((hours - 9) / 24) * 2 * Math.PI);
 }

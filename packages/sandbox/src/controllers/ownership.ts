@@ -12,10 +12,7 @@ export function controllerReference(owner: KubernetesObject): OwnerReference {
   };
 }
 
-export function isOwnedBy(
-  object: KubernetesObject,
-  owner: KubernetesObject,
-): boolean {
+function isOwnedBy(object: KubernetesObject, owner: KubernetesObject): boolean {
   return Boolean(
     object.metadata.ownerReferences?.some(
       reference => reference.uid === owner.metadata.uid,

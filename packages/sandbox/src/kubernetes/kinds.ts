@@ -239,11 +239,6 @@ export function parseApiVersion(apiVersion: string): {
       };
 }
 
-/** `pods` or `deployments.apps`: how messages and permissions name a resource. */
-export function resourceName(kind: ResourceKind): string {
-  return kind.group ? `${kind.plural}.${kind.group}` : kind.plural;
-}
-
 function pluralize(kind: string): string {
   const name = kind.toLocaleLowerCase('en-US');
   if (/(s|x|ch|sh)$/.test(name)) return `${name}es`;

@@ -161,7 +161,7 @@ export const SOURCES: Record<string, Source> = {
   },
 };
 
-export const DEFAULT_SOURCE = 'ingress-nginx';
+const DEFAULT_SOURCE = 'ingress-nginx';
 
 /** Which source an environment's rules read. */
 export function sourceOf(rules: string): string {

@@ -5,7 +5,7 @@ import type {
 import { toError } from '@backstage/errors';
 import type { Lease, LeaseStore } from '../store';
 
-export const COLLECT_TASK_ID = 'elsa-collect';
+const COLLECT_TASK_ID = 'elsa-collect';
 const WATCH_TASK_ID = 'elsa-collect-watch';
 const LEASE_NAME = 'collect';
 

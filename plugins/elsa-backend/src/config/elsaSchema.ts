@@ -19,8 +19,6 @@ import {
 import { alertmanagerServers, prometheusServers } from './serversSchema';
 import { slosSchema } from './slosSchema';
 
-export { references, sections } from './fields';
-
 const LABEL_KEY = {
   pattern:
     /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,

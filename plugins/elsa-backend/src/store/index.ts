@@ -1,5 +1,4 @@
 export { createStores, type Stores } from './createStores';
-export { EnvironmentStore } from './environments/EnvironmentStore';
 export type { WriteResult } from './environments/writeResult';
 export { IncidentStore } from './IncidentStore';
 export { type Lease, LeaseStore } from './Lease';
@@ -8,5 +7,5 @@ export { applyRetention } from './retention';
 export type { SourceAttempt } from './SourceStore';
 export type { HistoryPosition } from './TransitionStore';
 export type { SeenEnvironment } from './UnregisteredStore';
-export { type PreparedPart, preparePart } from './environments/preparePart';
+export { type PreparedPart } from './environments/preparePart';
 export type { DecidedClaim, PlacedRecord, StoredClaim } from './ClaimStore';

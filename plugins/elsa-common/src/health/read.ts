@@ -48,21 +48,6 @@ export function readList(value: unknown, ...path: Key[]): unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-export function readMap(
-  value: unknown,
-  ...path: Key[]
-): Record<string, string> {
-  const found = read(value, ...path);
-  if (typeof found !== 'object' || found === null || Array.isArray(found)) {
-    return {};
-  }
-  return Object.fromEntries(
-    Object.entries(found).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
-}
-
 /** A time that can be understood, as it stands in the object. */
 export function readTime(value: unknown, ...path: Key[]): string | undefined {
   const found = readString(value, ...path);
@@ -96,7 +81,7 @@ export const annotationOf = (object: unknown, annotation: string) =>
   readText(object, 'metadata', 'annotations', annotation);
 
 /** API group; empty for the core group. */
-export function groupOf(object: unknown): string {
+function groupOf(object: unknown): string {
   const [group, version] = (readString(object, 'apiVersion') ?? '').split('/');
   return version === undefined ? '' : group;
 }

@@ -35,7 +35,7 @@ export function objectReference(object: unknown): ObjectReference {
 }
 
 /** At most 1,000 characters, never half a surrogate pair. */
-export function shorten(message: string): string {
+function shorten(message: string): string {
   if (message.length <= MESSAGE_LIMIT) {
     return message;
   }

@@ -17,7 +17,7 @@ import type {
 } from './types';
 
 /** Result of a blackbox probe: 1 or 0. */
-export const PROBE_METRIC = 'probe_success';
+const PROBE_METRIC = 'probe_success';
 
 /**
  * Labels that the probe of an environment's public address must carry, set as

@@ -1,7 +1,6 @@
 export { RUNBOOK_KEYS, type RunbookKey } from './keys';
 export {
   RUNBOOK_DATABASES,
-  RUNBOOK_FACTS,
   type RunbookContext,
   type RunbookDatabase,
   type RunbookEntry,
@@ -10,11 +9,9 @@ export {
 } from './types';
 export {
   dataProcedures,
-  PROCEDURE_IDS,
   type ProcedureContext,
   type ProcedureId,
   type RunbookProcedure,
 } from './procedures';
 export { resolveRunbook } from './resolveRunbook';
 export { runbookContext } from './runbookContext';
-export { quoteShell, shellCommand } from './shell';

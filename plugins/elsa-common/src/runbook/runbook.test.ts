@@ -4,7 +4,7 @@ import { HEALTH_RULES } from '../health/rules';
 import { RUNBOOK_KEYS } from './keys';
 import { resolveRunbook } from './resolveRunbook';
 import { runbookContext } from './runbookContext';
-import { quoteShell, shellCommand } from './shell';
+import { quoteShell } from './shell';
 import type { ComponentName } from '../contract';
 import { RUNBOOK_DATABASES, type RunbookFact } from './types';
 
@@ -42,7 +42,7 @@ describe('quoteShell', () => {
       '-rf',
       'ä€🚦',
     ];
-    expect(wordsOf(shellCommand(hostile))).toEqual(hostile);
+    expect(wordsOf(hostile.map(quoteShell).join(' '))).toEqual(hostile);
   });
 
   it('should quote every printable string so that the shell gives it back', () => {

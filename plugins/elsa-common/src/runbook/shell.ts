@@ -15,8 +15,3 @@ export function quoteShell(value: string): string {
     ? printable
     : `'${printable.replace(/'/g, `'\\''`)}'`;
 }
-
-/** A whole command of separate words. @public */
-export function shellCommand(words: readonly string[]): string {
-  return words.map(quoteShell).join(' ');
-}

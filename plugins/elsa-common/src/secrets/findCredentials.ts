@@ -78,7 +78,7 @@ export function holdsCredential(text: string, layers = MOST_LAYERS): boolean {
 }
 
 /** The credentials that a rule finds; the text after one is read on from its end. */
-export function applyRule(rule: CredentialRule, text: string): Value[] {
+function applyRule(rule: CredentialRule, text: string): Value[] {
   const { before, isSecret = isLiteral } = rule;
   const found: Value[] = [];
   before.lastIndex = 0;

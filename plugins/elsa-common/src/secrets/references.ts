@@ -13,7 +13,7 @@ const ENCRYPTED =
   /^(?:ENC\[AES256_GCM(?:,|$)|A[gQYA][A-D][A-Za-z0-9+/]{96,}={0,2}$)/;
 
 /** Whether all of the value is filled in elsewhere; a literal beside a reference is still a literal. */
-export function isReference(value: string): boolean {
+function isReference(value: string): boolean {
   if (ENCRYPTED.test(value) || /^%[sdvq]$/.test(value)) return true;
   if (DEFAULTS.test(value)) return false;
   const rest = value.replace(REFERENCES, '');

@@ -101,12 +101,3 @@ export function exhaustionSeconds(
   const seconds = (windowSeconds * remaining) / rate;
   return Number.isFinite(seconds) ? seconds : null;
 }
-
-/** Minutes of total failure that the budget allows in its window. @public */
-export function budgetMinutes(
-  objective: number,
-  windowSeconds: number,
-): number {
-  checkWindow(windowSeconds);
-  return (errorBudget(objective) * windowSeconds) / 60;
-}

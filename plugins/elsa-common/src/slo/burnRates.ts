@@ -1,6 +1,6 @@
 import type { BurnRateWindow } from '../contract';
 import { burnRateWindowSeconds } from './duration';
-import { checkWindow, errorBudget } from './budget';
+import { checkWindow } from './budget';
 
 /** One row of the multiwindow, multi-burn-rate table. @public */
 export interface BurnRateRule {
@@ -51,40 +51,4 @@ export function burnRateRules(windowSeconds: number): BurnRateRule[] {
       ).toPrecision(12),
     ),
   })).filter(({ factor }) => factor >= LEAST_FACTOR);
-}
-
-/** Whether a burn rate can reach a factor at all: nothing fails more than always. @public */
-export function canReachFactor(factor: number, objective: number): boolean {
-  return factor * errorBudget(objective) < 1;
-}
-
-/** A row of the table that an objective makes useless. @public */
-export interface UnreachableRule extends BurnRateRule {
-  /** Says why and what to change. */
-  message: string;
-}
-
-/**
- * Rows whose alert could never fire. Empty when the objective is fine.
- *
- * @throws InputError when the objective is not between 0 and 1
- * @public
- */
-export function unreachableRules(
-  objective: number,
-  windowSeconds: number,
-): UnreachableRule[] {
-  const budget = errorBudget(objective);
-  return burnRateRules(windowSeconds)
-    .filter(({ factor }) => !canReachFactor(factor, objective))
-    .map(rule => ({
-      ...rule,
-      message: `With an objective of ${objective} the ${rule.severity} alert over ${
-        rule.longWindow
-      } needs an error ratio above ${Number(
-        (rule.factor * budget).toPrecision(4),
-      )} and can never fire; set the objective above ${
-        Math.ceil((1 - 1 / rule.factor) * 10000) / 10000
-      }`,
-    }));
 }

@@ -59,26 +59,6 @@ export function chartRange(options: {
 }
 
 /**
- * The line of a budget that is spent evenly: all of it at the start, none at
- * the end.
- *
- * @public
- */
-export function expectedBurnDown(
-  range: ChartRange,
-): Array<[seconds: number, remaining: number]> {
-  const { fromSeconds, toSeconds, stepSeconds } = range;
-  const count = Math.max(
-    1,
-    Math.round((toSeconds - fromSeconds) / stepSeconds),
-  );
-  return Array.from({ length: count + 1 }, (_, index) => [
-    fromSeconds + index * stepSeconds,
-    1 - index / count,
-  ]);
-}
-
-/**
  * Points of a Prometheus matrix (`[seconds, "value"]`), without what is no
  * number: a gap stays a gap.
  *

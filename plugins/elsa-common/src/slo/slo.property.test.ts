@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  budgetMinutes,
   burnRate,
   consumedBudget,
   errorBudget,
@@ -8,9 +7,8 @@ import {
   remainingBudget,
   toErrorRatio,
 } from './budget';
-import { burnRateRules, canReachFactor, unreachableRules } from './burnRates';
-import { chartRange, expectedBurnDown, toChartPoints } from './charts';
-import { counterIncrease, errorRatioOfCounters, type Sample } from './counters';
+import { burnRateRules } from './burnRates';
+import { chartRange, toChartPoints } from './charts';
 import { evaluateSlo } from './evaluateSlo';
 import { BURN_RATE_WINDOWS } from '../contract';
 
@@ -25,15 +23,6 @@ function isClose(actual: number | null, expected: number): boolean {
     actual !== null &&
     Math.abs(actual - expected) <= 1e-6 * Math.max(1, Math.abs(expected))
   );
-}
-
-/** A counter's samples, every 30 seconds, growing by the given steps. */
-function counter(steps: readonly number[], from = 0): Sample[] {
-  let value = from;
-  return [0, ...steps].map((step, index) => {
-    value += step;
-    return [index * 30, value] as const;
-  });
 }
 
 describe('SLO arithmetic', () => {
@@ -97,37 +86,9 @@ describe('SLO arithmetic', () => {
     );
   });
 
-  it('should not depend on the unit in which events are counted', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 1000 }), {
-          minLength: 2,
-          maxLength: 50,
-        }),
-        fc.integer({ min: 2, max: 1000 }),
-        (steps, unit) => {
-          const errors = steps.map(step => Math.floor(step / 3));
-          const plain = errorRatioOfCounters(counter(errors), counter(steps));
-          const scaled = errorRatioOfCounters(
-            counter(errors.map(step => step * unit)),
-            counter(steps.map(step => step * unit)),
-          );
-          expect(scaled === null).toBe(plain === null);
-          expect(plain === null || isClose(scaled, plain)).toBe(true);
-        },
-      ),
-    );
-  });
-
-  it('should scale minutes of budget and exhaustion with the window', () => {
+  it('should scale exhaustion with the window', () => {
     fc.assert(
       fc.property(objective, windowSeconds, ratio, (target, window, errors) => {
-        expect(
-          isClose(
-            budgetMinutes(target, window * 2),
-            budgetMinutes(target, window) * 2,
-          ),
-        ).toBe(true);
         const remaining = 0.5;
         const rate = burnRate(errors, target);
         const time = exhaustionSeconds(remaining, rate, window);
@@ -135,61 +96,6 @@ describe('SLO arithmetic', () => {
         expect(doubled === null).toBe(time === null);
         expect(isClose(doubled ?? 0, (time ?? 0) * 2)).toBe(true);
       }),
-    );
-  });
-
-  it('should count through resets what was counted in truth', () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.array(fc.integer({ min: 0, max: 100 }), {
-            minLength: 1,
-            maxLength: 10,
-          }),
-          {
-            minLength: 1,
-            maxLength: 5,
-          },
-        ),
-        runs => {
-          // Each run is one life of the process, which starts at 0.
-          let value = 0;
-          const values: number[] = [0];
-          runs.forEach((run, life) => {
-            if (life > 0) {
-              // The first scrape after the restart sees 0 and is never missed.
-              value = 0;
-              values.push(0);
-            }
-            for (const step of run) {
-              value += step;
-              values.push(value);
-            }
-          });
-          const truth = runs.flat().reduce((sum, step) => sum + step, 0);
-          expect(
-            counterIncrease(
-              values.map((number, index) => [index * 30, number] as const),
-            ),
-          ).toBe(truth);
-        },
-      ),
-    );
-  });
-
-  it('should never count below 0, whatever the counter does', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -1)), {
-          maxLength: 20,
-        }),
-        values => {
-          const increase = counterIncrease(
-            values.map((value, index) => [index, value] as const),
-          );
-          expect(increase === null || increase >= 0).toBe(true);
-        },
-      ),
     );
   });
 
@@ -224,10 +130,6 @@ describe('SLO arithmetic', () => {
         },
       ),
     );
-    expect(errorRatioOfCounters([], [])).toBeNull();
-    expect(errorRatioOfCounters([], counter([5]))).toBe(0);
-    expect(errorRatioOfCounters(counter([5]), counter([5]))).toBe(1);
-    expect(errorRatioOfCounters(counter([0]), counter([0]))).toBeNull();
   });
 
   it('should keep every state consistent with its figures', () => {
@@ -292,11 +194,9 @@ describe('SLO arithmetic', () => {
           from: 'raw',
         });
         for (const alert of status.alerts) {
-          expect(alert.isBurning).toBe(canReachFactor(alert.factor, target));
+          // Nothing fails more than always.
+          expect(alert.isBurning).toBe(alert.factor * errorBudget(target) < 1);
         }
-        expect(unreachableRules(target, window)).toHaveLength(
-          status.alerts.filter(alert => !alert.isBurning).length,
-        );
       }),
     );
   });
@@ -319,10 +219,6 @@ describe('SLO arithmetic', () => {
           expect(range.fromSeconds).toBeLessThanOrEqual(fromSeconds);
           expect(range.toSeconds).toBeGreaterThanOrEqual(fromSeconds + span);
           expect(range.fromSeconds % range.stepSeconds).toBe(0);
-          const line = expectedBurnDown(range);
-          expect(line).toHaveLength(points);
-          expect(line[0]).toEqual([range.fromSeconds, 1]);
-          expect(line[line.length - 1]).toEqual([range.toSeconds, 0]);
         },
       ),
     );

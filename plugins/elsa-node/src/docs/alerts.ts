@@ -39,7 +39,7 @@ const FACTS: Record<string, (spec: Spec) => boolean> = {
   argocd: () => false,
 };
 
-export function hasVolumes(spec: Spec): boolean {
+function hasVolumes(spec: Spec): boolean {
   return (
     spec.database.mode !== 'external' ||
     (spec.redis.enabled && spec.redis.mode === 'embedded') ||

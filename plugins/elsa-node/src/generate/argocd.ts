@@ -6,7 +6,7 @@ import { podSecurityLabels } from './namespace';
 import type { KubernetesObject, Spec } from './types';
 
 /** Folder that Argo CD renders. */
-export function sourcePath(spec: Spec): string {
+function sourcePath(spec: Spec): string {
   return spec.delivery.packaging === 'kustomize'
     ? `k8s/overlays/${spec.metadata.name}`
     : 'charts/elsa-workflows';

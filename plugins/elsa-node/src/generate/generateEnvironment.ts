@@ -101,10 +101,7 @@ function refuseOtherChart(
 }
 
 /** Chart values, checked against the chart's own schema. */
-export function environmentValues(
-  spec: Spec,
-  template: EnvironmentTemplate,
-): Values {
+function environmentValues(spec: Spec, template: EnvironmentTemplate): Values {
   const values = chartValues(spec);
   validateValues(template, values);
   return values;

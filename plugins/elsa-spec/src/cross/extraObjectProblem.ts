@@ -27,7 +27,7 @@ const isEmpty = (value: unknown) =>
   (Array.isArray(value) && value.length === 0);
 
 /** `apps/Deployment`, or `ConfigMap` for the core group. */
-export function groupKindOf({ apiVersion, kind }: ExtraObject): string {
+function groupKindOf({ apiVersion, kind }: ExtraObject): string {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
 }

@@ -24,7 +24,7 @@ const embedded = (spec: Sections<'database'>) =>
  * whose Jobs get 11 characters more. The chart would shorten longer names with
  * a hash, and nobody would find the objects by the environment's name.
  */
-export const DERIVED_NAMES: DerivedName[] = [
+const DERIVED_NAMES: DerivedName[] = [
   { suffix: '', limit: 53, what: 'a Helm release', isUsed: always },
   { suffix: '-server', limit: 63, what: 'the Service', isUsed: always },
   {

@@ -17,7 +17,7 @@ import {
 
 /** What server and studio have in common. */
 
-export const autoscaling = () =>
+const autoscaling = () =>
   z.strictObject({
     enabled: z.boolean().default(false),
     kind: z
@@ -52,7 +52,7 @@ export const autoscaling = () =>
       ),
   });
 
-export const placement = () =>
+const placement = () =>
   z.strictObject({
     spreadZones: z
       .enum(['preferred', 'required', 'none'])
@@ -81,7 +81,7 @@ export const placement = () =>
     priorityClassName: objectName('a priority class').optional(),
   });
 
-export const environmentVariables = () =>
+const environmentVariables = () =>
   z
     .array(
       z.strictObject({
@@ -102,7 +102,7 @@ export const environmentVariables = () =>
     .max(200)
     .default([]);
 
-export const volumes = () =>
+const volumes = () =>
   z
     .array(
       z.strictObject({

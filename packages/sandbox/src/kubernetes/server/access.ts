@@ -4,7 +4,7 @@ import type { ResourceRequest } from './request';
 import type { JsonObject } from '../types';
 
 /** As whom the portal's development token acts. */
-export const PORTAL_USER = 'system:serviceaccount:backstage:elsa-portal';
+const PORTAL_USER = 'system:serviceaccount:backstage:elsa-portal';
 
 const READ_VERBS = ['get', 'list', 'watch'];
 

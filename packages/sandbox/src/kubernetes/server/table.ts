@@ -30,7 +30,7 @@ function list<T>(object: unknown, path: string): T[] {
 }
 
 /** As kubectl and the API server write durations: 45s, 12m, 3h10m, 5d. */
-export function age(since: string | undefined, now: number): string {
+function age(since: string | undefined, now: number): string {
   if (!since) return '<unknown>';
   if (Number.isNaN(Date.parse(since))) return since;
   const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));

@@ -63,7 +63,7 @@ function text(value: unknown): string | undefined {
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#clusters
  */
-export function clusterOfDestination(
+function clusterOfDestination(
   { name, server }: FoundApplication['destination'],
   hub: string,
   destinations: readonly ArgoCdDestination[],
@@ -83,7 +83,7 @@ export function clusterOfDestination(
 }
 
 /** Addresses are compared as they are configured: without a slash at the end. */
-export function withoutSlash(address: string): string {
+function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');
 }
 

@@ -10,7 +10,6 @@ export { UpstreamError } from './UpstreamError';
 export { readRetryAfterMs } from './retryAfter';
 export { createDeadline } from './createDeadline';
 export {
-  NO_DELAY,
   type OwnDelay,
   readOwnDelay,
   sumOfDelays,

@@ -5,7 +5,7 @@ import type { LabelMatcher } from '../promql';
  * The bare names need their slash: the Prometheus operator labels targets with
  * `endpoint="metrics"`, the port's name, and that must not be taken for a route.
  */
-export const IGNORED_ROUTES =
+const IGNORED_ROUTES =
   '/|/(health|alive|metrics)(/.*)?|/?elsa/api/package/version';
 
 /** Matcher on a route label; series without the label are kept. */

@@ -1,3 +1,3 @@
 export { dataProcedures } from './dataProcedures';
-export { PROCEDURE_IDS, type ProcedureId } from './procedureIds';
+export { type ProcedureId } from './procedureIds';
 export type { ProcedureContext, RunbookProcedure } from './types';

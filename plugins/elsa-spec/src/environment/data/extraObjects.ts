@@ -39,7 +39,7 @@ const isKindWithoutData = (kind: string): boolean =>
   );
 
 /** Whether data could be lost with an extra object. */
-export function holdsData(object: ExtraObject): boolean {
+function holdsData(object: ExtraObject): boolean {
   const kind = kindOf(object);
   if (kind === 'StatefulSet.apps') {
     const { volumeClaimTemplates } = fieldsOf(object.spec);

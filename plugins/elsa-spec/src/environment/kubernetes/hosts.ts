@@ -15,7 +15,7 @@ export function isServiceAddress(value: string): boolean {
   return isIpv4(value) || (isDnsSubdomain(value) && !/^[0-9.]+$/.test(value));
 }
 
-export function isIpv4(value: string): boolean {
+function isIpv4(value: string): boolean {
   const parts = value.split('.');
   return (
     parts.length === 4 &&

@@ -11,7 +11,7 @@ export const DNS_SUBDOMAIN =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Name part of a label or annotation key. */
-export const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** Keys of Secrets and ConfigMaps. */
 export const DATA_KEY = /^[-._a-zA-Z0-9]+$/;
@@ -19,8 +19,8 @@ export const DATA_KEY = /^[-._a-zA-Z0-9]+$/;
 /** Environment variables that every shell and .NET's configuration accept. */
 export const ENVIRONMENT_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-export const MAX_LABEL = 63;
-export const MAX_SUBDOMAIN = 253;
+const MAX_LABEL = 63;
+const MAX_SUBDOMAIN = 253;
 
 export function isDnsLabel(value: string): boolean {
   return value.length <= MAX_LABEL && DNS_LABEL.test(value);

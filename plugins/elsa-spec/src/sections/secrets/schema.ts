@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { objectName } from '../../fields/primitives';
 
-export const SECRET_KINDS = [
+const SECRET_KINDS = [
   'existing',
   'external-secrets',
   'sealed-secrets',

@@ -23,7 +23,7 @@ const query = () =>
       },
     });
 
-export const slo = () =>
+const slo = () =>
   z.strictObject({
     name: z
       .string()

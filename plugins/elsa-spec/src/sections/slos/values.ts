@@ -53,7 +53,7 @@ export function sloValues(spec: Spec, slo: Slo): Values {
   };
 }
 
-export function sloQueries(spec: Spec, slo: Slo) {
+function sloQueries(spec: Spec, slo: Slo) {
   if (slo.indicator === 'custom') {
     return slo.errorRatioQuery !== undefined
       ? { errorRatioQuery: slo.errorRatioQuery }

@@ -9,10 +9,7 @@ import tones from '../../ui/tones.module.css';
 import styles from './AutoscalerLine.module.css';
 
 /** Share of the way from min to max, 0 to 1; a fixed size sits at the end. */
-export function autoscalerPosition(
-  { min, max }: AutoscalerStatus,
-  replicas: number,
-) {
+function autoscalerPosition({ min, max }: AutoscalerStatus, replicas: number) {
   return max > min
     ? Math.min(1, Math.max(0, (replicas - min) / (max - min)))
     : 1;
