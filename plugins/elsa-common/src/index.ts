@@ -19,3 +19,4 @@ export * from './secrets';
 export * from './health';
 export * from './runbook';
 export * from './slo';
+export * from './thresholds';

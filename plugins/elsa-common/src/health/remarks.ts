@@ -1,4 +1,8 @@
 import type { HealthReason } from '../contract';
+import {
+  CERTIFICATE_EXPIRES_SOON_SECONDS,
+  VOLUME_NEARLY_FULL_RATIO,
+} from '../thresholds';
 import type { Finding } from './overlay';
 import { groupKindOf, nameOf, readMilliseconds, readTime } from './read';
 import { toReason } from './reasons';
@@ -7,12 +11,6 @@ import { isBackup, summarizeBackup } from './snapshot/backups';
 import { summarizeStorage } from './snapshot/storage';
 import type { PlacedObject } from './topology';
 import type { EnvironmentInput } from './types';
-
-/** cert-manager renews a third before the end; a week before it is late. */
-const CERTIFICATE_LEFT_SECONDS = 7 * 86400;
-
-/** PostgreSQL stops on a full volume, and enlarging one takes a while. */
-const VOLUME_USED = 0.9;
 
 type Input = Pick<EnvironmentInput, 'now' | 'objects' | 'volumeUsedBytes'>;
 
@@ -48,7 +46,7 @@ function expiringCertificate(placed: PlacedObject, input: Input): Finding[] {
   const left = ((notAfter ?? Infinity) - input.now) / 1000;
   return groupKindOf(object) === 'cert-manager.io/Certificate' &&
     left > 0 &&
-    left < CERTIFICATE_LEFT_SECONDS
+    left < CERTIFICATE_EXPIRES_SOON_SECONDS
     ? [
         {
           object,
@@ -76,7 +74,7 @@ function fullVolume(placed: PlacedObject, input: Input): Finding[] {
     input.volumeUsedBytes?.get(nameOf(object)),
   );
   const share = (usedBytes ?? 0) / (capacityBytes ?? Infinity);
-  return share >= VOLUME_USED
+  return share >= VOLUME_NEARLY_FULL_RATIO
     ? [
         {
           object,

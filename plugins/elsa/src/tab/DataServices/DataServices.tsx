@@ -1,10 +1,12 @@
-import type {
-  BackupStatus,
-  CertificateStatus,
-  ComponentName,
-  ComponentStatus,
-  EnvironmentStatus,
-  StorageStatus,
+import {
+  type BackupStatus,
+  CERTIFICATE_EXPIRES_SOON_SECONDS,
+  type CertificateStatus,
+  type ComponentName,
+  type ComponentStatus,
+  type EnvironmentStatus,
+  type StorageStatus,
+  VOLUME_NEARLY_FULL_RATIO,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   RiAlertFill,
@@ -21,9 +23,6 @@ import { HealthLabel, StatusLabel } from '../../ui/StatusLabel';
 import { StatusTable } from '../../ui/StatusTable';
 import styles from './DataServices.module.css';
 
-/** cert-manager renews a third before the end; a week before it is late. */
-const EXPIRES_SOON_SECONDS = 7 * 86_400;
-
 /** What an environment keeps its data in and sends its messages through. */
 const SERVICES: ComponentName[] = [
   'database',
@@ -31,9 +30,6 @@ const SERVICES: ComponentName[] = [
   'redis',
   'rabbitmq',
 ];
-
-/** From here on a claim is shown as nearly full. */
-const NEARLY_FULL = 0.85;
 
 function StorageUse({ storage }: { storage: StorageStatus }) {
   const { t } = useTexts();
@@ -55,7 +51,7 @@ function StorageUse({ storage }: { storage: StorageStatus }) {
     capacity: format.bytes(capacity),
     percent: format.percent(ratio, 0),
   });
-  return ratio >= NEARLY_FULL ? (
+  return ratio >= VOLUME_NEARLY_FULL_RATIO ? (
     <StatusLabel appearance={{ tone: 'warning', icon: RiAlertFill }}>
       {text}
     </StatusLabel>
@@ -154,7 +150,7 @@ function Expiry({ notAfter }: { notAfter: string }) {
         : t('data.expired')}
     </time>
   );
-  if (seconds >= EXPIRES_SOON_SECONDS) {
+  if (seconds >= CERTIFICATE_EXPIRES_SOON_SECONDS) {
     return text;
   }
   return (

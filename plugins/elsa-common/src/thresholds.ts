@@ -1,0 +1,20 @@
+/*
+ * Limits that health, the tab and the chart share. A limit that only one rule
+ * knows stands beside that rule.
+ */
+
+/**
+ * Share of a volume from which it counts as nearly full: PostgreSQL stops on a
+ * full one, and enlarging it takes a while. The chart's alert has the same.
+ *
+ * @public
+ */
+export const VOLUME_NEARLY_FULL_RATIO = 0.9;
+
+/**
+ * Time left, in seconds, below which a certificate counts as not renewed:
+ * cert-manager renews a third before the end, so a week before it is late.
+ *
+ * @public
+ */
+export const CERTIFICATE_EXPIRES_SOON_SECONDS = 7 * 86_400;
