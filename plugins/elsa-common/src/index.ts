@@ -8,6 +8,8 @@
 
 export * from './constants';
 export { isClusterName } from './isClusterName';
+export { isRecord } from './isRecord';
+export type { KubernetesObject } from './KubernetesObject';
 export { parseQuantity } from './parseQuantity';
 export * from './permissions';
 export * from './contract';

@@ -3,7 +3,8 @@ import { ELSA_ENTITY_ANNOTATION, ELSA_OWNER_ANNOTATION } from '../constants';
 import type { ComponentStatus, HealthReason, HealthStatus } from '../contract';
 import { evaluateComponents } from './components';
 import { isKnownBad, worstHealth } from './order';
-import { groupKindOf, isObject, nameOf } from './read';
+import { isRecord } from '../isRecord';
+import { groupKindOf, nameOf } from './read';
 import { sortReasons } from './reasons';
 import { findApplication, summarizeApplication } from './snapshot/argoCd';
 import {
@@ -71,7 +72,7 @@ function nothingLives(name: string): HealthReason {
 
 function isLive(object: unknown): boolean {
   return (
-    isObject(object) &&
+    isRecord(object) &&
     nameOf(object) !== '' &&
     groupKindOf(object) !== 'argoproj.io/Application'
   );
@@ -99,7 +100,7 @@ export function evaluateEnvironment(
   input: EnvironmentInput,
 ): EnvironmentEvaluation {
   const { name, now } = input;
-  const objects = input.objects.filter(isObject);
+  const objects = input.objects.filter(isRecord);
   const placed = placeObjects(objects);
   const evaluated = evaluateComponents({ ...input, objects }, placed);
   const isEmpty =

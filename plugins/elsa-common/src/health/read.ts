@@ -65,10 +65,6 @@ export function readMilliseconds(
   return found === undefined ? undefined : Date.parse(found);
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export const nameOf = (object: unknown) =>
   readString(object, 'metadata', 'name') ?? '';
 export const namespaceOf = (object: unknown) =>

@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** A text file, its path relative to the repository with forward slashes. @public */
@@ -37,17 +38,6 @@ export interface GenerateOptions {
   force?: boolean;
 }
 
-/** @public */
-export interface KubernetesObject {
-  apiVersion: string;
-  kind: string;
-  metadata: {
-    name: string;
-    namespace?: string;
-    labels?: Record<string, string>;
-    annotations?: Record<string, string>;
-  };
-  [field: string]: unknown;
-}
+export type { KubernetesObject };
 
 export type Spec = ResolvedEnvironmentSpec;

@@ -1,3 +1,4 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import { InputError } from '@backstage/errors';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -75,17 +76,13 @@ function defaultsOf(template: EnvironmentTemplate): unknown {
 
 /** Maps are merged, everything else is replaced; null removes a default. */
 function coalesce(base: unknown, value: unknown): unknown {
-  if (!isMap(base) || !isMap(value)) return value;
+  if (!isRecord(base) || !isRecord(value)) return value;
   const merged: Values = { ...base };
   for (const [key, item] of Object.entries(value)) {
     merged[key] = coalesce(base[key], item);
     if (item === null) delete merged[key];
   }
   return merged;
-}
-
-function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function describe(error: ErrorObject): string {

@@ -1,3 +1,4 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   checkEnvironmentSpec,
   environmentSpecFromValues,
@@ -42,10 +43,6 @@ const SIZING_FIELDS = [
   'rabbitmq',
   'backup',
 ] as const;
-
-function isRecord(value: unknown): value is FormValues {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * The form's values as the pages of Backstage's form hand them to a field: the

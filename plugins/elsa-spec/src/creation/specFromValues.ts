@@ -1,3 +1,4 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import { environmentSpecSchema } from '../environment';
 import {
   type Question,
@@ -21,10 +22,6 @@ export type RepositoryKind = (typeof REPOSITORY_KINDS)[number];
  * @public
  */
 export type CreationValues = Record<string, unknown>;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Forms leave empty texts and empty objects behind for what nobody filled in. */
 function prune(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { isRecord } from '../environment/merge';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Sections } from '../environment/Rule';
 import { HARMLESS_KEYS } from './exposureFacts';
 

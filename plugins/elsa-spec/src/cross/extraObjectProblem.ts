@@ -1,4 +1,4 @@
-import { isRecord } from '../environment/merge';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '../environment/resolved';
 import {
   ALLOWED_EXTRA_KINDS,

@@ -1,9 +1,10 @@
 import {
   assessCredentials,
   type CredentialsVerdict,
+  isRecord,
   parseImage,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { isRecord } from '../environment/merge';
+
 import type { Sections } from '../environment/Rule';
 import type { HostImage, HostProfile } from '../profiles';
 

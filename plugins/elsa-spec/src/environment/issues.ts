@@ -1,6 +1,7 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { z } from 'zod';
 import { EnvironmentSpecIssue } from './errors';
-import { isRecord } from './merge';
+
 import { isSecretField, looksLikeSecretValue } from './secrets';
 import { escapeInvisible } from './strings/invisible';
 

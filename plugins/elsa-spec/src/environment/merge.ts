@@ -1,13 +1,11 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+
 /** @public */
 export type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object
     ? { [K in keyof T]?: DeepPartial<T[K]> }
     : T;
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * Later values win; records are merged, everything else (lists too) is

@@ -1,10 +1,11 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import { databaseDefaults } from '../sections/database/defaults';
 import { hostProfiles, HOST_PROFILE_IDS } from '../profiles';
 import { complete } from './complete';
 import { sizeOf } from './presets';
 import { EnvironmentSpecError, EnvironmentSpecIssue } from './errors';
 import { collectIssues, without } from './issues';
-import { isRecord, merge } from './merge';
+import { merge } from './merge';
 import { clusteredPresets, presets } from './presets';
 import { checkRules } from './rules';
 import { type EnvironmentSpec, environmentSpecSchema, PRESETS } from './schema';

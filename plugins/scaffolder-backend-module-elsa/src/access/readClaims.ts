@@ -2,6 +2,7 @@ import { InputError, isError } from '@backstage/errors';
 import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_OWNER_ANNOTATION,
+  isRecord,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { readYamlDocuments } from '@elsa-portal/backstage-plugin-elsa-node';
 import { fullOwner } from './fullOwner';
@@ -32,10 +33,6 @@ const CLAIMING =
   /^(?:\.elsa|argocd|(?:environments|k8s\/base|k8s\/overlays)\/[^/]+)\/.*\.ya?ml$/;
 const ENVIRONMENT =
   /^(?:(?:\.elsa|argocd)\/([^/]+)\.ya?ml$|(?:environments|k8s\/base|k8s\/overlays)\/([^/]+)\/)/;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function readAt(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>(

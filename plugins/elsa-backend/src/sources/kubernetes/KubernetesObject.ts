@@ -1,18 +1,7 @@
+import type { KubernetesObject } from '@elsa-portal/backstage-plugin-elsa-common';
 import { z } from 'zod';
 
-/** What every Kubernetes object has; the rest is read by the health rules. */
-export interface KubernetesObject {
-  apiVersion: string;
-  kind: string;
-  metadata: {
-    name: string;
-    namespace?: string;
-    labels?: Record<string, string>;
-    annotations?: Record<string, string>;
-    [field: string]: unknown;
-  };
-  [field: string]: unknown;
-}
+export type { KubernetesObject };
 
 const stringMap = z.record(z.string(), z.string());
 

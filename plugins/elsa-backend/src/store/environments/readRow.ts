@@ -1,4 +1,7 @@
-import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  type HealthStatus,
+  isRecord,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import type {
   CatalogEnvironment,
   ClusterPart,
@@ -112,38 +115,34 @@ function parsePart<T>(
 
 function isCatalogPart(value: unknown): value is CatalogEnvironment {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     [value.entityRef, value.name, value.cluster, value.namespace].every(
       item => typeof item === 'string',
     ) &&
-    isListOf(value.links, isObject) &&
+    isListOf(value.links, isRecord) &&
     isListOf(value.aliases, item => typeof item === 'string')
   );
 }
 
 function isClusterPart(value: unknown): value is ClusterPart {
   return (
-    isObject(value) &&
-    isObject(value.health) &&
+    isRecord(value) &&
+    isRecord(value.health) &&
     typeof value.health.status === 'string' &&
-    isListOf(value.health.reasons, isObject) &&
+    isListOf(value.health.reasons, isRecord) &&
     [value.components, value.storage, value.certificates, value.backups].every(
-      list => isListOf(list, isObject),
+      list => isListOf(list, isRecord),
     )
   );
 }
 
 function isMetricsPart(value: unknown): value is MetricsPart {
   return (
-    isObject(value) &&
-    isListOf(value.alerts, isObject) &&
-    isListOf(value.slos, isObject) &&
-    isObject(value.volumes)
+    isRecord(value) &&
+    isListOf(value.alerts, isRecord) &&
+    isListOf(value.slos, isRecord) &&
+    isRecord(value.volumes)
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

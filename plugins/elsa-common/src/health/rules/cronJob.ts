@@ -1,4 +1,5 @@
-import { isObject, read, readList, readString, readTime } from '../read';
+import { isRecord } from '../../isRecord';
+import { read, readList, readString, readTime } from '../read';
 import type { HealthRule } from '../types';
 import { byField, healthy } from './result';
 
@@ -10,7 +11,7 @@ export const cronJob: HealthRule = object => {
   if (read(object, 'spec', 'suspend') === true) {
     return healthy('spec.suspend');
   }
-  if (!isObject(read(object, 'status'))) {
+  if (!isRecord(read(object, 'status'))) {
     return byField(
       'Progressing',
       'NoStatus',

@@ -1,6 +1,6 @@
+import { isRecord } from '../../isRecord';
 import {
   type Condition,
-  isObject,
   read,
   readConditions,
   readList,
@@ -104,7 +104,7 @@ export const httpRoute: HealthRule = object => {
       ['conditions'],
       `status.parents[${index}].conditions`,
     );
-    if (isObject(parent) && isCurrent(conditions, generation)) {
+    if (isRecord(parent) && isCurrent(conditions, generation)) {
       const name = readText(parent, 'parentRef', 'name');
       const found = assess(conditions, `gateway ${name ?? index}`);
       if (found) {

@@ -1,8 +1,8 @@
 import type { RunbookKey } from '../../runbook/keys';
+import { isRecord } from '../../isRecord';
 import {
   annotationOf,
   findCondition,
-  isObject,
   read,
   readList,
   readNumber,
@@ -109,7 +109,7 @@ function running(object: unknown, isLongRunning: boolean): Assessment {
   const statuses = readList(object, 'status', 'containerStatuses');
   for (const [index, status] of statuses.entries()) {
     const terminated = read(status, 'lastState', 'terminated');
-    if (isObject(terminated)) {
+    if (isRecord(terminated)) {
       const container = readText(status, 'name');
       const reason = readText(terminated, 'reason') ?? 'Terminated';
       return {

@@ -1,4 +1,5 @@
-import { isObject, read, readCount, readNumber, readString } from '../read';
+import { isRecord } from '../../isRecord';
+import { read, readCount, readNumber, readString } from '../read';
 import type { HealthRule } from '../types';
 import { byField, healthy, notObserved } from './result';
 
@@ -25,7 +26,7 @@ export const statefulSet: HealthRule = object => {
   }
   const strategy = read(object, 'spec', 'updateStrategy');
   const type = readString(strategy, 'type');
-  if (type === 'RollingUpdate' && isObject(read(strategy, 'rollingUpdate'))) {
+  if (type === 'RollingUpdate' && isRecord(read(strategy, 'rollingUpdate'))) {
     const partition = readNumber(strategy, 'rollingUpdate', 'partition');
     if (
       desired !== undefined &&

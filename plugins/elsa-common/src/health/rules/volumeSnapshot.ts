@@ -1,4 +1,5 @@
-import { isObject, read, readText, readTime } from '../read';
+import { isRecord } from '../../isRecord';
+import { read, readText, readTime } from '../read';
 import type { HealthRule } from '../types';
 import { byField, healthy } from './result';
 
@@ -7,7 +8,7 @@ export const volumeSnapshot: HealthRule = object => {
   if (read(object, 'status', 'readyToUse') === true) {
     return healthy('status.readyToUse');
   }
-  if (isObject(read(object, 'status', 'error'))) {
+  if (isRecord(read(object, 'status', 'error'))) {
     return byField(
       'Degraded',
       'SnapshotFailed',

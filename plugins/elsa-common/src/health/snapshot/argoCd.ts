@@ -1,7 +1,7 @@
 import type { ArgoCdStatus } from '../../contract';
+import { isRecord } from '../../isRecord';
 import {
   groupKindOf,
-  isObject,
   nameOf,
   namespaceOf,
   read,
@@ -64,7 +64,7 @@ export function summarizeApplication(object: unknown): ArgoCdStatus {
 function operationOf(object: unknown): Pick<ArgoCdStatus, 'operation'> {
   const state = read(object, 'status', 'operationState');
   const phase = readText(state, 'phase');
-  if (!isObject(state) || !phase) {
+  if (!isRecord(state) || !phase) {
     return {};
   }
   const message = readText(state, 'message');

@@ -1,8 +1,6 @@
-type Values = Record<string, unknown>;
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 
-function isRecord(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+type Values = Record<string, unknown>;
 
 /** The value at a path such as `mesh.kind`; undefined where nothing is. @public */
 export function readAnswer(values: unknown, path: string): unknown {

@@ -1,4 +1,7 @@
-import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  isRecord,
+  parseQuantity,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '../resolved';
 import { isLargerVolume } from './compare';
 import type { DataField } from './DataField';
@@ -24,9 +27,7 @@ const DELETION =
   /^(deleteClaim|whenDeleted|whenScaled|ensure|.*Reclaim.*|.*Policy)$/i;
 const DELETES = /^(delete|recycle|absent|true)$/i;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {});
 
 const groupOf = ({ apiVersion }: ExtraObject) =>
   apiVersion.split('/').slice(0, -1).join('.');

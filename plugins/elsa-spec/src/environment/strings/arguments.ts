@@ -1,5 +1,7 @@
-import { findCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
-import { isRecord } from '../merge';
+import {
+  findCredentials,
+  isRecord,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 
 /** Options before this many others belong to something else. */
 const MOST_BEFORE = 12;

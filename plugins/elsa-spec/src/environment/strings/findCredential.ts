@@ -1,10 +1,11 @@
 import {
   isLiteral,
+  isRecord,
   isSecretName,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { EnvironmentSpecIssue } from '../errors';
 import { formatPath, HIDDEN, valueAt } from '../issues';
-import { isRecord } from '../merge';
+
 import {
   isSecretField,
   looksLikeSecret,

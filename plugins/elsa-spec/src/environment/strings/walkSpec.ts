@@ -1,4 +1,4 @@
-import { isRecord } from '../merge';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 
 /** One field of what was stated, at any depth. */
 export interface StatedField {

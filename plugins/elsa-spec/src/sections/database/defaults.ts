@@ -1,4 +1,4 @@
-import { isRecord } from '../../environment/merge';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ParsedEnvironmentSpec, Size } from '../../environment/schema';
 import { sqlServerResources } from '../../environment/sizes';
 
