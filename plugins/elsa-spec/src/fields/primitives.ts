@@ -7,9 +7,6 @@ import {
   DNS_LABEL,
   DNS_SUBDOMAIN,
   ENVIRONMENT_VARIABLE,
-  IMAGE_DIGEST,
-  IMAGE_REPOSITORY,
-  IMAGE_TAG,
   isByteQuantity,
   isCidr,
   isCpuQuantity,
@@ -19,35 +16,12 @@ import {
   isDnsSubdomain,
   isHostName,
   isLabelValue,
-  isPinnedTag,
   isQualifiedName,
   isServiceAddress,
 } from '../environment/kubernetes';
+import { text } from './text';
 
 const VOLUME_SIZE = /^[1-9][0-9]*(Mi|Gi|Ti|M|G|T)$/;
-
-/**
- * The building blocks of the schema. Each check carries its remedy in `params`,
- * where `collectIssues` finds it.
- */
-function text(options: {
-  description?: string;
-  isValid: (value: string) => boolean;
-  message: string;
-  remedy: string;
-  pattern?: RegExp;
-  maxLength?: number;
-}) {
-  const schema = z.string().refine(options.isValid, {
-    message: options.message,
-    params: { remedy: options.remedy },
-  });
-  return schema.meta({
-    // For forms and editors: the check above is the authority.
-    ...(options.pattern && { pattern: options.pattern.source }),
-    ...(options.maxLength && { maxLength: options.maxLength }),
-  });
-}
 
 export const environmentName = () =>
   text({
@@ -226,79 +200,6 @@ export const absolutePath = () =>
     message: 'This is not an absolute path without tricks.',
     remedy:
       'Start with a slash and use letters, digits, dots, hyphens and underscores; no "..", no "//".',
-  });
-
-export const httpsUrl = () =>
-  text({
-    isValid: value => isPlainUrl(value, ['https:']),
-    message: 'This is not an https address.',
-    remedy:
-      'Write a full https:// address without user, password and line breaks.',
-  });
-
-/** Repositories: https, or plain http to the machine itself for a trial. */
-export const repositoryUrl = () =>
-  text({
-    isValid: value =>
-      isPlainUrl(value, ['https:']) ||
-      (isPlainUrl(value, ['http:']) &&
-        /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value)),
-    message: 'This is not an https address.',
-    remedy:
-      'Write the full https:// address of the repository without user and password.',
-  });
-
-export const serviceUrl = () =>
-  text({
-    isValid: value => isPlainUrl(value, ['https:', 'http:']),
-    message: 'This is not an http or https address.',
-    remedy: 'Write a full address such as http://collector.monitoring:4317.',
-  });
-
-function isPlainUrl(value: string, protocols: string[]): boolean {
-  if (!/^[A-Za-z0-9:/?#[\]@!$&'()*+,;=._~%-]+$/.test(value)) return false;
-  try {
-    const url = new URL(value);
-    return (
-      protocols.includes(url.protocol) &&
-      url.username === '' &&
-      url.password === '' &&
-      url.hostname !== ''
-    );
-  } catch {
-    return false;
-  }
-}
-
-const imageTag = () =>
-  text({
-    isValid: isPinnedTag,
-    pattern: IMAGE_TAG,
-    maxLength: 128,
-    message: 'This tag is not one that stays the same.',
-    remedy:
-      'Name a released version such as 3.9.0; tags like latest, main or preview start another program tomorrow.',
-  });
-
-export const image = () =>
-  z.strictObject({
-    repository: text({
-      isValid: value =>
-        value.length <= 255 &&
-        IMAGE_REPOSITORY.test(value) &&
-        !/(^|\/)(bitnami|bitnamilegacy|bitnamicharts)\//.test(value),
-      pattern: IMAGE_REPOSITORY,
-      message: 'This is not the name of an image repository that can be used.',
-      remedy:
-        'Write registry and path in lower case without tag or digest, such as docker.io/elsaworkflows/elsa-server-app; Bitnami images are no longer maintained.',
-    }).optional(),
-    tag: imageTag().optional(),
-    digest: text({
-      isValid: value => IMAGE_DIGEST.test(value),
-      pattern: IMAGE_DIGEST,
-      message: 'This is not the digest of an image.',
-      remedy: 'Write sha256: and 64 hexadecimal digits in lower case.',
-    }).optional(),
   });
 
 export const secretKeyRef = () =>

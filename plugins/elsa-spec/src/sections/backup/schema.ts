@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  annotations,
-  cronSchedule,
-  httpsUrl,
-  objectName,
-  timeZone,
-} from '../../fields/primitives';
+import { annotations, cronSchedule, objectName, timeZone } from '../../fields/primitives';
+import { httpsUrl } from '../../fields/urls';
 import { storageClaim } from '../../fields/storageClaim';
 
 const bucketPath = () =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { httpsUrl, labelName, repositoryUrl } from '../../fields/primitives';
+import { labelName } from '../../fields/primitives';
+import { httpsUrl, repositoryUrl } from '../../fields/urls';
 
 const branch = () =>
   z

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  absolutePath,
-  environmentVariableName,
-  image,
-  objectName,
-} from '../../fields/primitives';
+import { image } from '../../fields/image';
+import { absolutePath, environmentVariableName, objectName } from '../../fields/primitives';
 import { HOST_PROFILE_IDS } from '../../profiles';
 
 const probes = () =>

@@ -1,12 +1,7 @@
 import { METRIC_PROFILE_IDS } from '@elsa-portal/backstage-plugin-elsa-common';
 import { z } from 'zod';
-import {
-  labelName,
-  labels,
-  line,
-  port,
-  serviceUrl,
-} from '../../fields/primitives';
+import { labelName, labels, line, port } from '../../fields/primitives';
+import { serviceUrl } from '../../fields/urls';
 
 export const monitoring = () =>
   z.strictObject({

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import {
+  IMAGE_DIGEST,
+  IMAGE_REPOSITORY,
+  IMAGE_TAG,
+  isPinnedTag,
+} from '../environment/kubernetes';
+import { text } from './text';
+
+const imageTag = () =>
+  text({
+    isValid: isPinnedTag,
+    pattern: IMAGE_TAG,
+    maxLength: 128,
+    message: 'This tag is not one that stays the same.',
+    remedy:
+      'Name a released version such as 3.9.0; tags like latest, main or preview start another program tomorrow.',
+  });
+
+export const image = () =>
+  z.strictObject({
+    repository: text({
+      isValid: value =>
+        value.length <= 255 &&
+        IMAGE_REPOSITORY.test(value) &&
+        !/(^|\/)(bitnami|bitnamilegacy|bitnamicharts)\//.test(value),
+      pattern: IMAGE_REPOSITORY,
+      message: 'This is not the name of an image repository that can be used.',
+      remedy:
+        'Write registry and path in lower case without tag or digest, such as docker.io/elsaworkflows/elsa-server-app; Bitnami images are no longer maintained.',
+    }).optional(),
+    tag: imageTag().optional(),
+    digest: text({
+      isValid: value => IMAGE_DIGEST.test(value),
+      pattern: IMAGE_DIGEST,
+      message: 'This is not the digest of an image.',
+      remedy: 'Write sha256: and 64 hexadecimal digits in lower case.',
+    }).optional(),
+  });
