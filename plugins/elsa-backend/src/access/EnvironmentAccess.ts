@@ -8,9 +8,8 @@ import {
   AuthorizeResult,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import { elsaEnvironmentReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
 import pLimit from 'p-limit';
+import { askAbout, askScope, type CallerDecisions } from './questions';
 
 export interface EnvironmentAccessOptions {
   auth: AuthService;
@@ -18,22 +17,6 @@ export interface EnvironmentAccessOptions {
   /** How long a decision is remembered; 0 asks every time. */
   decisionTtlMs: number;
   now?: () => number;
-}
-
-/** What one caller may see, as far as it has been asked. */
-interface CallerDecisions {
-  scope: 'all' | 'none' | 'some';
-  /** What has to be asked of each entity, when the scope is `some`. */
-  permissions: readonly ResourcePermission[];
-  /** By entity reference, only when the scope is `some`. */
-  decisions: Map<string, boolean>;
-  /** Answers about single environments, by the reference that was asked for. */
-  asked: Map<string, Promise<boolean>>;
-  /** What was known before, for when nobody can be asked. */
-  previous?: { at: number; decisions: CallerDecisions };
-  at: number;
-  /** Questions of one caller are asked one after the other, so none is asked twice. */
-  queue: Promise<void>;
 }
 
 interface RememberedCaller {
@@ -150,9 +133,12 @@ export class EnvironmentAccess {
     askedFor: string,
   ): Promise<boolean> {
     try {
-      const [isReadable] = await this.#authorize(credentials, caller, [
-        entityRef,
-      ]);
+      const [isReadable] = await askAbout(
+        this.#options.permissions,
+        credentials,
+        caller,
+        [entityRef],
+      );
       return isReadable;
     } catch (error) {
       const before = this.#before(caller);
@@ -192,7 +178,7 @@ export class EnvironmentAccess {
   ): Promise<CallerDecisions> {
     const key = this.#callerKey(credentials);
     if (key === undefined) {
-      return this.#ask(credentials);
+      return askScope(this.#options, credentials);
     }
     const known = this.#callers.get(key);
     if (known && known.expiresAt > this.#options.now()) {
@@ -240,7 +226,7 @@ export class EnvironmentAccess {
     const before = await known?.catch(() => undefined);
     const previous = before && { at: before.at, decisions: before };
     try {
-      const decisions = await this.#ask(credentials);
+      const decisions = await askScope(this.#options, credentials);
       if (previous) {
         // One generation: what came before it is of no use any more.
         previous.decisions = { ...previous.decisions, previous: undefined };
@@ -253,27 +239,6 @@ export class EnvironmentAccess {
       }
       return before;
     }
-  }
-
-  async #ask(credentials: BackstageCredentials): Promise<CallerDecisions> {
-    const { auth, permissions } = this.#options;
-    const needed = auth.isPrincipal(credentials, 'service')
-      ? [elsaEnvironmentReadPermission]
-      : [elsaEnvironmentReadPermission, catalogEntityReadPermission];
-    const answers = await permissions.authorizeConditional(
-      needed.map(permission => ({ permission })),
-      { credentials },
-    );
-    return {
-      scope: scopeOf(answers.map(({ result }) => result)),
-      permissions: needed.filter(
-        (_, index) => answers[index].result === AuthorizeResult.CONDITIONAL,
-      ),
-      decisions: new Map(),
-      asked: new Map(),
-      at: this.#options.now(),
-      queue: Promise.resolve(),
-    };
   }
 
   async #decide(
@@ -305,7 +270,12 @@ export class EnvironmentAccess {
     batch: readonly string[],
   ): Promise<boolean[]> {
     try {
-      return await this.#authorize(credentials, caller, batch);
+      return await askAbout(
+        this.#options.permissions,
+        credentials,
+        caller,
+        batch,
+      );
     } catch (error) {
       const before = this.#before(caller);
       if (!before) {
@@ -314,34 +284,4 @@ export class EnvironmentAccess {
       return batch.map(ref => before.decisions.get(ref) ?? false);
     }
   }
-
-  /** All questions at once, whatever the first answer is: it takes as long. */
-  async #authorize(
-    credentials: BackstageCredentials,
-    { permissions }: CallerDecisions,
-    entityRefs: readonly string[],
-  ): Promise<boolean[]> {
-    const answers = await this.#options.permissions.authorize(
-      entityRefs.flatMap(resourceRef =>
-        permissions.map(permission => ({ permission, resourceRef })),
-      ),
-      { credentials },
-    );
-    return entityRefs.map((_, index) =>
-      permissions.every(
-        (_permission, offset) =>
-          answers[index * permissions.length + offset].result ===
-          AuthorizeResult.ALLOW,
-      ),
-    );
-  }
-}
-
-function scopeOf(
-  results: readonly AuthorizeResult[],
-): CallerDecisions['scope'] {
-  if (results.includes(AuthorizeResult.DENY)) {
-    return 'none';
-  }
-  return results.includes(AuthorizeResult.CONDITIONAL) ? 'some' : 'all';
 }

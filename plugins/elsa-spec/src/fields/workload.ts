@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { absolutePath, annotations, dataKey, environmentVariableName, freeText, labelKey, labelName, labels, labelValue, memory, objectName, resources, secretKeyRef } from './primitives';
+import {
+  absolutePath,
+  annotations,
+  dataKey,
+  environmentVariableName,
+  freeText,
+  labelKey,
+  labelName,
+  labels,
+  labelValue,
+  memory,
+  objectName,
+  resources,
+  secretKeyRef,
+} from './primitives';
 
 /** What server and studio have in common. */
 

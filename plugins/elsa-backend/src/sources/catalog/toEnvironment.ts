@@ -26,7 +26,10 @@ const MAX_URL_LENGTH = 2_000;
 const HOST_PROFILE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** What an entity says of its environment; anything in it may be nonsense. */
-export function toEnvironment(entity: Entity, names: NamesConfig): CatalogEnvironment {
+export function toEnvironment(
+  entity: Entity,
+  names: NamesConfig,
+): CatalogEnvironment {
   const placement = readPlacement(entity, names.environmentAnnotation);
   const { annotations } = entity.metadata;
   const hostProfile = annotations?.[ELSA_HOST_PROFILE_ANNOTATION];

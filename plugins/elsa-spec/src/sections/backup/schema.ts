@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { annotations, cronSchedule, objectName, timeZone } from '../../fields/primitives';
+import {
+  annotations,
+  cronSchedule,
+  objectName,
+  timeZone,
+} from '../../fields/primitives';
 import { httpsUrl } from '../../fields/urls';
 import { storageClaim } from '../../fields/storageClaim';
 

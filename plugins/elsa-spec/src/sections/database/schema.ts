@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { port, resources, secretKeyRef, serviceAddress } from '../../fields/primitives';
+import {
+  port,
+  resources,
+  secretKeyRef,
+  serviceAddress,
+} from '../../fields/primitives';
 import { storageClaim } from '../../fields/storageClaim';
 import { DATABASE_PROVIDERS } from '../../profiles';
 

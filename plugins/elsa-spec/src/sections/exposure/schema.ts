@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { absolutePath, annotations, cidr, hostName, labelName, objectName } from '../../fields/primitives';
+import {
+  absolutePath,
+  annotations,
+  cidr,
+  hostName,
+  labelName,
+  objectName,
+} from '../../fields/primitives';
 import { EXPOSURE_KINDS } from '../../profiles';
 
 const origin = () =>

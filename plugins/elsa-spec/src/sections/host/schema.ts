@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { image } from '../../fields/image';
-import { absolutePath, environmentVariableName, objectName } from '../../fields/primitives';
+import {
+  absolutePath,
+  environmentVariableName,
+  objectName,
+} from '../../fields/primitives';
 import { HOST_PROFILE_IDS } from '../../profiles';
 
 const probes = () =>

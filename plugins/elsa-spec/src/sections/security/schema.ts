@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { annotations, cidr, cpu, labelName, memory, port } from '../../fields/primitives';
+import {
+  annotations,
+  cidr,
+  cpu,
+  labelName,
+  memory,
+  port,
+} from '../../fields/primitives';
 
 export const security = () =>
   z.strictObject({
