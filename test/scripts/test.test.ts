@@ -77,6 +77,7 @@ describe('npm test', () => {
     check('typescript', 'tsc', 0);
     check('@backstage/cli', 'backstage-cli', 0);
     check('eslint', 'eslint', 0);
+    check('knip', 'knip', 0);
     check('dependency-cruiser', 'depcruise', 0);
     const { code, output } = await project.run('test.mjs', [
       '--only',
@@ -87,7 +88,7 @@ describe('npm test', () => {
     expect(output).toMatch(/^format +0 +1 +0 +\d+ +FAILED$/m);
     expect(output).toMatch(/^types +1 +0 +0 +\d+ +ok$/m);
     expect(output.trim().split('\n').at(-1)).toBe(
-      '5 passed, 1 failed, 0 skipped',
+      '6 passed, 1 failed, 0 skipped',
     );
   });
 

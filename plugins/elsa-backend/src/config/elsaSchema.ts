@@ -19,6 +19,9 @@ import {
 import { alertmanagerServers, prometheusServers } from './serversSchema';
 import { slosSchema } from './slosSchema';
 
+// The script that writes the reference of the configuration reads them.
+export { references, sections } from './fields';
+
 const LABEL_KEY = {
   pattern:
     /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,

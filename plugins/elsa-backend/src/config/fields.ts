@@ -14,7 +14,7 @@ export interface KeyReference {
 }
 
 /** The references of all keys, by their schemas. */
-const references = z.registry<KeyReference>();
+export const references = z.registry<KeyReference>();
 
 /** Descriptions of what holds other keys. */
 export const sections = z.registry<{ description: string }>();

@@ -3,7 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ElsaScaffolderConfig } from '../config';
 import { assertBranchName } from '../git/branchName';
 import { connectRepository } from '../git/connectRepository';
-import type { GitRepository } from '../git/gitRepository';
+import type { GitRepository } from '../git/repositoryTypes';
 import { assertAllowedServer } from '../git/gitServer';
 import { readRepositoryInput } from '../git/repositoryUrl';
 import { emptyFolder, folderToEmpty, writeFile } from '../workspace/folders';

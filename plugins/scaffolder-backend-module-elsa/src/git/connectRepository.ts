@@ -2,7 +2,8 @@ import type { ScmIntegrations } from '@backstage/integration';
 import type { TaskSecrets } from '@backstage/plugin-scaffolder-node';
 import type { ElsaScaffolderConfig } from '../config';
 import { createGitHttpClient } from './gitHttpClient';
-import { type GitRepository, openGitRepository } from './gitRepository';
+import { openGitRepository } from './gitRepository';
+import { type GitRepository } from './repositoryTypes';
 import { findGitCredentials } from './gitServer';
 import type { RepositoryUrl } from './repositoryUrl';
 

@@ -1,5 +1,5 @@
 import type { GitFile } from './fileTree';
-import type { TreeFile } from './gitRepository';
+import type { TreeFile } from './repositoryTypes';
 
 /** What a push would do to the files of a branch. */
 export interface PushPlan {

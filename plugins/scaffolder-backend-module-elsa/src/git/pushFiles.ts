@@ -6,7 +6,7 @@ import {
   type GitRepository,
   type RemoteState,
   type TreeFile,
-} from './gitRepository';
+} from './repositoryTypes';
 import { planPush, type PushPlan } from './planPush';
 
 /** What was pushed, or was there already. */
