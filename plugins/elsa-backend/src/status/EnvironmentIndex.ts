@@ -3,30 +3,15 @@ import type {
   SloState,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Stores } from '../store';
-import { sourceId, type StoredEnvironment, type StoredSource } from '../model';
+import type { StoredEnvironment, StoredSource } from '../model';
 import { askDatabase } from '../store/askDatabase';
-import { composeLastKnown } from './composeStatus';
-import { composeSummary, type KnownSummary } from './composeSummary';
-import {
-  isTooOld,
-  lastCollectedAt,
-  unknownReason,
-} from '../freshness/freshness';
 import { followPrimaries } from './followPrimaries';
-import { presentAlerts } from './presentAlerts';
-
-/** What is kept in memory of one environment: about a kilobyte. */
-interface IndexEntry {
-  summary: KnownSummary;
-  slos: Array<{ name: string; state: SloState }>;
-  collectedAt?: string;
-  hasCluster: boolean;
-  placementProblem?: string;
-  claim: StoredEnvironment['claim'];
-  aliases: string[];
-  changeKey: string;
-  revision: number;
-}
+import {
+  type IndexEntry,
+  isSloTooOld,
+  presentEntry,
+  toIndexEntry,
+} from './indexEntry';
 
 export interface EnvironmentIndexOptions {
   stores: Pick<Stores, 'environments' | 'sources'>;
@@ -210,7 +195,16 @@ export class EnvironmentIndex {
   }
 
   #publish(sources: ReadonlyMap<string, StoredSource>): void {
+    const { metricsSourceIds, now, staleAfterMs } = this.#options;
+    const context = { sources, nowMs: now(), staleAfterMs, metricsSourceIds };
     this.#sloStale.clear();
+    const summaries = [...this.#entries].map(([entityRef, entry]) => {
+      const isSloStale = isSloTooOld(entry, context);
+      if (isSloStale) {
+        this.#sloStale.add(entityRef);
+      }
+      return presentEntry(entry, { ...context, isSloStale });
+    });
     this.#snapshot = {
       version: this.#snapshot.version + 1,
       sources,
@@ -226,29 +220,12 @@ export class EnvironmentIndex {
           .filter(([, entry]) => entry.claim.state === 'refused')
           .map(([entityRef]) => entityRef),
       ),
-      summaries: [...this.#entries.values()].map(entry =>
-        this.#present(entry, sources),
-      ),
+      summaries,
     };
   }
 
   #add(stored: StoredEnvironment): void {
-    // Age is judged when the entry is presented.
-    const summary = composeSummary(composeLastKnown(stored));
-    this.#entries.set(stored.entityRef, {
-      summary,
-      slos: (stored.metrics?.slos ?? []).map(({ name, state }) => ({
-        name,
-        state,
-      })),
-      collectedAt: stored.collectedAt,
-      hasCluster: stored.cluster !== undefined,
-      placementProblem: stored.catalog.placementProblem,
-      claim: stored.claim,
-      aliases: stored.catalog.aliases,
-      changeKey: stored.changeKey,
-      revision: stored.revision,
-    });
+    this.#entries.set(stored.entityRef, toIndexEntry(stored));
     for (const alias of stored.catalog.aliases) {
       this.#aliases.set(alias, stored.entityRef);
     }
@@ -261,55 +238,6 @@ export class EnvironmentIndex {
       }
     }
     this.#entries.delete(entityRef);
-  }
-
-  #present(
-    entry: IndexEntry,
-    sources: ReadonlyMap<string, StoredSource>,
-  ): EnvironmentSummary {
-    const { summary } = entry;
-    const context = {
-      sources,
-      nowMs: this.#options.now(),
-      staleAfterMs: this.#options.staleAfterMs,
-      metricsSourceIds: this.#options.metricsSourceIds,
-    };
-    const collectedAt = lastCollectedAt(
-      { ...entry, cluster: summary.cluster },
-      sources,
-    );
-    const isSloStale =
-      summary.slo !== undefined &&
-      context
-        .metricsSourceIds(summary.cluster)
-        .filter(id => id.startsWith(sourceId('prometheus', '')))
-        .every(id => isTooOld(sources.get(id)?.lastDataAt, context));
-    if (isSloStale) {
-      this.#sloStale.add(summary.entityRef);
-    }
-    const slo =
-      summary.slo && isSloStale
-        ? { ...summary.slo, state: 'no-data' as const }
-        : summary.slo;
-    const alerts = presentAlerts(summary.alerts, summary.cluster, context);
-    if (!isTooOld(collectedAt, context)) {
-      return { ...summary, slo, alerts, collectedAt, isStale: false };
-    }
-    const { code, message } = unknownReason(
-      { cluster: summary.cluster, placementProblem: entry.placementProblem },
-      collectedAt,
-      context,
-    );
-    return {
-      ...summary,
-      slo,
-      alerts,
-      collectedAt,
-      isStale: true,
-      health: 'Unknown',
-      isPartial: false,
-      reason: { code, message },
-    };
   }
 }
 
