@@ -95,6 +95,27 @@ describe('app-config.production.yaml', () => {
     expect(data).toMatchObject({ auth: { environment: 'production' } });
   });
 
+  it('should write every time in one piece, so that a file replaces those of another', async () => {
+    const isTime = (value: unknown) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.keys(value).length > 0 &&
+      Object.keys(value).every(key =>
+        /^(milliseconds|seconds|minutes|hours|days|weeks)$/.test(key),
+      );
+    const timesIn = (value: unknown, path: string): string[] => {
+      if (isTime(value)) return [path];
+      return typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, child]) =>
+            timesIn(child, `${path}.${key}`),
+          )
+        : [];
+    };
+    expect(timesIn({ a: { b: { seconds: 45 } } }, '')).toEqual(['.a.b']);
+    expect(timesIn(await merged(), '')).toEqual([]);
+  });
+
   it('should let the app ask nobody but its own backend', async () => {
     expect(await merged()).toMatchObject({
       backend: { csp: { 'connect-src': ["'self'"] } },

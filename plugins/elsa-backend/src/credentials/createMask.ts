@@ -1,4 +1,7 @@
-import { MASK, maskCredentials } from './maskCredentials';
+import {
+  CREDENTIAL_MASK,
+  maskCredentials,
+} from '@elsa-portal/backstage-plugin-elsa-common';
 import { secretForms } from './secretForms';
 
 /** Takes credentials out of a text that another server wrote. */
@@ -27,7 +30,7 @@ export function createMask(
   }
   const known = new RegExp(forms.map(escapeRegExp).join('|'), 'g');
   // The longer of two that overlap would be missed once its part is gone.
-  return text => maskCredentials(text.replace(known, MASK));
+  return text => maskCredentials(text.replace(known, CREDENTIAL_MASK));
 }
 
 function escapeRegExp(text: string): string {

@@ -1,4 +1,4 @@
 export { createMask, type Mask } from './createMask';
 export { createPartMask } from './createPartMask';
-export { maskCredentials } from './maskCredentials';
+export { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
 export { readKnownSecrets } from './readKnownSecrets';

@@ -5,7 +5,9 @@ import {
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
+  toError,
 } from '@backstage/errors';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { RepositoryUrl } from './repositoryUrl';
 
 function readStatusCode(error: unknown): number | undefined {
@@ -43,12 +45,13 @@ export function toGitError(error: unknown, url: RepositoryUrl): Error {
     }
     if (hasGitErrorCode(error, 'GitPushError')) {
       return new NotAllowedError(
-        `Git server did not accept the push to ${where}: ${(error as Error).message.trim()}. Nothing was changed there. See whether the branch is protected or a hook of the server refuses it, then run the task again`,
+        `Git server did not accept the push to ${where}: ${maskCredentials((error as Error).message.trim())}. Nothing was changed there. See whether the branch is protected or a hook of the server refuses it, then run the task again`,
       );
     }
-    return error instanceof Error
-      ? error
-      : new Error(`Git failed for ${where}: ${String(error)}`);
+    return new Error(
+      `Git failed for ${where}: ${maskCredentials(toError(error).message)}`,
+      { cause: error },
+    );
   }
   if (status === 401) {
     return new AuthenticationError(

@@ -1,7 +1,7 @@
-import { findCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { findCredentials } from './findCredentials';
 
-/** What a credential is replaced with. */
-export const MASK = '***';
+/** What a credential is replaced with. @public */
+export const CREDENTIAL_MASK = '***';
 
 /** A space, also as it looks in a URL, a form and in JSON inside of JSON. */
 const SPACE = String.raw`(?:\s|%20|\+|\\+[nrt]|\\+u0020)`;
@@ -23,12 +23,14 @@ function maskUnlessWord(match: string, scheme: string, value: string): string {
   const word = value.toLocaleLowerCase('en-US').replace(/[^a-z]+$/, '');
   return PLAIN_WORDS.has(word) || /^realm=/i.test(value)
     ? match
-    : `${scheme}${MASK}`;
+    : `${scheme}${CREDENTIAL_MASK}`;
 }
 
 /** A port with a path looks like a password until the next `@`. */
 function maskUserInfo(match: string, before: string, userInfo: string): string {
-  return /^[^:]*:\d{1,5}\//.test(userInfo) ? match : `${before}${MASK}@`;
+  return /^[^:]*:\d{1,5}\//.test(userInfo)
+    ? match
+    : `${before}${CREDENTIAL_MASK}@`;
 }
 
 type Replacement = (match: string, ...groups: string[]) => string;
@@ -56,15 +58,17 @@ const PATTERNS: Array<[RegExp, Replacement]> = [
   [/(:\/\/)([^\s"'<>\\?#@][^\s"'<>\\]{0,500})@/g, maskUserInfo],
   [
     /(%3A%2F%2F)([^\s"'<>\\&]{1,500}?)%40/gi,
-    (_, before) => `${before}${MASK}%40`,
+    (_, before) => `${before}${CREDENTIAL_MASK}%40`,
   ],
-  [/(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, () => MASK],
+  [/(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, () => CREDENTIAL_MASK],
 ];
 
 /**
  * Takes credentials out of a text that another server wrote: those that can be
  * told by what the spec's check knows too, and what only messages hold. JSON
  * stays valid JSON.
+ *
+ * @public
  */
 export function maskCredentials(text: string): string {
   return PATTERNS.reduce(
@@ -81,7 +85,12 @@ function maskFound(text: string): string {
   let end = 0;
   for (const range of ranges) {
     if (range.start >= end) {
-      parts.push(text.slice(end, range.start), range.quote, MASK, range.quote);
+      parts.push(
+        text.slice(end, range.start),
+        range.quote,
+        CREDENTIAL_MASK,
+        range.quote,
+      );
     }
     end = Math.max(end, range.end);
   }
