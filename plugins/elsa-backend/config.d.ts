@@ -15,12 +15,12 @@ export interface Config {
        */
       interval?: HumanDuration | string;
       /**
-       * Age at which what was read counts as unknown; at least twice the interval.
+       * Age at which data counts as unknown; at least twice the interval.
        * Default: 2 minutes, or four intervals if that is more.
        */
       staleAfter?: HumanDuration | string;
       /**
-       * Time that one cluster has in one collection.
+       * Time limit for one cluster in one collection.
        * Default: two thirds of the interval.
        */
       clusterTimeout?: HumanDuration | string;
@@ -30,7 +30,7 @@ export interface Config {
        */
       requestTimeout?: HumanDuration | string;
       /**
-       * Clusters that are read at the same time.
+       * Clusters read at the same time.
        * Default: 10.
        */
       clusterConcurrency?: number;
@@ -40,37 +40,37 @@ export interface Config {
        */
       requestConcurrency?: number;
       /**
-       * Objects in one answer.
+       * Objects per response.
        * Default: 500.
        */
       pageSize?: number;
       /**
-       * A longer answer is refused.
+       * Longer responses are rejected.
        * Default: 33554432 (32 MiB).
        */
       maxResponseBytes?: number;
       /**
-       * Threads that read clusters and judge what they find, so that users do not
-       * wait for it; 0 means the backend’s own.
-       * Default: one less than there are cores, at least 1 and at most 4.
+       * Threads that read and evaluate clusters, so that users do not have to wait;
+       * 0 means the backend’s own thread.
+       * Default: number of cores minus one, at least 1 and at most 4.
        */
       threads?: number;
     };
     argoCd?: {
       /**
-       * Clusters that Argo CD calls by another name than the Kubernetes plugin, or
-       * by an address. Not needed for equal names, nor for the cluster that Argo CD
-       * runs in itself.
+       * Clusters that have a different name in Argo CD than in the Kubernetes
+       * plugin, or are known by URL. Not needed if the names match, nor for the
+       * cluster that Argo CD itself runs in.
        */
       destinations?: Array<{
         /** `spec.destination.name` of Applications; or `server`. */
         name?: string;
         /** `spec.destination.server` of Applications. */
         server?: string;
-        /** The Kubernetes plugin’s name of it. */
+        /** Its name in the Kubernetes plugin. */
         cluster: string;
         /**
-         * Cluster in which that Argo CD runs, if there are several.
+         * Cluster that this Argo CD runs in, if there are several.
          * Default: any.
          */
         hub?: string;
@@ -92,12 +92,12 @@ export interface Config {
        */
       ownerAnnotation?: string;
       /**
-       * `spec.type` of the Components that stand for environments.
+       * `spec.type` of the Components that represent environments.
        * Default: `elsa-environment`.
        */
       environmentType?: string;
       /**
-       * Label by which objects of Elsa are found.
+       * Label that identifies Elsa objects.
        * Default: `app.kubernetes.io/part-of`.
        */
       partOfLabel?: string;
@@ -114,49 +114,49 @@ export interface Config {
     };
     retention?: {
       /**
-       * How long changes of health are kept.
+       * How long health changes are kept.
        * Default: 90 days.
        */
       transitions?: HumanDuration | string;
       /**
-       * How long an unregistered environment of a silent cluster is kept.
+       * How long an unregistered environment is kept when its cluster does not
+       * respond.
        * Default: 7 days.
        */
       unregistered?: HumanDuration | string;
     };
     refresh?: {
       /**
-       * Within this time after a refresh, the next one gets its result.
+       * Further refreshes within this time get the same result.
        * Default: 10 seconds.
        */
       minInterval?: HumanDuration | string;
       /**
-       * Refreshes that one caller may ask for in a minute.
+       * Refreshes that one caller can request per minute.
        * Default: 12.
        */
       perCallerPerMinute?: number;
     };
     access?: {
       /**
-       * How long decisions of the permission framework are remembered; 0 means not
-       * at all.
+       * How long permission decisions are cached; 0 means not at all.
        * Default: 15 seconds.
        */
       decisionTtl?: HumanDuration | string;
     };
     notifications?: {
       /**
-       * Whether owners are told of incidents.
+       * Whether owners are notified of incidents.
        * Default: `true`.
        */
       enabled?: boolean;
       /**
-       * How long a state must last before the owner is told.
+       * How long a state must last before the owner is notified.
        * Default: 2 minutes.
        */
       openAfter?: HumanDuration | string;
       /**
-       * How long all must be well before an incident counts as over.
+       * How long everything must be healthy before an incident counts as resolved.
        * Default: 5 minutes.
        */
       closeAfter?: HumanDuration | string;
@@ -259,7 +259,7 @@ export interface Config {
          * Default: `X-Scope-OrgID`.
          */
         header?: string;
-        /** Sent with every request to servers that hold several tenants. */
+        /** Sent with every request to multi-tenant servers. */
         value: string;
       };
       /**
@@ -268,13 +268,13 @@ export interface Config {
        */
       timeout?: HumanDuration | string;
       /**
-       * A longer answer is refused.
+       * Longer responses are rejected.
        * Default: 33554432 (32 MiB).
        */
       maxResponseBytes?: number;
-      /** Clusters, as the Kubernetes plugin names them, whose metrics it holds. */
+      /** Clusters whose metrics it holds, by their name in the Kubernetes plugin. */
       clusters: string[];
-      /** Label that tells the clusters apart; needed when there are several. */
+      /** Label that distinguishes clusters; required if there are several. */
       clusterLabel?: string;
       /**
        * Matchers added to every query, such as `{ tenant: eu }`.
@@ -283,7 +283,7 @@ export interface Config {
       matchers?: { [label: string]: string };
     }>;
     /**
-     * Where silences are read; with the keys of `prometheus[]` but those about
+     * Where silences are read; same keys as `prometheus[]`, except those about
      * clusters.
      */
     alertmanager?: Array<{
@@ -344,7 +344,7 @@ export interface Config {
          * Default: `X-Scope-OrgID`.
          */
         header?: string;
-        /** Sent with every request to servers that hold several tenants. */
+        /** Sent with every request to multi-tenant servers. */
         value: string;
       };
       /**
@@ -353,7 +353,7 @@ export interface Config {
        */
       timeout?: HumanDuration | string;
       /**
-       * A longer answer is refused.
+       * Longer responses are rejected.
        * Default: 33554432 (32 MiB).
        */
       maxResponseBytes?: number;

@@ -6,7 +6,7 @@ import { helmTemplate, withFiles } from './lib/render';
 
 const chart = join(findTemplateDirectory(), 'chart');
 const RULES =
-  /(acknowledge|elsaVersion|allowedSources|(lets|let) anybody in|can take it over)/;
+  /(acknowledge|elsaVersion|allowedSources|lets? anyone sign in|can take it over)/;
 const digest = `sha256:${'a'.repeat(64)}`;
 
 interface Case {

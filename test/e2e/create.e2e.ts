@@ -35,7 +35,7 @@ test('a form leads to an environment that turns healthy', async ({
       `${NAME} was generated and pushed.`,
       SOON,
     );
-    await expect(form(page)).toContainText('Next commands');
+    await expect(form(page)).toContainText('Next steps');
     const [catalog, spec] = await Promise.all(
       ['catalog-info.yaml', `.elsa/${NAME}.yaml`].map(async file => {
         const answer = await fetch(`${GIT}/raw/payments/${NAME}/main/${file}`);

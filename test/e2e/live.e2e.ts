@@ -33,7 +33,7 @@ test.describe('an environment that changes while the tab is open', () => {
     await expect(panel(page, 'Components')).not.toContainText('failing');
     await sandbox('break', 'database', 'payments-staging');
     await expectHealth(page, 'Degraded');
-    await expect(banner(page)).toContainText(/crashes/, SOON);
+    await expect(banner(page)).toContainText(/keeps crashing/, SOON);
     await expect(panel(page, 'Components')).toContainText('1 failing');
   });
 
@@ -72,7 +72,7 @@ test.describe('a source that fails', () => {
     {
       title: 'refuses the portal',
       action: ['forbidden', 'production-eu'],
-      state: 'access refused',
+      state: 'access denied',
     },
     {
       title: 'is slow',
@@ -95,7 +95,7 @@ test.describe('a source that fails', () => {
       await expect(panel(page, 'Components')).toContainText('as of');
 
       await sandbox('heal', 'production-eu');
-      await expectSource(page, 'Kubernetes production-eu', 'read');
+      await expectSource(page, 'Kubernetes production-eu', 'up to date');
       await expectHealth(page, 'Healthy');
     });
   }
@@ -114,7 +114,7 @@ test.describe('a source that fails', () => {
     await expect(panel(page, 'SLOs')).toContainText('as of');
     await expectHealth(page, 'Healthy');
     await sandbox('heal', 'prometheus');
-    await expectSource(page, 'Prometheus sandbox', 'read');
+    await expectSource(page, 'Prometheus sandbox', 'up to date');
     await expect(page.getByRole('main')).not.toContainText(
       'Prometheus sandbox: unreachable',
     );

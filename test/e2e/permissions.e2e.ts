@@ -19,7 +19,9 @@ test.describe('the production of another team', () => {
     test(`${user} sees nothing of ${name}`, async ({ portal }) => {
       const page = await portal.open(user, tabPath(name));
       const main = page.getByRole('main');
-      await expect(main).toContainText('You may not see this environment');
+      await expect(main).toContainText(
+        'You do not have access to this environment',
+      );
       await expect(main).not.toContainText(/ready|Healthy|Degraded|Synced/);
       await expect(refreshButton(page)).toHaveCount(0);
 
@@ -28,7 +30,7 @@ test.describe('the production of another team', () => {
         `/catalog/default/component/${name}`,
       );
       await expect(card.getByRole('main')).toContainText(
-        'You may not see this environment',
+        'You do not have access to this environment',
       );
 
       const list = await portal.open(user, '/elsa?owner=all');
@@ -47,7 +49,7 @@ test('owners can refresh their environment, others only look', async ({
   await expect(async () => {
     await refreshButton(guest).click();
     await expect(guest.getByRole('region', { name: 'Sources' })).toContainText(
-      /Kubernetes staging-eu\s*read\s*(now|[0-5] sec)/,
+      /Kubernetes staging-eu\s*up to date\s*(now|[0-5] sec)/,
       { timeout: 11_000 },
     );
   }).toPass(SOON);

@@ -35,7 +35,7 @@ async function openAnswered(
   await expect(
     form(page).getByRole('textbox', { name: 'Name', exact: true }),
   ).toHaveValue(name);
-  await expect(form(page)).toContainText('This name is free');
+  await expect(form(page)).toContainText('This name is available');
 }
 
 async function goToRepository(page: Page) {
@@ -43,7 +43,7 @@ async function goToRepository(page: Page) {
     /Cluster/,
     /One server replica/,
     /What this environment requests/,
-    /Define own objectives/,
+    /Define your own objectives/,
     /Backups/,
     /Git server/,
   ]) {
@@ -88,7 +88,7 @@ for (const provider of [
       await goToRepository(page);
       await chooseRepository(page, provider, name);
       await nextPage(page);
-      await expect(form(page)).toContainText('These choices fit together.');
+      await expect(form(page)).toContainText('Your choices are valid.');
       await page.getByRole('button', { name: 'Review' }).click();
       await page.getByRole('button', { name: 'Create' }).click();
       await expect(form(page)).toContainText(
@@ -122,7 +122,7 @@ test.describe('refusals', () => {
     await openAnswered(page, `taken-${RUN}`);
     await nextPage(page);
     await expect(form(page)).toContainText(
-      'You may not create environments of group:default/payments.',
+      'You cannot create environments for group:default/payments.',
     );
     await form(page).getByRole('button', { name: /Owner/ }).click();
     await expect(

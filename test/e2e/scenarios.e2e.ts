@@ -99,7 +99,7 @@ test('who may not read logs is told who may, in place of the buttons', async ({
     details.getByRole('table', { name: 'Pods of Server' }),
   ).toContainText('CrashLoopBackOff', SOON);
   await expect(
-    details.getByText(/You may not read logs in this portal/),
+    details.getByText(/You do not have permission to read logs in this portal/),
   ).toHaveCount(1);
   await expect(details.getByRole('button', { name: /^Logs of/ })).toHaveCount(
     0,
@@ -128,7 +128,7 @@ test('billing-staging is out of sync and its owner is gone', async ({
   await expectHealth(page, 'Healthy');
   await expect(panel(page, 'Delivery')).toContainText('OutOfSync');
   await expect(panel(page, 'Delivery')).toContainText(/\d objects? differ/);
-  await expect(panel(page, 'Delivery')).toContainText('is not in the catalog');
+  await expect(panel(page, 'Delivery')).toContainText('not in the catalog');
   await expectBudgets(page, ['Success']);
   await picture(page, 'tab-out-of-sync');
 });

@@ -92,7 +92,10 @@ test('the tab and the card say that a server lets anybody in', async ({
   const page = await portal.open('olivia', tabPath(LETS_IN));
   await expectHealth(page, 'Healthy');
   const main = page.getByRole('main');
-  await expect(main).toContainText('this server is Elsa 3.6', SOON);
+  await expect(main).toContainText(
+    'Elsa 3.6 accepts publicly known credentials',
+    SOON,
+  );
   await expect(main).toContainText('elsa-server-app:3.6.1');
   await look(
     page,
@@ -102,7 +105,7 @@ test('the tab and the card say that a server lets anybody in', async ({
 
   await portal.open('olivia', `/catalog/default/component/${LETS_IN}`);
   const card = page.locator('article:has(a[href$="/elsa"])');
-  await expect(card).toContainText('Lets anybody in', SOON);
+  await expect(card).toContainText('Open to anyone', SOON);
 });
 
 test('the list counts and finds what lets anybody in', async ({ portal }) => {
@@ -114,7 +117,7 @@ test('the list counts and finds what lets anybody in', async ({ portal }) => {
   await expect(table).not.toContainText('payments-production');
   await expect(table.getByRole('rowheader')).toHaveText([/partners-staging/]);
   const unregistered = page.getByRole('region', { name: 'Not in the catalog' });
-  await expect(unregistered).toContainText('lets anybody in', SOON);
+  await expect(unregistered).toContainText('open to anyone', SOON);
   await expect(
     unregistered.getByRole('row', { name: /legacy-workflows/ }),
   ).toContainText('elsa-server-v3-5');
@@ -145,19 +148,21 @@ async function chooseLegacyImages(portal: Portal, scheme: 'dark' | 'light') {
     await page.getByRole('option', { name: option }).click();
   };
   await textbox('Name').fill(`legacy-${Date.now().toString(36)}`);
-  await expect(form(page)).toContainText('This name is free');
+  await expect(form(page)).toContainText('This name is available');
   await nextPage(page);
   await choose(/Cluster/, 'staging-eu');
-  await choose(/Through/, 'Ingress, NGINX controller');
-  await textbox('Host name of the Studio').fill('legacy.example.com');
+  await choose(/Exposed through/, 'Ingress, NGINX controller');
+  await textbox('Studio hostname').fill('legacy.example.com');
   await nextPage(page);
   const legacy = page.getByRole('radio', { name: 'Legacy 3.5 images' });
   await form(page).locator('label').filter({ has: legacy }).click();
   const digest = `sha256:${'5'.repeat(64)}`;
-  await textbox(/Digest of the server/).fill(digest);
-  await textbox(/Digest of the studio/).fill(digest);
-  await expect(form(page)).toContainText('Elsa 3.5 lets anybody in');
-  const networks = textbox(/Networks that may reach/);
+  await textbox(/Server image digest/).fill(digest);
+  await textbox(/Studio image digest/).fill(digest);
+  await expect(form(page)).toContainText(
+    'Elsa 3.5 accepts publicly known credentials',
+  );
+  const networks = textbox(/Networks that can reach/);
   await form(page)
     .locator('label')
     .filter({ hasText: 'public-credentials-3.5' })
@@ -181,7 +186,7 @@ test.describe('the form', () => {
       await expect(form(page)).toContainText('requests from the cluster');
       // What is mended is no longer refused.
       await page.getByRole('button', { name: 'Back', exact: true }).click();
-      await expect(form(page)).toContainText('Who may reach it');
+      await expect(form(page)).toContainText('Who can reach it');
       await expect(form(page)).not.toContainText('Name the networks');
       await picture(page, `form-security${suffix}`, 1900);
       await expectNoViolations(page, 'article');

@@ -102,7 +102,7 @@ describeWithPostgres('the API with PostgreSQL down', () => {
         const response = await send(method, path);
         expect(response.status).toBe(503);
         expect(response.body.error.message).toBe(
-          "The portal's database does not answer; try again in a minute",
+          "The portal's database does not respond; try again in a minute",
         );
         expectNothingOfTheDriver(response.text);
       } finally {

@@ -186,7 +186,7 @@ async function answerBriefly(
   }
   await next();
   await choose(/Cluster/, 'staging-eu');
-  await fill(/Host name of the Studio/, 'refunds.example.com');
+  await fill(/Studio hostname/, 'refunds.example.com');
   await options.place?.();
   await next();
   await screen.findByRole('radio', { name: 'Official Elsa images' });
@@ -194,7 +194,7 @@ async function answerBriefly(
   await next();
   await screen.findByText(/requests from the cluster/);
   await next();
-  await screen.findByText('Define own objectives');
+  await screen.findByText('Define your own objectives');
   await options.objectives?.();
   await next();
 }
@@ -203,17 +203,17 @@ async function answerRepository() {
   await screen.findByRole('button', { name: /Git server/ });
   await next();
   // Above the page, and at the input that it is about.
-  expect(await screen.findAllByText(/Choose the Git server\./)).toHaveLength(2);
+  expect(await screen.findAllByText(/Choose a Git server\./)).toHaveLength(2);
   expect(screen.queryByText(/required property/)).toBeNull();
   await choose(/Git server/, 'git.example.com');
-  expect(screen.queryByText(/Choose the Git server\./)).toBeNull();
-  expect(screen.queryByText(/Give owner and name/)).toBeNull();
-  await fill(/Path of the repository/, 'a/b.git');
+  expect(screen.queryByText(/Choose a Git server\./)).toBeNull();
+  expect(screen.queryByText(/Enter the owner and name/)).toBeNull();
+  await fill(/Repository path/, 'a/b.git');
   await next();
 }
 
 async function create(onCreate: Awaited<ReturnType<typeof openForm>>) {
-  await screen.findByText('These choices fit together.');
+  await screen.findByText('Your choices are valid.');
   await next();
   await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
   await waitFor(() => expect(onCreate).toHaveBeenCalled());
@@ -263,13 +263,13 @@ describe('the form of create-elsa-environment', () => {
       preset: /^Production/,
       place: async () => {
         await unfold(/^Service mesh/);
-        await choose(/Mesh of the cluster/, 'Linkerd');
+        await choose(/Service mesh in the cluster/, 'Linkerd');
       },
       profile: async () => {
         await userEvent.click(
           screen.getByRole('radio', { name: 'Your own clustered host' }),
         );
-        await fill(/Image of your server/, 'registry.example.com/elsa');
+        await fill(/Your server image/, 'registry.example.com/elsa');
         await fill(/^Tag/, '1.0.0');
       },
     });
@@ -277,13 +277,13 @@ describe('the form of create-elsa-environment', () => {
     await choose(/Where passwords/, /External Secrets/);
     await next();
     // Not without the store: the page stays, and says so at the field.
-    expect(await text(/Name of the secret store/)).toHaveAccessibleDescription(
+    expect(await text(/Secret store name/)).toHaveAccessibleDescription(
       /needs a store to read from/,
     );
-    await fill(/Name of the secret store/, 'vault');
+    await fill(/Secret store name/, 'vault');
     await unfold(/^Replicas and autoscaling/);
     await choose(/^Autoscaler|HorizontalPodAutoscaler Autoscaler/, 'KEDA');
-    await fill(/Requests per second and replica/, '50');
+    await fill(/Requests per second per replica/, '50');
     await userEvent.tab();
     await next();
     await answerRepository();
@@ -313,43 +313,43 @@ describe('the form of create-elsa-environment', () => {
     await next();
     expect(
       await screen.findAllByText(
-        /You may not create environments of group:default\/payments/,
+        /You cannot create environments for group:default\/payments/,
       ),
     ).toHaveLength(2);
-    expect(owner).toHaveAccessibleDescription(/You may not create/);
+    expect(owner).toHaveAccessibleDescription(/You cannot create/);
     await userEvent.click(owner);
     await userEvent.click(
       await screen.findByRole('option', { name: /user:default\/guest/ }),
     );
-    expect(screen.queryByText(/You may not create/)).toBeNull();
+    expect(screen.queryByText(/You cannot create/)).toBeNull();
   });
 
   it('should say at the image what it lets happen, and take it on there with its networks', async () => {
     const onCreate = await openForm();
     const digest = `sha256:${'0'.repeat(64)}`;
     await answerBriefly({
-      place: () => choose(/Through/, /NGINX/),
+      place: () => choose(/Exposed through/, /NGINX/),
       profile: async () => {
         await userEvent.click(
           screen.getByRole('radio', { name: 'Legacy 3.5 images' }),
         );
-        await fill(/Digest of the server/, digest);
-        await fill(/Digest of the studio/, digest);
-        await screen.findByText('Elsa 3.5 lets anybody in');
+        await fill(/Server image digest/, digest);
+        await fill(/Studio image digest/, digest);
+        await screen.findByText('Elsa 3.5 accepts publicly known credentials');
         await next();
         // Not without an acknowledgement: the page stays.
-        await screen.findAllByText(/lets anybody in as an administrator/);
+        await screen.findAllByText(/lets anyone sign in as an administrator/);
         await userEvent.click(
           screen.getByRole('checkbox', { name: /public-credentials-3\.5/ }),
         );
         await next();
         expect(
-          await text(/Networks that may reach/),
+          await text(/Networks that can reach/),
         ).toHaveAccessibleDescription(/Name the networks/);
-        await fill(/Networks that may reach/, '10.20.0.0/16');
+        await fill(/Networks that can reach/, '10.20.0.0/16');
         await userEvent.tab();
         await waitFor(async () =>
-          expect(await text(/Networks that may reach/)).toBeValid(),
+          expect(await text(/Networks that can reach/)).toBeValid(),
         );
       },
     });
@@ -373,13 +373,13 @@ describe('the form of create-elsa-environment', () => {
     await screen.findByRole('button', { name: /^Backups/ });
     await next();
     await choose(/Git server/, 'github.com');
-    await fill(/Owner of the repository/, 'payments');
+    await fill(/Repository owner/, 'payments');
     await next();
     // Not without a name: the page stays, and says so at the field.
-    expect(await text(/Name of the repository/)).toHaveAccessibleDescription(
-      /Name the repository/,
+    expect(await text(/Repository name/)).toHaveAccessibleDescription(
+      /Enter the repository name/,
     );
-    await fill(/Name of the repository/, 'deployment');
+    await fill(/Repository name/, 'deployment');
     await next();
     expect(await create(onCreate)).toMatchObject({
       delivery: {
@@ -399,10 +399,10 @@ describe('the form of create-elsa-environment', () => {
     const onCreate = await openForm();
     await answerBriefly({
       objectives: async () => {
-        await unfold(/^Define own objectives/);
+        await unfold(/^Define your own objectives/);
         await next();
         await screen.findAllByText(
-          /Objectives are stated, and monitoring is off/,
+          /Objectives are defined, but monitoring is disabled/,
         );
         await unfold(/^Monitoring and alerts.*Off \(default\)/);
         await userEvent.click(

@@ -234,7 +234,7 @@ describe('the environments page by keyboard', () => {
       'Any Cluster',
       'Any SLO state',
       'Any Security',
-      'Nothing Group by',
+      'None Group by',
       'Environment',
       'Health',
       'Owner',

@@ -30,9 +30,11 @@ describe('Elsa tab', () => {
     renderTab(data.healthy());
     const components = await panel('Components');
     expect(within(components).getAllByText('3 of 3 ready')).toHaveLength(2);
-    expect(within(components).getByText(/3 of 2 to 8/)).toBeInTheDocument();
     expect(
-      screen.getByText('No alert is pending or firing.'),
+      within(components).getByText(/3 \(min 2, max 8\)/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('No alerts are pending or firing.'),
     ).toBeInTheDocument();
     const slos = await panel('SLOs');
     expect(
@@ -90,7 +92,7 @@ describe('Elsa tab', () => {
   it('should say that an autoscaler is at its maximum', async () => {
     renderTab(data.atLimit());
     expect(
-      await screen.findByText(/6 of 2 to 6, at its maximum/),
+      await screen.findByText(/6 \(min 2, max 6\), at its maximum/),
     ).toBeInTheDocument();
   });
 
@@ -100,7 +102,7 @@ describe('Elsa tab', () => {
     expect(within(delivery).getByText('OutOfSync')).toBeInTheDocument();
     expect(within(delivery).getByText('2 objects differ')).toBeInTheDocument();
     expect(
-      within(delivery).getByText('is not in the catalog'),
+      within(delivery).getByText('not in the catalog'),
     ).toBeInTheDocument();
   });
 
@@ -130,10 +132,10 @@ describe('Elsa tab', () => {
   it('should not take alerts that cannot be read for no alerts', async () => {
     renderTab(data.prometheusDown());
     expect(
-      await screen.findByText('Alerts cannot be read at the moment.'),
+      await screen.findByText('Alerts are currently unavailable.'),
     ).toBeInTheDocument();
     expect(
-      screen.queryByText('No alert is pending or firing.'),
+      screen.queryByText('No alerts are pending or firing.'),
     ).not.toBeInTheDocument();
     expect(
       screen.getByText(/Check elsa.prometheus\[0\].bearerToken/),
@@ -175,9 +177,9 @@ describe('Elsa tab', () => {
       deny: ['elsa.environment.read'],
     });
     expect(
-      await screen.findByText('You may not see this environment'),
+      await screen.findByText('You do not have access to this environment'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/Its owner is payments/)).toBeInTheDocument();
+    expect(screen.getByText(/It is owned by payments/)).toBeInTheDocument();
   });
 
   it('should wait for the collector when an environment is not known yet', async () => {
@@ -193,10 +195,10 @@ describe('Elsa tab', () => {
   });
 
   it.each([
-    [403, 'You may not see this environment'],
+    [403, 'You do not have access to this environment'],
     [401, 'Your session has ended'],
-    [503, 'The portal does not answer'],
-    [500, 'The status could not be read'],
+    [503, 'The portal is not responding'],
+    [500, 'The status could not be loaded'],
   ])('should explain answer %d', async (status, title) => {
     renderTab(data.healthy(), {
       api: { getEnvironment: () => Promise.reject(failure(status)) },
@@ -293,7 +295,7 @@ describe('Elsa tab', () => {
       api: { getSloSeries: () => Promise.reject(failure(500, 'no series')) },
     });
     expect(
-      await screen.findByText('The chart could not be read: no series'),
+      await screen.findByText('The chart could not be loaded: no series'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('table', { name: /Burn rates/ }),
@@ -360,7 +362,7 @@ describe('Elsa tab', () => {
         .getByText(text)
         .closest('details');
     await panel('Components');
-    expect(line(/keeps crashing/)).toHaveAttribute('open');
+    expect(line(/k2x8p keeps crashing/)).toHaveAttribute('open');
     await user.click(
       within(
         screen.getByRole('region', { name: 'Why, and what to do' }),
@@ -373,7 +375,7 @@ describe('Elsa tab', () => {
       (await screen.findAllByText('A new one came.')).length,
     ).toBeGreaterThan(0);
     expect(line(/A new one came/)).toHaveAttribute('open');
-    expect(line(/keeps crashing/)).toHaveAttribute('open');
+    expect(line(/k2x8p keeps crashing/)).toHaveAttribute('open');
     expect(line(/did not finish/)).toHaveAttribute('open');
   });
 
@@ -407,7 +409,7 @@ describe('Elsa tab', () => {
   it('should list what Argo CD says differs, and why its last operation failed', async () => {
     renderTab(data.outOfSync());
     const detail = await screen.findByRole('region', {
-      name: 'Argo CD in detail',
+      name: 'Argo CD details',
     });
     expect(
       within(detail).getByText('Deployment billing-staging-server'),
@@ -427,7 +429,7 @@ describe('Elsa tab', () => {
     renderTab(data.healthy());
     await panel('Delivery');
     expect(
-      screen.queryByRole('region', { name: 'Argo CD in detail' }),
+      screen.queryByRole('region', { name: 'Argo CD details' }),
     ).not.toBeInTheDocument();
   });
 
@@ -517,13 +519,13 @@ describe('Elsa card', () => {
   });
 
   it.each([
-    ['cannot be read', data.prometheusDown(), /cannot be read at the moment/],
+    ['cannot be read', data.prometheusDown(), /currently unavailable/],
     [
       'are not configured',
       data.healthy({ sources: [data.healthy().sources[0]] }),
       'No Prometheus is configured for this cluster.',
     ],
-    ['are none', data.healthy(), 'No alert is pending or firing.'],
+    ['are none', data.healthy(), 'No alerts are pending or firing.'],
     ['fire', data.crashLoop(), '2 firing'],
   ])('should tell alerts that %s', async (_, status, text) => {
     renderTab(status, { extension: 'entity-card:elsa' });
@@ -532,7 +534,7 @@ describe('Elsa card', () => {
 
   it.each([
     [404, 'Created, but not deployed yet'],
-    [500, 'The status could not be read. the database is down'],
+    [500, 'The status could not be loaded. the database is down'],
   ])('should explain answer %d', async (statusCode, text) => {
     const name = 'card-production';
     renderTab(data.healthy({ name, entityRef: `component:default/${name}` }), {
@@ -553,7 +555,7 @@ describe('Elsa card', () => {
       deny: ['elsa.environment.read'],
     });
     expect(
-      await screen.findByText('You may not see this environment'),
+      await screen.findByText('You do not have access to this environment'),
     ).toBeInTheDocument();
   });
 });
@@ -630,9 +632,9 @@ describe('environments page', () => {
       return within(link.closest('tr')!);
     };
     const unread = await row(silent.name);
-    expect(unread.getByText('not read')).toHaveAttribute(
+    expect(unread.getByText('unavailable')).toHaveAttribute(
       'title',
-      'Alerts cannot be read at the moment.',
+      'Alerts are currently unavailable.',
     );
     expect(unread.queryByText('0')).not.toBeInTheDocument();
     const late = await row('late-production');
@@ -697,8 +699,8 @@ describe('environments page', () => {
   });
 
   it.each([
-    ['/elsa?text=nothing', [], 'No environment matches'],
-    ['/elsa', ['group:default/platform'], 'None of the environments is yours'],
+    ['/elsa?text=nothing', [], 'No environments match'],
+    ['/elsa', ['group:default/platform'], 'You own none of these environments'],
   ])(
     'should offer a way out of an empty table at %s',
     async (address, mine, title) => {
@@ -707,7 +709,7 @@ describe('environments page', () => {
       expect(await screen.findByText(title)).toBeInTheDocument();
       await user.click(
         screen.getByRole('button', {
-          name: /Clear the filters|Show all owners/,
+          name: /Clear filters|Show all owners/,
         }),
       );
       await waitFor(async () => expect(await names()).toHaveLength(8));
@@ -730,7 +732,7 @@ describe('environments page', () => {
   it('should list what nobody registered', async () => {
     renderPage({});
     const table = await screen.findByRole('table', {
-      name: 'Environments that are not in the catalog',
+      name: 'Environments not in the catalog',
     });
     expect(within(table).getByText('legacy-workflows')).toBeInTheDocument();
   });

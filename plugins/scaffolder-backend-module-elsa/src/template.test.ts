@@ -157,8 +157,8 @@ describe('template create-elsa-environment', () => {
       'Open the repository',
     ]);
     expect(output.text.map((text: { title: string }) => text.title)).toEqual([
-      'Next commands',
-      'What was verified',
+      'Next steps',
+      'Verification results',
     ]);
     expect(JSON.stringify(output)).not.toContain('${{');
     expect(new Set(git.requests.map(request => request.user))).toEqual(
@@ -291,7 +291,7 @@ describe('template create-elsa-environment', () => {
       server: { replicas: 3 },
     });
     expect(JSON.stringify(events)).toContain(
-      'Left out, as the other answers leave it without meaning: server.replicas',
+      'Ignored, because the other answers make it irrelevant: server.replicas',
     );
   });
 

@@ -36,7 +36,7 @@ export const HOSTILE_TEXTS: Record<string, fc.Arbitrary<string>> = {
   'soft hyphen and fillers': within(code(0x00ad, 0x115f, 0x3164, 0x2800)),
   'variation selector and tag': within(code(0xfe0f, 0xe0100, 0xe0041)),
   'byte-order mark': within(code(0xfeff)),
-  'half of a character': within(code(0xd800, 0xdbff, 0xdc00, 0xdfff)),
+  'an unpaired surrogate': within(code(0xd800, 0xdbff, 0xdc00, 0xdfff)),
   noncharacter: within(code(0xfffe, 0xffff, 0xfdd0, 0x1fffe, 0x10ffff)),
   'space of another kind': within(code(0xa0, 0x2003, 0x202f, 0x3000)),
   'space around': oneOf(' a', 'a ', ' ', '  a  b  '),

@@ -56,11 +56,11 @@ export async function chooseRepository(
     .click();
   await page.getByRole('option', { name: host }).click();
   if (provider === 'a plain Git server') {
-    await textbox('Path of the repository').fill(`payments/${name}.git`);
+    await textbox('Repository path').fill(`payments/${name}.git`);
     return;
   }
-  await textbox('Owner of the repository').fill('payments');
-  await textbox('Name of the repository').fill(name);
+  await textbox('Repository owner').fill('payments');
+  await textbox('Repository name').fill(name);
 }
 
 /** Answers the form's pages, up to the button that creates. */
@@ -83,10 +83,10 @@ export async function fillIn(
     );
     await textbox('Name').fill('payments-production');
     await expect(form(page)).toContainText(
-      'The catalog already holds component:default/payments-production',
+      'The catalog already contains component:default/payments-production',
     );
     await textbox('Name').fill(name);
-    await expect(form(page)).toContainText('This name is free');
+    await expect(form(page)).toContainText('This name is available');
     await textbox('Title').fill('Refunds');
     await textbox('Description').fill('Pays back what customers return');
     // The only team of the reader's is proposed.
@@ -103,11 +103,11 @@ export async function fillIn(
       name: 'Namespace',
       exact: true,
     });
-    await textbox('Host name of the Studio').fill(`${name}.example.com`);
+    await textbox('Studio hostname').fill(`${name}.example.com`);
     await namespace.fill('Refunds_1');
     await next(page).click();
     await expect(form(page)).toContainText(
-      'Choose the cluster that the environment runs in.',
+      'Choose a cluster for the environment.',
     );
     await namespace.fill('');
     await form(page)
@@ -128,7 +128,7 @@ export async function fillIn(
   await test.step('Elsa', async () => {
     await expect(form(page)).toContainText('One server replica');
     await choose(page, 'Your own clustered host');
-    await expect(textbox('Image of your server')).toBeVisible();
+    await expect(textbox('Your server image')).toBeVisible();
     await choose(page, 'Official Elsa images');
     await lookAt('elsa');
     await next(page).click();
@@ -149,14 +149,14 @@ export async function fillIn(
 
   await test.step('Objectives', async () => {
     await form(page)
-      .getByRole('button', { name: 'Define own objectives' })
+      .getByRole('button', { name: 'Define your own objectives' })
       .click();
-    await expect(form(page)).toContainText(/Budget: .* in 30 days/);
+    await expect(form(page)).toContainText(/Error budget: .* over 30 days/);
     await lookAt('objectives');
     // The preset measures nothing, and objectives without figures are none.
     await next(page).click();
     await expect(form(page)).toContainText(
-      'Objectives are stated, and monitoring is off.',
+      'Objectives are defined, but monitoring is disabled.',
     );
     await form(page)
       .getByRole('button', { name: "Use the preset's objectives" })
@@ -178,31 +178,29 @@ export async function fillIn(
       .getByRole('button', { name: /Where passwords and keys come from/ })
       .click();
     await page.getByRole('option', { name: /External Secrets/ }).click();
-    await expect(textbox('Name of the secret store')).toBeVisible();
+    await expect(textbox('Secret store name')).toBeVisible();
     await lookAt('options');
     await next(page).click();
-    await expect(
-      textbox('Name of the secret store'),
-    ).toHaveAccessibleDescription(/needs a store to read from/);
-    await form(page)
-      .getByRole('button', { name: 'Back to the defaults' })
-      .click();
+    await expect(textbox('Secret store name')).toHaveAccessibleDescription(
+      /needs a store to read from/,
+    );
+    await form(page).getByRole('button', { name: 'Reset to defaults' }).click();
     await expect(fold('Secrets')).toContainText('(default)');
     await next(page).click();
   });
 
   await test.step('Repository', async () => {
     await next(page).click();
-    await expect(form(page)).toContainText('Choose the Git server.');
+    await expect(form(page)).toContainText('Choose a Git server.');
     await chooseRepository(page, 'a plain Git server', name);
     await lookAt('repository');
     await next(page).click();
   });
 
   await test.step('What will be created', async () => {
-    await expect(form(page)).toContainText('These choices fit together.');
+    await expect(form(page)).toContainText('Your choices are valid.');
     await expect(form(page)).toContainText(
-      `Runs in namespace ${name} of cluster staging-eu`,
+      `Runs in namespace ${name} on cluster staging-eu`,
     );
     await expect(form(page)).toContainText(
       `Owned by group:default/${team.toLocaleLowerCase('en-US')}`,

@@ -58,7 +58,7 @@ describe('databaseHealth', () => {
     });
     expect(after).toEqual({
       status: 503,
-      payload: { status: 'error', message: 'The database does not answer' },
+      payload: { status: 'error', message: 'The database does not respond' },
     });
   });
 

@@ -55,7 +55,7 @@ export const databaseHealth = createServiceFactory({
         }
         return (await answers())
           ? { status: 200, payload: { status: 'ok' } }
-          : notReady('The database does not answer');
+          : notReady('The database does not respond');
       },
     };
   },

@@ -132,7 +132,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: 'partners-staging',
-    about: 'healthy, and of a version that lets anybody in',
+    about: 'healthy, with a version that is open to anyone',
     cluster: 'staging-eu',
     repositoryOwner: 'partners',
     errorRatio: 0.0003,
@@ -160,7 +160,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: 'legacy-workflows',
-    about: "runs, but is in nobody's catalog",
+    about: 'running, but not in the catalog',
     cluster: 'production-eu',
     repositoryOwner: 'legacy',
     isOrphan: true,

@@ -4,7 +4,7 @@ export class TooManyRefreshesError extends Error {
 
   constructor(retryAfterSeconds: number) {
     super(
-      `Too many refreshes; try again in ${retryAfterSeconds} seconds. The collector refreshes every environment by itself.`,
+      `Too many refreshes; try again in ${retryAfterSeconds} seconds. The collector refreshes every environment automatically.`,
     );
     this.name = 'TooManyRefreshesError';
     this.retryAfterSeconds = retryAfterSeconds;

@@ -47,7 +47,7 @@ export function registerExplainHealth(
               }),
             )
             .describe(
-              'Server images that run with credentials that everybody can read: whoever reaches such a server runs code in it, healthy or not. Empty does not mean safe',
+              'Server images that run with publicly known credentials: anyone who can reach such a server can run code on it, healthy or not. Empty does not mean safe',
             ),
           sources: z
             .array(z.object({ id: z.string(), message: z.string() }))

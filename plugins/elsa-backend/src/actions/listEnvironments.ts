@@ -31,7 +31,7 @@ export function registerListEnvironments(
             .boolean()
             .optional()
             .describe(
-              'true: only environments whose server image lets anybody in',
+              'true: only environments whose server image accepts publicly known credentials',
             ),
           text: z
             .string()

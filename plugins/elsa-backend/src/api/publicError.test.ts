@@ -14,7 +14,7 @@ describe('publicError', () => {
     expect(JSON.stringify(shown) + shown.message).not.toMatch(
       /insert|varying|10\.0/,
     );
-    const [, id] = /ask for (\S+)/.exec(shown.message) ?? [];
+    const [, id] = /look for (\S+)/.exec(shown.message) ?? [];
     expect(logger.error).toHaveBeenCalledWith(expect.stringContaining(id), sql);
   });
 

@@ -32,7 +32,7 @@ export function publicError(error: unknown, logger: LoggerService): Error {
 
 function choosePublic(error: unknown, logger: LoggerService): Error {
   if (error instanceof DatabaseUnavailableError) {
-    logger.warn(`The database does not answer: ${error.reason()}`);
+    logger.warn(`The database does not respond: ${error.reason()}`);
     return error;
   }
   const known = toError(error) as Error & { status?: unknown };
@@ -46,7 +46,7 @@ function choosePublic(error: unknown, logger: LoggerService): Error {
   const id = randomUUID();
   logger.error(`Request failed (${id})`, known);
   return new ServiceUnavailableError(
-    `The portal cannot answer at the moment; try again, and if it stays so, ask for ${id} in the log of the backend`,
+    `The portal cannot respond at the moment. Try again, and if the problem persists, look for ${id} in the backend log`,
   );
 }
 

@@ -143,7 +143,7 @@ describe('Collector finding Argo CD Applications', () => {
     const source = await collector.source('kubernetes:z-hub');
     expect(source).toMatchObject({
       state: 'ok',
-      note: "Argo CD in cluster 'z-hub' deploys to destination name 'elsewhere', destination server 'https://10.0.0.9', which is no cluster of the Kubernetes plugin; name its cluster in elsa.argoCd.destinations.",
+      note: "Argo CD in cluster 'z-hub' deploys to destination name 'elsewhere', destination server 'https://10.0.0.9', which is not a cluster of the Kubernetes plugin; add its cluster to elsa.argoCd.destinations.",
     });
     expect(JSON.stringify(source)).not.toMatch(/payments|secret/);
 

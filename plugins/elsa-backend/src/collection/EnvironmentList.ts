@@ -100,7 +100,7 @@ export class EnvironmentList {
       return {
         state: 'server-error',
         message:
-          'The catalog was read, but the portal could not write down what it answered',
+          'The catalog was read, but the portal could not store the result',
       };
     }
   }
@@ -112,7 +112,7 @@ function describe(refused: readonly string[]): CatalogOutcome {
     ? { state: 'ok', hasData: true }
     : {
         state: 'invalid-response',
-        message: `${refused.length} of the catalog's environments cannot be stored; all others are up to date`,
+        message: `${refused.length} of the catalog's environments could not be stored; all others are up to date`,
         hasData: true,
       };
 }

@@ -23,8 +23,7 @@ export interface SourceOutcome {
 /** Of a source that answered well, and in vain. */
 export const NOT_WRITTEN = {
   state: 'portal-busy',
-  message:
-    'What it answered could not be written down; the log of the backend says why',
+  message: 'Its response could not be stored; see the backend log',
 } as const;
 
 export interface SourceLogOptions {

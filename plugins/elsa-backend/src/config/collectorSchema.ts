@@ -27,12 +27,12 @@ export const collectorSchema = z
     }),
     staleAfter: derivedDuration({
       description:
-        'Age at which what was read counts as unknown; at least twice the interval',
+        'Age at which data counts as unknown; at least twice the interval',
       fallback: '2 minutes, or four intervals if that is more',
       minMs: SECOND,
     }),
     clusterTimeout: derivedDuration({
-      description: 'Time that one cluster has in one collection',
+      description: 'Time limit for one cluster in one collection',
       fallback: 'two thirds of the interval',
       minMs: 500,
     }),
@@ -42,7 +42,7 @@ export const collectorSchema = z
       minMs: 100,
     }),
     clusterConcurrency: integer({
-      description: 'Clusters that are read at the same time',
+      description: 'Clusters read at the same time',
       default: 10,
       min: 1,
       max: 500,
@@ -54,7 +54,7 @@ export const collectorSchema = z
       max: 50,
     }),
     pageSize: integer({
-      description: 'Objects in one answer',
+      description: 'Objects per response',
       default: 500,
       min: 1,
       max: 10_000,
@@ -62,9 +62,9 @@ export const collectorSchema = z
     maxResponseBytes: maxResponseBytes(),
     threads: integer({
       description:
-        'Threads that read clusters and judge what they find, so that users do not wait for it; 0 means the backend’s own',
+        'Threads that read and evaluate clusters, so that users do not have to wait; 0 means the backend’s own thread',
       default: defaultThreads(),
-      fallback: 'one less than there are cores, at least 1 and at most 4',
+      fallback: 'number of cores minus one, at least 1 and at most 4',
       min: 0,
       max: 64,
     }),

@@ -51,10 +51,10 @@ const destinationSchema = z
     }),
     server: text({ description: '`spec.destination.server` of Applications' }),
     cluster: requiredText({
-      description: 'The Kubernetes plugin’s name of it',
+      description: 'Its name in the Kubernetes plugin',
     }),
     hub: text({
-      description: 'Cluster in which that Argo CD runs, if there are several',
+      description: 'Cluster that this Argo CD runs in, if there are several',
       fallback: 'any',
     }),
   })
@@ -94,12 +94,12 @@ const namesSchema = z
       ...LABEL_KEY,
     }),
     environmentType: name({
-      description: '`spec.type` of the Components that stand for environments',
+      description: '`spec.type` of the Components that represent environments',
       default: ELSA_ENVIRONMENT_TYPE,
       ...LABEL_VALUE,
     }),
     partOfLabel: name({
-      description: 'Label by which objects of Elsa are found',
+      description: 'Label that identifies Elsa objects',
       default: 'app.kubernetes.io/part-of',
       ...LABEL_KEY,
     }),
@@ -123,13 +123,13 @@ const namesSchema = z
 const retentionSchema = z
   .object({
     transitions: duration({
-      description: 'How long changes of health are kept',
+      description: 'How long health changes are kept',
       default: '90 days',
       minMs: 3_600_000,
     }),
     unregistered: duration({
       description:
-        'How long an unregistered environment of a silent cluster is kept',
+        'How long an unregistered environment is kept when its cluster does not respond',
       default: '7 days',
       minMs: 60_000,
     }),
@@ -143,13 +143,12 @@ const retentionSchema = z
 const refreshSchema = z
   .object({
     minInterval: duration({
-      description:
-        'Within this time after a refresh, the next one gets its result',
+      description: 'Further refreshes within this time get the same result',
       default: '10 seconds',
       minMs: 0,
     }),
     perCallerPerMinute: integer({
-      description: 'Refreshes that one caller may ask for in a minute',
+      description: 'Refreshes that one caller can request per minute',
       default: 12,
       min: 1,
       max: 10_000,
@@ -164,17 +163,17 @@ const refreshSchema = z
 const notificationsSchema = z
   .object({
     enabled: flag({
-      description: 'Whether owners are told of incidents',
+      description: 'Whether owners are notified of incidents',
       default: true,
     }),
     openAfter: duration({
-      description: 'How long a state must last before the owner is told',
+      description: 'How long a state must last before the owner is notified',
       default: '2 minutes',
       minMs: 0,
     }),
     closeAfter: duration({
       description:
-        'How long all must be well before an incident counts as over',
+        'How long everything must be healthy before an incident counts as resolved',
       default: '5 minutes',
       minMs: 0,
     }),
@@ -201,7 +200,7 @@ export const elsaSchema = z
           .default([])
           .register(sections, {
             description:
-              'Clusters that Argo CD calls by another name than the Kubernetes plugin, or by an address. Not needed for equal names, nor for the cluster that Argo CD runs in itself',
+              'Clusters that have a different name in Argo CD than in the Kubernetes plugin, or are known by URL. Not needed if the names match, nor for the cluster that Argo CD itself runs in',
           }),
       })
       .prefault({}),
@@ -212,7 +211,7 @@ export const elsaSchema = z
       .object({
         decisionTtl: duration({
           description:
-            'How long decisions of the permission framework are remembered; 0 means not at all',
+            'How long permission decisions are cached; 0 means not at all',
           default: '15 seconds',
           minMs: 0,
         }),

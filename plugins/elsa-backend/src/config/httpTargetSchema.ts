@@ -16,7 +16,7 @@ const MEBIBYTE = 1024 * 1024;
 /** What limits the length of one answer. */
 export const maxResponseBytes = () =>
   integer({
-    description: 'A longer answer is refused',
+    description: 'Longer responses are rejected',
     default: 32 * MEBIBYTE,
     fallback: '33554432 (32 MiB)',
     min: 1024,
@@ -192,8 +192,7 @@ export const httpTargetFields = {
       }),
       value: requiredText(
         {
-          description:
-            'Sent with every request to servers that hold several tenants',
+          description: 'Sent with every request to multi-tenant servers',
         },
         credential,
       ),

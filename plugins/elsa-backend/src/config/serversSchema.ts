@@ -17,7 +17,7 @@ const METRIC_LABEL = {
 const clusters = field(
   {
     description:
-      'Clusters, as the Kubernetes plugin names them, whose metrics it holds',
+      'Clusters whose metrics it holds, by their name in the Kubernetes plugin',
     type: 'string[]',
     isRequired: true,
   },
@@ -62,7 +62,7 @@ const prometheusSchema = z
     clusterLabel: text(
       {
         description:
-          'Label that tells the clusters apart; needed when there are several',
+          'Label that distinguishes clusters; required if there are several',
       },
       (value, refuse) =>
         METRIC_LABEL.pattern.test(value) ? value : refuse(METRIC_LABEL.remedy),
@@ -120,5 +120,5 @@ export const alertmanagerServers = z
   .superRefine(requireUniqueNames)
   .register(sections, {
     description:
-      'Where silences are read; with the keys of `prometheus[]` but those about clusters',
+      'Where silences are read; same keys as `prometheus[]`, except those about clusters',
   });

@@ -86,7 +86,7 @@ export function unknownReason(
     return {
       ...base,
       code: 'StaleData',
-      message: `Cluster '${cluster}' was last read at ${collectedAt}; what is shown is from then.${detail}`,
+      message: `Cluster '${cluster}' was last read at ${collectedAt}; the data shown is from then.${detail}`,
       since: becameStaleAt(collectedAt, context),
       runbook: 'source-unavailable',
     };

@@ -48,7 +48,7 @@ function titleOf(
     return `${environment} is ${health}`;
   }
   return level === 'exhausted'
-    ? `${environment}: the error budget of SLO ${slo} is gone`
+    ? `${environment}: the error budget of SLO ${slo} is exhausted`
     : `${environment}: SLO ${slo} is burning fast`;
 }
 

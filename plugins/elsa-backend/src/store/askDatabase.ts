@@ -11,7 +11,7 @@ export class DatabaseUnavailableError extends ServiceUnavailableError {
   readonly #reason: unknown;
 
   constructor(reason: unknown) {
-    super("The portal's database does not answer; try again in a minute");
+    super("The portal's database does not respond; try again in a minute");
     this.#reason = reason;
   }
 

@@ -88,7 +88,7 @@ function missingReasons(
         code: 'Missing',
         health: 'Missing',
         component,
-        message: `${what} expected and does not exist.`,
+        message: `${what} expected but does not exist.`,
         runbook: 'missing-objects',
       },
     ];

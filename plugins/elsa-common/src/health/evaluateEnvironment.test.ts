@@ -153,7 +153,7 @@ describe('evaluateEnvironment', () => {
         code: 'CrashLoopBackOff',
         health: 'Degraded',
         component: 'server',
-        message: `Pod ${ENVIRONMENT}-server-7d9f8-x2lq4 has a container server that crashes again and again (exit code 134).`,
+        message: `Pod ${ENVIRONMENT}-server-7d9f8-x2lq4 has a container server that keeps crashing (exit code 134).`,
         evidence: {
           object: {
             apiVersion: 'v1',

@@ -98,7 +98,7 @@ describe('podFailures', () => {
       now,
     );
     expect(failure).toMatchObject({
-      text: 'has a container server that crashes again and again (exit code 134)',
+      text: 'has a container server that keeps crashing (exit code 134)',
       detail: '28P01: password authentication failed for user "elsa"',
       since: ago(30),
     });
@@ -175,7 +175,7 @@ describe('podFailures', () => {
       expect(unscheduled(61)).toEqual([
         {
           code: 'Unschedulable',
-          text: 'fits on no node',
+          text: 'does not fit on any node',
           field: 'status.conditions[0]',
           detail: '0/5 nodes are available: 5 Insufficient memory.',
           since: ago(61),

@@ -49,10 +49,7 @@ const WAITING_FAILURES: ReadonlyMap<
   string,
   { text: string; runbook: RunbookKey }
 > = new Map([
-  [
-    'CrashLoopBackOff',
-    { text: 'crashes again and again', runbook: 'crash-loop' },
-  ],
+  ['CrashLoopBackOff', { text: 'keeps crashing', runbook: 'crash-loop' }],
   [
     'ImagePullBackOff',
     { text: 'cannot pull its image', runbook: 'image-pull' },
@@ -237,7 +234,7 @@ function unschedulable(pod: unknown, now: number): PodFailure | undefined {
   return isLate
     ? {
         code: 'Unschedulable',
-        text: 'fits on no node',
+        text: 'does not fit on any node',
         field: scheduled.field,
         detail: scheduled.message,
         since,

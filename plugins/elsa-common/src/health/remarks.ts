@@ -30,7 +30,7 @@ function lateBackup(placed: PlacedObject, input: Input): Finding[] {
           assessment: byField(
             'Degraded',
             'BackupLate',
-            'has made no good backup for longer than its schedule allows',
+            'has had no successful backup for longer than its schedule allows',
             'status.lastSuccessfulTime',
             'backup',
             { since: lastSuccessAt },

@@ -216,7 +216,7 @@ describe('elsa-manifests', () => {
       await fs.rm(path.join(repository(), '.elsa/data/payments.yaml'));
       await change("'16'", "'18'");
       expect((await generate()).error).toMatch(
-        /Nobody recorded yet.*postgresql\.majorVersion was 16 and becomes 18/,
+        /is not recorded yet.*postgresql\.majorVersion was 16 and becomes 18/,
       );
       await change("'18'", "'16'");
       expect((await generate()).error).toBe('');
@@ -253,7 +253,7 @@ describe('elsa-manifests', () => {
     [
       'that the system does not let anybody make',
       () => '/proc/elsa/repository',
-      /\/proc(\/elsa)? cannot be made/,
+      /\/proc(\/elsa)? cannot be created/,
     ],
   ])(
     'should refuse a folder %s at once',
@@ -320,7 +320,7 @@ describe('elsa-manifests', () => {
     [
       'an alias bomb',
       `a: &a [x,x]\n${[...'bcdefghij'].map((key, index) => `${key}: &${key} [*${'abcdefghij'[index]},*${'abcdefghij'[index]}]\n`).join('')}`,
-      /aliases stand for too much/,
+      /aliases expand to too much/,
     ],
     ['a tag of its own', 'a: !vault x\n', /not YAML.*line 1, column 4/],
     ['a secret in a broken line', 'a: 1\nb: "hunter22\n', /not YAML/],

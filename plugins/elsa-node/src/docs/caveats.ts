@@ -20,21 +20,21 @@ const keepsSnapshots = ({ backup }: Spec) =>
 /** What nobody would guess from the manifests, beside what the host profile says. */
 const CAVEATS: Caveat[] = [
   {
-    text: 'This version of Elsa lets anybody who reaches the server in as an administrator, who runs code in it. The networks under exposure.allowedSources are all that keeps others out, and the edge has to see the real address of its clients (externalTrafficPolicy: Local, or the PROXY protocol). Move to Elsa 3.9.0.',
+    text: 'This version of Elsa lets anyone who can reach the server sign in as an administrator and run code on it. The networks under exposure.allowedSources are all that keeps others out, and the edge has to see the real address of its clients (externalTrafficPolicy: Local, or the PROXY protocol). Move to Elsa 3.9.0.',
     applies: ({ security }) => security.acknowledge.length > 0,
   },
   {
-    text: 'CloudNativePG never deletes volume snapshots; somebody has to delete the old ones. The oldest stand first:',
+    text: 'CloudNativePG never deletes volume snapshots, so you have to delete old ones yourself. Oldest first:',
     command: ({ metadata, target }) =>
       `kubectl get volumesnapshots --namespace ${target.namespace} --selector cnpg.io/cluster=${metadata.name}-postgresql --sort-by .metadata.creationTimestamp`,
     applies: keepsSnapshots,
   },
   {
-    text: 'A snapshot brings the database back to its own time only. For any moment choose backup.method: object-store, which archives the write-ahead log too.',
+    text: 'A snapshot restores the database only to the time it was taken. For point-in-time recovery, use backup.method: object-store, which also archives the write-ahead log.',
     applies: keepsSnapshots,
   },
   {
-    text: 'Backups are written with the cloud identity of this ServiceAccount, which somebody has to allow the object store:',
+    text: 'Backups are written with the cloud identity of this ServiceAccount, which needs access to the object store:',
     command: ({ metadata, target }) =>
       `kubectl describe serviceaccount ${metadata.name}-postgresql --namespace ${target.namespace}`,
     applies: ({ backup }) =>

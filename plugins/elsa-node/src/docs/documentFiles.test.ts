@@ -35,8 +35,8 @@ describe('documentFiles', () => {
     expect(readme()).toContain(
       'npx --package @elsa-portal/backstage-plugin-elsa-node elsa-manifests',
     );
-    expect(readme()).toContain('state `system: system:default/payments`');
-    expect(readme({ system: 'payments' })).not.toContain('state `system:');
+    expect(readme()).toContain('set `system: system:default/payments`');
+    expect(readme({ system: 'payments' })).not.toContain('set `system:');
   });
 
   it('should hand over the StatefulSets of an earlier chart that the spec embeds, and no others', () => {
@@ -126,7 +126,7 @@ describe('documentFiles', () => {
     expect(own).toMatch(/Reads where its locks are .*Postgres.* `LOCKS`/);
     expect(own).toMatch(/Is ready when it answers \| `\/health\/ready`/);
     expect(own).not.toContain('RabbitMQ');
-    expect(readme()).not.toContain('What the server image has to offer');
+    expect(readme()).not.toContain('Requirements for the server image');
   });
 
   it('should name what the spec refers to and nothing here makes', () => {
@@ -174,7 +174,7 @@ describe('documentFiles', () => {
   });
 
   it('should not promise to delete what nobody deletes', () => {
-    expect(readme()).toContain('kept until somebody deletes them');
+    expect(readme()).toContain('kept until someone deletes them');
     expect(readme()).not.toContain('kept 30 days');
     const stored = readme({
       backup: {

@@ -161,7 +161,7 @@ function facts(spec: Spec): Array<{ topic: string; choice: string }> {
               }[backup.method]
             }, "${backup.schedule}" ${backup.timeZone}, kept ${
               backup.method === 'volume-snapshot'
-                ? 'until somebody deletes them'
+                ? 'until someone deletes them'
                 : `${backup.retentionDays} days`
             }`,
           },

@@ -134,7 +134,7 @@ describe('the steps of the generated runbook that move a database', () => {
   }
   afterAll(dropAll);
 
-  const ELSEWHERE = 'To a server elsewhere: ';
+  const ELSEWHERE = 'For an external server: ';
   const OPERATOR = 'To CloudNativePG: ';
 
   /** The commands as one script; the deployment makes the new database the current one. */

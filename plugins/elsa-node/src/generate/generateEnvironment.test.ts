@@ -367,7 +367,7 @@ describe('generateEnvironment', () => {
           try {
             files = generateEnvironment(spec, { template });
           } catch (error) {
-            // Control characters and what reads like a secret are refused.
+            // Control characters and what looks like a secret are refused.
             return error instanceof InputError;
           }
           const values = parse(

@@ -175,7 +175,7 @@ function packagingFiles(
   if (spec.delivery.packaging === 'kustomize') {
     if (!rendered) {
       throw new InputError(
-        'Packaging kustomize is made of what Helm renders, and no rendered objects were given; pass a helm binary, or use delivery.packaging: helm',
+        'Packaging kustomize is built from what Helm renders, but no rendered objects were given; pass a helm binary, or use delivery.packaging: helm',
       );
     }
     return kustomizeFiles(spec, rendered, existing);

@@ -63,9 +63,9 @@ describe('toYaml', () => {
     );
   });
 
-  it('should refuse half of a character', () => {
-    expect(() => toYaml({ text: 'a\ud800' })).toThrow(/half of a character/);
-    expect(() => toYaml({ '\udc00': 1 })).toThrow(/half of a character/);
+  it('should refuse an unpaired surrogate', () => {
+    expect(() => toYaml({ text: 'a\ud800' })).toThrow(/an unpaired surrogate/);
+    expect(() => toYaml({ '\udc00': 1 })).toThrow(/an unpaired surrogate/);
   });
 
   describe('for the parser of Go', () => {

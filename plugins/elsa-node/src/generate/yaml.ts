@@ -91,7 +91,7 @@ function quoteScalar(node: Scalar) {
 function needsEscapes(text: string): boolean {
   if (/\p{Cs}/u.test(text)) {
     throw new InputError(
-      'A text holds half of a character, which no file can hold; remove it',
+      'A text holds an unpaired surrogate, which no file can hold; remove it',
     );
   }
   return (

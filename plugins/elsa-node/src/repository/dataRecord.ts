@@ -61,7 +61,7 @@ function storedLocation(
   const before = checkEnvironmentSpec(readYaml(stored));
   if (before.spec) return locateData(before.spec);
   throw new InputError(
-    `${stored.path} of the repository is not a valid spec (${before.issues[0].path}: ${before.issues[0].message}), so nobody can tell where the data of ${name} is; correct it first`,
+    `${stored.path} of the repository is not a valid spec (${before.issues[0].path}: ${before.issues[0].message}), so the location of the data of ${name} is not known; correct it first`,
   );
 }
 
@@ -95,8 +95,8 @@ function refuseRenaming(existing: readonly GeneratedFile[]): void {
       {
         path: 'metadata.name',
         value: name,
-        message: `${file.path} is the spec of ${stem}. Another name is another release with volumes and databases of its own, which are empty.`,
-        remedy: `Change the name back; or generate the new environment from a file outside of the repository and take the data along as the runbook says under "move-environment" (docs/runbook.md).`,
+        message: `${file.path} is the spec of ${stem}. Another name means another release with its own, empty volumes and databases.`,
+        remedy: `Change the name back; or generate the new environment from a file outside of the repository and move the data as described in the runbook under "move-environment" (docs/runbook.md).`,
       },
     ]);
   }

@@ -55,12 +55,12 @@ export function refuseUnrecordedChange(
   const changed = DECISIVE.filter(key => at(before, key) !== at(values, key));
   if (changed.length === 0) return;
   throw new InputError(
-    `Nobody recorded yet where the data of ${environment} is, and the change may leave it behind: ${changed
+    `The location of the data of ${environment} is not recorded yet, and the change may leave it behind: ${changed
       .map(
         key => `${key} was ${at(before, key)} and becomes ${at(values, key)}`,
       )
       .join(
         '; ',
-      )}. Take this change back and generate once, which records it; then make the change`,
+      )}. Revert this change and generate once to record it; then make the change`,
   );
 }

@@ -22,7 +22,7 @@ export async function makeFolder(
     if (code === 'EEXIST' && (await isFolder(directory))) return;
     if (code !== 'ENOENT' || parent === directory || (await isFolder(parent))) {
       throw new InputError(
-        `The folder ${directory} cannot be made (${code ?? String(error)}); name another one`,
+        `The folder ${directory} cannot be created (${code ?? String(error)}); choose another one`,
       );
     }
     await makeFolder(parent, onMade);

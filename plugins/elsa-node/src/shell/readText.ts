@@ -78,8 +78,8 @@ const REASONS: Record<string, string> = {
   ENOENT: 'does not exist',
   ENOTDIR: 'does not exist',
   EISDIR: 'is a folder; name a file',
-  EACCES: 'may not be read; change its rights',
-  EPERM: 'may not be read; change its rights',
+  EACCES: 'cannot be read; change its permissions',
+  EPERM: 'cannot be read; change its permissions',
 };
 
 function cannotRead(name: string, error: unknown): InputError {

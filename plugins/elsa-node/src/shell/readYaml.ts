@@ -38,7 +38,7 @@ export function readYamlDocuments(
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // The parser calls itself for every level.
-    throw new InputError(`${name} is nested too deeply; nobody writes that`);
+    throw new InputError(`${name} is nested too deeply`);
   }
 }
 
@@ -93,7 +93,7 @@ function parse(content: string, name: string): unknown[] {
     } catch (error) {
       if (error instanceof RangeError) throw error;
       throw new InputError(
-        `${name} cannot be read as YAML: its aliases stand for too much, or for what is not there; write out what they stand for`,
+        `${name} cannot be read as YAML: its aliases expand to too much or refer to missing anchors; write the values out`,
       );
     }
   });

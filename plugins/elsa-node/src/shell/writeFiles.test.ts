@@ -20,12 +20,12 @@ describe('writeFiles', () => {
     [
       'a file in the way',
       'taken.txt/repository',
-      /taken\.txt\/repository cannot be made/,
+      /taken\.txt\/repository cannot be created/,
     ],
     [
       'a file in its place',
       'taken.txt',
-      /taken\.txt cannot be made \(EEXIST\)/,
+      /taken\.txt cannot be created \(EEXIST\)/,
     ],
   ])('should name the folder with %s', async (_, folder, message) => {
     directory.setContent({ 'taken.txt': 'ours' });
@@ -40,7 +40,7 @@ describe('writeFiles', () => {
     const found = await writeFiles('/proc/elsa', [
       { path: 'a', content: 'x' },
     ]).catch(String);
-    expect(found).toMatch(/\/proc(\/elsa)? cannot be made/);
+    expect(found).toMatch(/\/proc(\/elsa)? cannot be created/);
   });
 
   it.each(['../x', '/etc/x', 'a/../../x', '.', 'a\0b'])(

@@ -69,7 +69,7 @@ async function moveAll(staging: string, targets: string[]): Promise<void> {
     throw new InputError(
       failures.length === 0
         ? `Nothing was written: ${reason}`
-        : `Writing failed half-way (${reason}), and not all of it could be taken back: ${failures.join('; ')}; look at these before you try again`,
+        : `Writing failed halfway (${reason}), and not everything could be rolled back: ${failures.join('; ')}; look at these before you try again`,
     );
   }
 }
@@ -102,7 +102,7 @@ async function makeStaging(root: string): Promise<string> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError(
-      `The folder ${root} cannot be written to (${code ?? String(error)}); name another one, or change its rights`,
+      `The folder ${root} cannot be written to (${code ?? String(error)}); choose another one, or change its permissions`,
     );
   }
 }

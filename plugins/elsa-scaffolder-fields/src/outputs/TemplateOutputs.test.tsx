@@ -37,7 +37,7 @@ const output = {
     requests: '1 core, 2 GiB of memory, 10 GiB of storage',
     commands: [
       {
-        title: 'Let Argo CD deploy it',
+        title: 'Deploy it with Argo CD',
         command: 'kubectl apply -f argocd/payments.yaml',
       },
     ],
@@ -88,7 +88,7 @@ describe('TemplateOutputs', () => {
       health: { status: 'Missing', isPartial: false, reasons: [] },
     }));
     expect(
-      await screen.findByText(/Nothing runs in the cluster yet/),
+      await screen.findByText(/Nothing is running in the cluster yet/),
     ).toBeVisible();
   });
 
@@ -134,14 +134,14 @@ describe('TemplateOutputs', () => {
       });
     });
     expect(
-      await screen.findByText(/catalog has not read the new entities yet/),
+      await screen.findByText(/catalog has not picked up the new entities yet/),
     ).toBeVisible();
     unmount();
     render(async () => {
       throw new Error('backend is down');
     });
     expect(
-      await screen.findByText(/cannot be read: backend is down/),
+      await screen.findByText(/could not be loaded: backend is down/),
     ).toBeVisible();
   });
 

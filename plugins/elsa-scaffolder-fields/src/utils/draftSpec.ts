@@ -19,7 +19,7 @@ const STAND_INS = {
   exposure: { host: 'elsa.example.com' },
 };
 
-// Who may reach it changes no size, and is settled where it is asked.
+// Who can reach it changes no size, and is settled where it is asked.
 const EXPOSED_TO_FEW = {
   exposure: {
     kind: 'ingress-nginx',

@@ -12,7 +12,7 @@ const isAcknowledged = (
     spec.security.acknowledge.includes(found.finding),
   );
 
-const WHY = 'Anybody who reaches the server can take it over.';
+const WHY = 'Anyone who can reach the server can take it over.';
 
 /** Networks of clients, and those of a load balancer from which pods are reached past it. */
 const networkIssues = (path: string, networks: readonly string[]) => [
@@ -21,16 +21,16 @@ const networkIssues = (path: string, networks: readonly string[]) => [
       isForEverybody(network) && {
         path: `${path}[${index}]`,
         value: network,
-        message: `${WHY} This network is as good as everybody.`,
+        message: `${WHY} This network covers practically everyone.`,
         remedy:
-          'Name the networks of those who work with it, of /8 at most, and IPv4 networks as such.',
+          'List only the networks of the people who use it: /8 or smaller, and IPv4 networks in IPv4 notation.',
       },
   ),
   areForEverybody(networks) && {
     path,
-    message: `${WHY} Together these networks are as good as everybody.`,
+    message: `${WHY} Together, these networks cover practically everyone.`,
     remedy:
-      'Name the networks of those who work with it: no more addresses than four networks of /8, or of /16 with IPv6.',
+      'List only the networks of the people who use it: no more addresses than four /8 networks, or four /16 networks with IPv6.',
   },
 ];
 
@@ -44,8 +44,8 @@ const classIssue = ({ exposure }: Sections<'exposure'>) => {
     !new RegExp(classPattern).test(ingressClassName) && {
       path: 'exposure.ingressClassName',
       value: ingressClassName,
-      message: `${WHY} Nothing tells that the controller of this class is the one of exposure kind ${kind}, which keeps the limit.`,
-      remedy: `Remove it, or use a class whose name says so, such as ${kind.replace('ingress-', '')}-internal.`,
+      message: `${WHY} It is not clear that this class belongs to the controller for exposure kind ${kind}, which enforces the limit.`,
+      remedy: `Remove it, or use a class whose name makes that clear, such as ${kind.replace('ingress-', '')}-internal.`,
     }
   );
 };
@@ -61,14 +61,14 @@ export const acknowledgedExposureIsLimited: Rule<
     !limitsSources && {
       path: 'exposure.kind',
       value: kind,
-      message: `${WHY} Exposure kind ${name} cannot tell clients by their address.`,
+      message: `${WHY} Exposure kind ${name} cannot identify clients by address.`,
       remedy:
         'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or set exposure.kind: none.',
     },
     allowedSources.length === 0 && {
       path: 'exposure.allowedSources',
       message: WHY,
-      remedy: 'Name the networks that may reach it, such as 10.20.0.0/16.',
+      remedy: 'Name the networks that can reach it, such as 10.20.0.0/16.',
     },
     ...networkIssues('exposure.allowedSources', allowedSources),
     ...(kind === 'alb'
@@ -78,16 +78,16 @@ export const acknowledgedExposureIsLimited: Rule<
     !spec.security.networkPolicy.enabled && {
       path: 'security.networkPolicy.enabled',
       value: false,
-      message: `${WHY} Without network policies every pod of the cluster does.`,
-      remedy: 'Switch the network policies on.',
+      message: `${WHY} Without network policies, every pod in the cluster can.`,
+      remedy: 'Enable network policies.',
     },
     kind === 'alb' &&
       alb.groupName !== undefined && {
         path: 'exposure.alb.groupName',
         value: alb.groupName,
-        message: `${WHY} Others of the group share the load balancer and its rules.`,
+        message: `${WHY} Other members of the group share the load balancer and its rules.`,
         remedy:
-          'Remove the group: the environment gets a load balancer of its own.',
+          'Remove the group, so that the environment gets its own load balancer.',
       },
   ];
 };

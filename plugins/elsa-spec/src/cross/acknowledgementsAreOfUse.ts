@@ -13,11 +13,11 @@ export const acknowledgementsAreOfUse: Rule<
       !useful.includes(finding) && {
         path: `security.acknowledge[${index}]`,
         value: finding,
-        message: 'There is nothing of this name to acknowledge here.',
+        message: 'There is no risk with this name to acknowledge.',
         remedy:
           useful.length > 0
             ? `This environment has ${[...new Set(useful)].join(', ')}.`
-            : 'Remove it: what comes later has to be acknowledged by itself.',
+            : 'Remove it. Later risks must be acknowledged separately.',
       },
   );
 };

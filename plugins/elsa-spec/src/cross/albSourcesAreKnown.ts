@@ -6,7 +6,7 @@ export const albSourcesAreKnown: Rule<'exposure' | 'security'> = spec => [
     spec.security.networkPolicy.enabled &&
     spec.exposure.alb.sourceCidrs.length === 0 && {
       path: 'exposure.alb.sourceCidrs',
-      message: 'The network policies would keep the load balancer out.',
-      remedy: "State the networks of the load balancer's subnets.",
+      message: 'The network policies would block the load balancer.',
+      remedy: "List the networks of the load balancer's subnets.",
     },
 ];

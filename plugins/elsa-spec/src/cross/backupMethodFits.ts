@@ -9,7 +9,7 @@ export const backupMethodFits: Rule<'backup' | 'database'> = spec => {
       database.mode !== 'cloudnativepg' && {
         path: 'backup.method',
         value: backup.method,
-        message: 'Only CloudNativePG takes backups this way.',
+        message: 'Only CloudNativePG supports this backup method.',
         remedy: 'Use method: dump, or database.mode: cloudnativepg.',
       },
     !byOperator &&
@@ -23,9 +23,9 @@ export const backupMethodFits: Rule<'backup' | 'database'> = spec => {
       (backup.objectStore?.existing === undefined) ===
         (backup.objectStore?.destinationPath === undefined) && {
         path: 'backup.objectStore',
-        message: 'The backup needs exactly one place to go to.',
+        message: 'The backup needs exactly one destination.',
         remedy:
-          'State either existing (the name of an ObjectStore) or destinationPath.',
+          'Set either existing (the name of an ObjectStore) or destinationPath.',
       },
     database.provider === 'sqlserver' &&
       database.mode === 'external' && {
@@ -33,7 +33,7 @@ export const backupMethodFits: Rule<'backup' | 'database'> = spec => {
         value: true,
         message:
           'SQL Server writes its backups to its own disk, which an external server does not share.',
-        remedy: "Use the server's own backups and switch backup off.",
+        remedy: "Use the server's own backups and disable backup.",
       },
   ];
 };

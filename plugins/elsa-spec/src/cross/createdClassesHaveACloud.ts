@@ -8,6 +8,6 @@ export const createdClassesHaveACloud: Rule<'storage' | 'target'> = spec =>
         path: `storage.${field}`,
         value: true,
         message: 'Each cloud has its own storage driver.',
-        remedy: 'State target.cloud: aws, azure or gcp, or switch it off.',
+        remedy: 'Set target.cloud to aws, azure or gcp, or disable it.',
       },
   );

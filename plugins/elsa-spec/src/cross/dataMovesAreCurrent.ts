@@ -15,9 +15,9 @@ export const dataMovesAreCurrent: Rule = spec => {
     return (
       current !== to && {
         path: `dataMoves[${index}]`,
-        message: `It acknowledges a change of ${field} to ${JSON.stringify(to)}, but the spec says ${JSON.stringify(current)} now.`,
+        message: `It acknowledges a change of ${field} to ${JSON.stringify(to)}, but the spec now says ${JSON.stringify(current)}.`,
         remedy:
-          'Remove the acknowledgement; generating says which one the change needs.',
+          'Remove the acknowledgement. Generating the environment tells you which one the change needs.',
       }
     );
   });

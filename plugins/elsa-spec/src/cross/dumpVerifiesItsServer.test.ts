@@ -13,7 +13,7 @@ describe('dumpVerifiesItsServer', () => {
         backup: { enabled: true, method: 'dump' },
       },
       path: 'database.external.caSecret',
-      remedy: /certificate of the server's authority/,
+      remedy: /server's CA certificate/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

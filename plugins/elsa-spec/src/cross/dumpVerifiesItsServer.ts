@@ -12,8 +12,8 @@ export const dumpVerifiesItsServer: Rule<'backup' | 'database'> = ({
     database.external.caSecret === undefined && {
       path: 'database.external.caSecret',
       message:
-        "The backup's image knows no authorities and could not verify the database server.",
+        'The backup image has no CA certificates, so it cannot verify the database server.',
       remedy:
-        "State the Secret and key that hold the certificate of the server's authority, or switch backup off.",
+        "Set the Secret and key that hold the server's CA certificate, or disable backup.",
     },
 ];

@@ -19,13 +19,13 @@ export const exposedVersionIsKnown: Rule<
     return {
       path: isServer ? 'host.version' : path,
       value: isServer ? version : name,
-      message: `Nothing tells which version of Elsa is in ${name}${
-        isStated ? `, whatever host.version ${version} says` : ''
-      }, and versions below 3.8 let anybody in as an administrator.`,
+      message: `The Elsa version in ${name} is not known${
+        isStated ? `, even though host.version is ${version}` : ''
+      }, and versions before 3.8 let anyone sign in as an administrator.`,
       remedy:
         isServer && !isStated
-          ? 'State host.version, the version of Elsa in the image, such as 3.9.0, or set exposure.kind: none.'
-          : 'Name the image by a tag that tells its whole version, such as 3.9.0, or set exposure.kind: none.',
+          ? 'Set host.version to the Elsa version in the image, such as 3.9.0, or set exposure.kind: none.'
+          : 'Use an image tag with the full version, such as 3.9.0, or set exposure.kind: none.',
     };
   });
 };

@@ -10,7 +10,7 @@ describe('externalServicesAreNamed', () => {
       title: 'an external database without host',
       change: { database: { mode: 'external' } },
       path: 'database.external.host',
-      remedy: /State database\.external\.host/,
+      remedy: /Set database\.external\.host/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

@@ -13,13 +13,13 @@ export const externalServicesAreNamed: Rule<
         mode === 'external' &&
         external === undefined && {
           path: `${part}.external.host`,
-          message: `${part}.mode is external, and no server is named.`,
-          remedy: `State ${part}.external.host.`,
+          message: `${part}.mode is external, but no server is set.`,
+          remedy: `Set ${part}.external.host.`,
         },
       mode !== 'external' &&
         external !== undefined && {
           path: `${part}.external`,
-          message: `A server is named, and ${part}.mode is ${mode}.`,
+          message: `A server is set, but ${part}.mode is ${mode}.`,
           remedy: `Set ${part}.mode: external, or remove ${part}.external.`,
         },
     ];

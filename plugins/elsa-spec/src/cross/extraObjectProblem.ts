@@ -66,7 +66,7 @@ const CHECKS: Record<
   onlyNarrows: object =>
     isEmpty(recordOf(object.spec).ingress)
       ? undefined
-      : 'lets requests in past the network policies',
+      : 'lets requests bypass the network policies',
   isOrdinaryPod: (object, context) => {
     const pod = podOf(object);
     const metadata = recordOf(pod.metadata);
@@ -76,24 +76,24 @@ const CHECKS: Record<
       return 'listens on its node (hostNetwork or hostPort)';
     }
     if (recordOf(metadata.labels)['app.kubernetes.io/instance'] === name) {
-      return `has pods with the label app.kubernetes.io/instance: ${name}, which network policies let pass`;
+      return `has pods with the label app.kubernetes.io/instance: ${name}, which network policies allow`;
     }
     const [key] = exposingKeys(metadata, keyOwners(context));
     if (key !== undefined) return `has pods with ${key}`;
     return context.security.networkPolicy.enabled
       ? undefined
-      : 'has pods that reach the server, as there are no network policies';
+      : 'has pods that can reach the server, because there are no network policies';
   },
   bindsFew: object =>
     listOf(object.subjects).some(subject =>
       new RegExp(EVERYBODY).test(String(recordOf(subject).name)),
     )
-      ? 'gives rights to everybody'
+      ? 'grants rights to everyone'
       : undefined,
   makesSecretsOnly: object =>
     isEmpty(recordOf(recordOf(object.spec).target).manifest)
       ? undefined
-      : 'makes objects other than a Secret',
+      : 'creates objects other than a Secret',
 };
 
 /**
@@ -108,7 +108,7 @@ export function extraObjectProblem(
   const checks = Object.hasOwn(ALLOWED_EXTRA_KINDS, kind)
     ? ALLOWED_EXTRA_KINDS[kind]
     : undefined;
-  if (!checks) return 'is of a kind that may bring requests to the server';
+  if (!checks) return 'is of a kind that can route requests to the server';
   const [key] = exposingKeys(object.metadata, keyOwners(context));
   if (key !== undefined) return `has ${key}`;
   for (const check of checks) {

@@ -68,7 +68,7 @@ describe('extraObjectsAreHarmless', () => {
       },
       path: 'extra.objects[0].metadata.namespace',
       value: 'kube-system',
-      remedy: /Leave the namespace out/,
+      remedy: /Remove the namespace/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

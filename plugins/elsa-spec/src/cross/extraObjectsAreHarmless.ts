@@ -19,8 +19,8 @@ export const extraObjectsAreHarmless: Rule<'extra' | 'target'> = spec =>
           Array.isArray(object.items) && {
             path: `${path}.kind`,
             value: object.kind,
-            message: 'The object is a list of others.',
-            remedy: 'Write each of its items as an object of its own.',
+            message: 'The object is a list of other objects.',
+            remedy: 'Write each item as a separate object.',
           },
         object.kind === 'Secret' && {
           path: `${path}.kind`,
@@ -32,14 +32,14 @@ export const extraObjectsAreHarmless: Rule<'extra' | 'target'> = spec =>
           path: `${path}.kind`,
           value: object.kind,
           message:
-            'The object belongs to the whole cluster; the Argo CD project allows objects of the namespace only.',
+            'The object is cluster-scoped, and the Argo CD project allows only namespaced objects.',
           remedy: 'Ask the platform team to own it.',
         },
         DENIED_BY_PROJECT.test(object.kind) && {
           path: `${path}.kind`,
           value: object.kind,
           message:
-            'The Argo CD project does not allow it: whoever can write it could raise limits or reach other projects.',
+            'The Argo CD project does not allow it, because it could be used to raise limits or reach other projects.',
           remedy:
             object.kind === 'ResourceQuota'
               ? 'Use security.resourceQuota.'
@@ -50,7 +50,7 @@ export const extraObjectsAreHarmless: Rule<'extra' | 'target'> = spec =>
             path: `${path}.metadata.namespace`,
             value: namespace,
             message: `The environment lives in ${spec.target.namespace}.`,
-            remedy: 'Leave the namespace out.',
+            remedy: 'Remove the namespace.',
           },
       ];
     },

@@ -121,9 +121,11 @@ describe('extraObjectsDoNotExpose', () => {
         path: 'extra.objects[0]',
         value: 'VirtualServer mine',
         message: expect.stringMatching(
-          /^VirtualServer mine is of a kind that may bring requests to the server, and Elsa 3\.6 lets anybody in/,
+          /^VirtualServer mine is of a kind that can route requests to the server, and Elsa 3\.6 lets anyone sign in/,
         ),
-        remedy: expect.stringMatching(/may stand: .*ConfigMap, .*SealedSecret/),
+        remedy: expect.stringMatching(
+          /Allowed beside such a server: .*ConfigMap, .*SealedSecret/,
+        ),
       },
     ]);
   });

@@ -25,7 +25,7 @@ export const extraObjectsDoNotExpose: Rule<
         path: `extra.objects[${index}]`,
         value: `${object.kind} ${object.metadata.name}`,
         message: `${object.kind} ${object.metadata.name} ${problem}, and ${why}.`,
-        remedy: `Remove it, or use an image of Elsa 3.9.0 (${SAFE}). Beside such a server may stand: ${ALLOWED}; Services of type ClusterIP, network policies without ingress rules, pods without ports of their node, and none with labels or annotations that other controllers may read.`,
+        remedy: `Remove it, or use an image of Elsa 3.9.0 (${SAFE}). Allowed beside such a server: ${ALLOWED}; only ClusterIP Services, network policies without ingress rules and pods without host ports, and nothing with labels or annotations that other controllers may read.`,
       }
     );
   });

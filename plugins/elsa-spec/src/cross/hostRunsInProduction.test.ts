@@ -12,7 +12,7 @@ describe('hostRunsInProduction', () => {
       change: env('ASPNETCORE_ENVIRONMENT', 'Development'),
       path: 'server.env[0].value',
       value: 'Development',
-      remedy: /Leave the variable out/,
+      remedy: /Remove the variable/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

@@ -12,8 +12,8 @@ export const hostRunsInProduction: Rule<'server' | 'studio'> = spec =>
           path: `${part}.env[${index}].value`,
           value: variable.value,
           message:
-            'This mode shows internals to callers and accepts published keys.',
-          remedy: 'Leave the variable out; the template sets Production.',
+            'This mode exposes internals to callers and accepts published keys.',
+          remedy: 'Remove the variable. The template sets Production.',
         },
     ),
   );

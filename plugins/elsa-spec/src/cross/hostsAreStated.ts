@@ -8,22 +8,22 @@ export const hostsAreStated: Rule<'exposure' | 'studio'> = spec => {
         hosts[part] !== undefined && {
           path: `exposure.hosts.${part}`,
           value: hosts[part],
-          message: 'A host name is stated, and exposure.kind is none.',
-          remedy: 'Remove the host name, or choose how it is exposed.',
+          message: 'A hostname is set, but exposure.kind is none.',
+          remedy: 'Remove the hostname, or choose how it is exposed.',
         },
     );
   }
   return [
     hosts.server === undefined && {
       path: 'exposure.hosts.server',
-      message: 'The server is exposed without a host name.',
-      remedy: 'State exposure.host, or exposure.hosts.server.',
+      message: 'The server is exposed without a hostname.',
+      remedy: 'Set exposure.host or exposure.hosts.server.',
     },
     spec.studio.enabled &&
       hosts.studio === undefined && {
         path: 'exposure.hosts.studio',
-        message: 'The studio is exposed without a host name.',
-        remedy: 'State exposure.host, or exposure.hosts.studio.',
+        message: 'The studio is exposed without a hostname.',
+        remedy: 'Set exposure.host or exposure.hosts.studio.',
       },
   ];
 };

@@ -7,8 +7,8 @@ export const ingressControllerIsKnown: Rule<'exposure' | 'security'> = spec => [
     spec.security.networkPolicy.controllerNamespace === undefined && {
       path: 'security.networkPolicy.controllerNamespace',
       message:
-        'Nothing tells where the Ingress controller runs, so the network policies would let every namespace of the cluster in.',
+        'It is not known where the Ingress controller runs, so the network policies would allow every namespace in the cluster.',
       remedy:
-        "State the namespace of the controller's pods, such as haproxy-controller.",
+        "Set the namespace of the controller's pods, such as haproxy-controller.",
     },
 ];

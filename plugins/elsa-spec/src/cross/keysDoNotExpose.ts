@@ -27,9 +27,9 @@ export const keysDoNotExpose: Rule<
         mayExpose(key, owners) && {
           path: `${path}[${JSON.stringify(key)}]`,
           value,
-          message: `A controller could take this for a wish to expose the server or to lift its limits, and ${why}.`,
+          message: `A controller could read this as a request to expose the server or lift its limits, and ${why}.`,
           remedy:
-            'Remove it, or use a key without a prefix, or one below the domain of the exposed host.',
+            "Remove it, or use a key without a prefix or with a prefix under the exposed host's domain.",
         },
     ),
   );

@@ -16,15 +16,15 @@ export const locksExist: Rule<'server' | 'redis' | 'database'> = (
       remedy:
         possible.length > 0
           ? `Use one of: ${possible.join(', ')}.`
-          : 'Remove the field: this image keeps its locks in files.',
+          : 'Remove the field. This image keeps its locks in files.',
     },
     locks === 'redis' &&
       possible.includes(locks) &&
       !spec.redis.enabled && {
         path,
         value: locks,
-        message: 'Locks in Redis need a Redis.',
-        remedy: 'Set redis.enabled: true, or keep locks elsewhere.',
+        message: 'Redis locks need Redis.',
+        remedy: 'Set redis.enabled: true, or use another lock provider.',
       },
     (locks === 'postgresql' || locks === 'sqlserver') &&
       possible.includes(locks) &&
@@ -32,7 +32,7 @@ export const locksExist: Rule<'server' | 'redis' | 'database'> = (
         path,
         value: locks,
         message: `Locks need a ${locks} database, and the provider is ${spec.database.provider}.`,
-        remedy: 'Use a lock provider that fits the database, or redis.',
+        remedy: 'Use a lock provider that matches the database, or redis.',
       },
   ];
 };

@@ -20,7 +20,7 @@ export const metricProfileIsFed: Rule<'monitoring' | 'exposure' | 'mesh'> = (
       remedy:
         profile.metricSources.length > 0
           ? `Use one of ${profile.metricSources.join(', ')}, or the edge or mesh that is in front.`
-          : 'Name the edge or mesh that is in front of the server; its image exports no metrics.',
+          : 'Set the edge or mesh in front of the server. The image exports no metrics.',
     },
   ];
 };

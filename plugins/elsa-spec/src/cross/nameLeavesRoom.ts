@@ -96,7 +96,7 @@ export const nameLeavesRoom: Rule<NamedSections> = spec => {
     {
       path: 'metadata.name',
       value: name,
-      message: `With ${name.length} characters, ${worst.what} ${name}${worst.suffix} would be longer than the ${worst.limit} that it may have.`,
+      message: `With a name of ${name.length} characters, ${worst.what} ${name}${worst.suffix} would exceed its limit of ${worst.limit} characters.`,
       remedy: `Use at most ${budget} characters.`,
     },
   ];

@@ -11,7 +11,7 @@ describe('onlyHostsThatReadItUseRedis', () => {
       change: { redis: { enabled: true } },
       path: 'redis.enabled',
       value: true,
-      remedy: /Switch redis off/,
+      remedy: /Disable redis/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

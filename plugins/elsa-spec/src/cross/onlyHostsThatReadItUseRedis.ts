@@ -10,7 +10,7 @@ export const onlyHostsThatReadItUseRedis: Rule<'redis' | 'server'> = (
       value: true,
       message: `The images of host profile ${profile.id} cannot use Redis.`,
       remedy:
-        'Switch redis off, or use a host profile whose image reads a Redis connection string.',
+        'Disable redis, or use a host profile whose image reads a Redis connection string.',
     },
   spec.redis.enabled &&
     profile.server.environment.redis !== undefined &&
@@ -20,6 +20,6 @@ export const onlyHostsThatReadItUseRedis: Rule<'redis' | 'server'> = (
       message: `Elsa uses Redis for locks only, and locks are set to ${
         spec.server.locks ?? 'none'
       }.`,
-      remedy: 'Set server.locks: redis, or switch redis off.',
+      remedy: 'Set server.locks: redis, or disable redis.',
     },
 ];

@@ -8,7 +8,7 @@ export const pgbouncerFits: Rule<'pgbouncer' | 'database'> = (spec, profile) =>
           path: 'pgbouncer.enabled',
           value: true,
           message: `PgBouncer pools PostgreSQL, and the provider is ${spec.database.provider}.`,
-          remedy: 'Switch pgbouncer off, or use provider: postgresql.',
+          remedy: 'Disable pgbouncer, or use provider: postgresql.',
         },
         spec.pgbouncer.poolMode === 'transaction' &&
           !profile.server.environment.directConnectionString && {

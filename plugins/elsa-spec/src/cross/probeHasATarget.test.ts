@@ -15,7 +15,7 @@ describe('probeHasATarget', () => {
       },
       path: 'monitoring.probe.enabled',
       value: true,
-      remedy: /Switch the probe off/,
+      remedy: /Disable the probe/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

@@ -5,7 +5,8 @@ export const probeHasATarget: Rule<'monitoring' | 'exposure'> = spec => [
     spec.exposure.kind === 'none' && {
       path: 'monitoring.probe.enabled',
       value: true,
-      message: 'The probe calls the public address, and there is none.',
-      remedy: 'Switch the probe off, or expose the environment.',
+      message:
+        'The probe needs a public address, but the environment has none.',
+      remedy: 'Disable the probe, or expose the environment.',
     },
 ];

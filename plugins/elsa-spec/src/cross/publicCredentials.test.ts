@@ -92,7 +92,7 @@ describe('images with public credentials', () => {
     expect(check({ host: { server: { digest } } })).toEqual([
       expect.objectContaining({
         path: 'host.version',
-        remedy: expect.stringContaining('State host.version'),
+        remedy: expect.stringContaining('Set host.version'),
       }),
     ]);
     expect(paths({ host: { server: { digest }, version: '3.9.0' } })).toEqual(

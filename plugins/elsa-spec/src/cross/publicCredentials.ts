@@ -59,8 +59,8 @@ export const isExposed = ({ exposure }: Sections<'exposure'>) =>
 export const describeVerdict = (spec: ImageSections, profile: HostProfile) => {
   const [image] = publicImages(spec, profile);
   return image
-    ? `Elsa ${image.found.version} lets anybody in as an administrator (${image.name})`
-    : `nothing tells that ${unprovenImages(spec, profile)[0]?.name} does not let anybody in as an administrator`;
+    ? `Elsa ${image.found.version} lets anyone sign in as an administrator (${image.name})`
+    : `${unprovenImages(spec, profile)[0]?.name} may let anyone sign in as an administrator`;
 };
 
 export const SAFE = 'Elsa 3.8 and later have none';

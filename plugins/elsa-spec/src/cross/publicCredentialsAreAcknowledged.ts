@@ -14,10 +14,10 @@ export const publicCredentialsAreAcknowledged: Rule<
     return (
       !spec.security.acknowledge.includes(finding) && {
         path: 'security.acknowledge',
-        message: `Elsa ${found.version} lets anybody in as an administrator, who runs code in the server: ${name} (${path}) accepts ${found.credentials
+        message: `Elsa ${found.version} lets anyone sign in as an administrator and run code on the server: ${name} (${path}) accepts ${found.credentials
           .map(({ what }) => what)
           .join(', ')}.`,
-        remedy: `Use an image of Elsa 3.9.0 (${SAFE}), or set exposure.kind: none. To expose it all the same, write security.acknowledge: [${findings.join(', ')}] and the networks that may reach it under exposure.allowedSources.`,
+        remedy: `Use an image of Elsa 3.9.0 (${SAFE}), or set exposure.kind: none. To expose it anyway, set security.acknowledge: [${findings.join(', ')}] and list the networks that can reach it under exposure.allowedSources.`,
       }
     );
   });

@@ -11,7 +11,7 @@ export const requestRateNeedsASource: Rule<'server' | 'monitoring'> = spec => {
     autoscaling.kind !== 'keda' && {
       path,
       value,
-      message: 'A plain HPA has nothing that feeds it request rates.',
+      message: 'A plain HPA has no source of request rates.',
       remedy: 'Set server.autoscaling.kind: keda.',
     },
     spec.monitoring.metricProfile === undefined && {

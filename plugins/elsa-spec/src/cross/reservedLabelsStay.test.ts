@@ -11,7 +11,7 @@ describe('reservedLabelsStay', () => {
       change: { extra: { labels: { 'app.kubernetes.io/instance': 'other' } } },
       path: 'extra.labels["app.kubernetes.io/instance"]',
       value: 'other',
-      remedy: /prefix of your own/,
+      remedy: /your own prefix/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

@@ -19,8 +19,8 @@ export const reservedLabelsStay: Rule<'server' | 'studio' | 'extra'> = spec => {
           path: `${path}[${JSON.stringify(key)}]`,
           value,
           message:
-            'Selectors, ownership and Argo CD rely on what the template writes there.',
-          remedy: 'Use a key with a prefix of your own.',
+            'Selectors, ownership and Argo CD rely on the values that the template sets.',
+          remedy: 'Use a key with your own prefix.',
         },
     ),
   );

@@ -14,7 +14,7 @@ describe('secretNamesDiffer', () => {
       },
       path: 'secrets.names.database',
       value: 'x',
-      remedy: /of its own/,
+      remedy: /its own Secret/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

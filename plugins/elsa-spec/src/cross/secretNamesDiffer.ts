@@ -17,7 +17,7 @@ export const secretNamesDiffer: Rule<SecretSections | 'secrets'> = spec => {
         path: `secrets.names.${component}`,
         value: name,
         message: 'Another component uses this Secret.',
-        remedy: 'Give each component a Secret of its own.',
+        remedy: 'Give each component its own Secret.',
       },
   );
 };

@@ -19,7 +19,8 @@ export const slosCanBeMeasured: Rule<MeasuredSections> = spec =>
         !spec.monitoring.probe.enabled && {
           path,
           value,
-          message: 'Availability is measured by a probe, which is off.',
+          message:
+            'Availability is measured by a probe, but the probe is disabled.',
           remedy: 'Set monitoring.probe.enabled: true.',
         }
       );
@@ -29,8 +30,7 @@ export const slosCanBeMeasured: Rule<MeasuredSections> = spec =>
         path,
         value,
         message: 'Nothing counts the requests of this environment.',
-        remedy:
-          'State monitoring.metricProfile, or use indicator availability.',
+        remedy: 'Set monitoring.metricProfile, or use indicator: availability.',
       };
     }
     return measure(spec, index);

@@ -9,6 +9,6 @@ export const spotNodesAreKnown: Rule<'server' | 'studio' | 'target'> = spec =>
         path: `${part}.placement.spot`,
         value: spec[part].placement.spot,
         message: 'Each cloud marks its spot nodes differently.',
-        remedy: 'State target.cloud: aws, azure or gcp.',
+        remedy: 'Set target.cloud to aws, azure or gcp.',
       },
   );

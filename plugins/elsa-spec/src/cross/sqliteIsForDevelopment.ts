@@ -10,20 +10,20 @@ export const sqliteIsForDevelopment: Rule<
         spec.preset !== 'development' && {
           path: 'database.provider',
           value: 'sqlite',
-          message: `A SQLite file is no database for preset ${spec.preset}.`,
+          message: `SQLite is not supported with preset ${spec.preset}.`,
           remedy: 'Use postgresql, or preset: development.',
         },
         spec.database.mode !== 'embedded' && {
           path: 'database.mode',
           value: spec.database.mode,
-          message: "SQLite is a file in the server's volume.",
+          message: "SQLite stores its data in the server's volume.",
           remedy: 'Use mode: embedded.',
         },
         spec.backup.enabled && {
           path: 'backup.enabled',
           value: true,
-          message: 'Nothing outside of the server can dump its SQLite file.',
-          remedy: 'Switch backup off, or use postgresql.',
+          message: 'The SQLite file cannot be dumped from outside the server.',
+          remedy: 'Disable backup, or use postgresql.',
         },
         serverPods(spec).maximum > 1 && {
           path: 'database.provider',

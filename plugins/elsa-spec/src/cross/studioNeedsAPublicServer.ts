@@ -7,7 +7,7 @@ export const studioNeedsAPublicServer: Rule<'exposure' | 'studio'> = spec => [
       path: 'studio.enabled',
       value: true,
       message:
-        'The studio runs in the browser, which cannot reach a server that is not exposed.',
+        'The studio runs in the browser and cannot reach a server that is not exposed.',
       remedy: 'Set studio.enabled: false, or choose an exposure.',
     },
 ];

@@ -10,7 +10,7 @@ export const tolerationsAreWhole: Rule<'server' | 'studio'> = spec =>
         toleration.value !== undefined && {
           path: `${part}.placement.tolerations[${index}].value`,
           value: toleration.value,
-          message: 'Operator Exists compares no value.',
+          message: 'Operator Exists does not take a value.',
           remedy: 'Remove the value, or use operator: Equal.',
         },
     ),

@@ -27,14 +27,13 @@ export const variablesAreStatedOnce: Rule<'server' | 'studio' | 'host'> = (
           path: `${part}.env[${index}].name`,
           value: variable.name,
           message: 'The template sets this variable itself.',
-          remedy:
-            'Remove it; use the field of the spec that stands for this setting.',
+          remedy: 'Remove it, and use the spec field for this setting.',
         },
         names.indexOf(names[index]) < index && {
           path: `${part}.env[${index}].name`,
           value: variable.name,
-          message: 'The variable is stated twice (case does not count).',
-          remedy: 'State it once.',
+          message: 'The variable is set twice (names are case-insensitive).',
+          remedy: 'Set it once.',
         },
       ],
     );

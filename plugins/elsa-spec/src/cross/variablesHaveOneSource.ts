@@ -16,7 +16,7 @@ export const variablesHaveOneSource: Rule<'server' | 'studio'> = spec =>
             sources.length === 0
               ? 'The variable has no value.'
               : `The variable has several values: ${sources.join(', ')}.`,
-          remedy: 'State exactly one of value, secret and configMap.',
+          remedy: 'Set exactly one of value, secret and configMap.',
         }
       );
     }),

@@ -13,7 +13,7 @@ describe('volumesHaveOneSource', () => {
       },
       path: 'studio.volumes[0]',
       value: 'data',
-      remedy: /State one of/,
+      remedy: /Set one of/,
     },
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

@@ -22,18 +22,18 @@ export const volumesHaveOneSource: Rule<'server' | 'studio'> = spec =>
             value: volume.name,
             message: 'The volume needs exactly one source.',
             remedy:
-              'State one of secret, configMap, persistentVolumeClaim and emptyDirSizeLimit.',
+              'Set one of secret, configMap, persistentVolumeClaim and emptyDirSizeLimit.',
           },
           !isFirst('name') && {
             path: `${part}.volumes[${index}].name`,
             value: volume.name,
-            message: 'Another volume has this name.',
+            message: 'Another volume already has this name.',
             remedy: 'Give each volume its own name.',
           },
           !isFirst('mountPath') && {
             path: `${part}.volumes[${index}].mountPath`,
             value: volume.mountPath,
-            message: 'Another volume is mounted there.',
+            message: 'Another volume is already mounted there.',
             remedy: 'Mount each volume at its own path.',
           },
         ];

@@ -16,8 +16,8 @@ export const volumesKeepTheProgram: Rule<'server' | 'studio'> = (
           profile[part].writablePaths.includes(volume.mountPath)) && {
           path: `${part}.volumes[${index}].mountPath`,
           value: volume.mountPath,
-          message: 'The image needs its own files there.',
-          remedy: 'Mount the volume at a path of its own, such as /mnt/data.',
+          message: 'The image needs its own files at this path.',
+          remedy: 'Mount the volume at a separate path, such as /mnt/data.',
         },
     ),
   );

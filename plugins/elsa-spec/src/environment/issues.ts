@@ -25,9 +25,9 @@ function toIssues(issue: ZodIssue, input: unknown): EnvironmentSpecIssue[] {
     return issue.keys.map(key => ({
       path: formatPath([...issue.path, key]),
       value: summarize(valueAt(input, [...issue.path, key]), key),
-      message: 'There is no such field.',
+      message: 'This field does not exist.',
       remedy:
-        'Remove it or correct its spelling; the JSON schema lists all fields.',
+        'Remove it or correct the spelling. The JSON schema lists all fields.',
     }));
   }
   const params =
@@ -83,7 +83,7 @@ function remedyOf(issue: ZodIssue): string {
         : 'Use another key.';
     }
     default:
-      return 'Use a value that the JSON schema of the spec describes.';
+      return "Use a value allowed by the spec's JSON schema.";
   }
 }
 

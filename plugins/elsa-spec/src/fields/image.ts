@@ -12,9 +12,9 @@ const imageTag = () =>
     isValid: isPinnedTag,
     pattern: IMAGE_TAG,
     maxLength: 128,
-    message: 'This tag is not one that stays the same.',
+    message: 'This tag can change over time.',
     remedy:
-      'Name a released version such as 3.9.0; tags like latest, main or preview start another program tomorrow.',
+      'Use a released version such as 3.9.0. Tags like latest, main or preview can point to another image tomorrow.',
   });
 
 export const image = () =>
@@ -25,7 +25,7 @@ export const image = () =>
         IMAGE_REPOSITORY.test(value) &&
         !/(^|\/)(bitnami|bitnamilegacy|bitnamicharts)\//.test(value),
       pattern: IMAGE_REPOSITORY,
-      message: 'This is not the name of an image repository that can be used.',
+      message: 'This is not a usable image repository name.',
       remedy:
         'Write registry and path in lower case without tag or digest, such as docker.io/elsaworkflows/elsa-server-app; Bitnami images are no longer maintained.',
     }).optional(),
@@ -33,7 +33,7 @@ export const image = () =>
     digest: text({
       isValid: value => IMAGE_DIGEST.test(value),
       pattern: IMAGE_DIGEST,
-      message: 'This is not the digest of an image.',
-      remedy: 'Write sha256: and 64 hexadecimal digits in lower case.',
+      message: 'This is not a valid image digest.',
+      remedy: 'Write sha256: followed by 64 lowercase hexadecimal digits.',
     }).optional(),
   });

@@ -58,17 +58,17 @@ export const hostName = () =>
     isValid: isHostName,
     pattern: DNS_SUBDOMAIN,
     maxLength: 253,
-    message: 'This is not a host name.',
+    message: 'This is not a valid hostname.',
     remedy:
-      'Write the bare name in lower case, such as elsa.example.com: no scheme, port, path or address.',
+      'Write the bare hostname in lowercase, such as elsa.example.com, without scheme, port or path.',
   });
 
 export const serviceAddress = () =>
   text({
     isValid: isServiceAddress,
-    message: 'This is neither a host name nor an IPv4 address.',
+    message: 'This is neither a hostname nor an IPv4 address.',
     remedy:
-      'Write the bare name or address of the service, such as db.example.com; the port has its own field.',
+      'Write the bare hostname or address of the service, such as db.example.com. The port has its own field.',
   });
 
 export const cidr = () =>
@@ -82,7 +82,7 @@ export const memory = () =>
   text({
     isValid: value => CHART_QUANTITY.test(value) && isByteQuantity(value),
     pattern: CHART_QUANTITY,
-    message: 'This is not an amount of bytes.',
+    message: 'This is not a valid byte quantity.',
     remedy: 'Write a number with a unit of bytes, such as 512Mi or 2Gi.',
   });
 
@@ -91,7 +91,7 @@ export const volumeSize = () =>
   text({
     isValid: value => VOLUME_SIZE.test(value),
     pattern: VOLUME_SIZE,
-    message: 'This is not a size of a volume.',
+    message: 'This is not a valid volume size.',
     remedy: 'Write a whole number with a unit, such as 512Mi or 2Gi.',
   });
 
@@ -99,9 +99,8 @@ export const cpu = () =>
   text({
     isValid: value => CHART_QUANTITY.test(value) && isCpuQuantity(value),
     pattern: CHART_QUANTITY,
-    message: 'This is not an amount of CPU.',
-    remedy:
-      'Write cores such as "2" or thousandths of a core such as 500m, as text.',
+    message: 'This is not a valid CPU quantity.',
+    remedy: 'Write cores such as "2" or millicores such as 500m, as text.',
   });
 
 export const cronSchedule = () =>
@@ -111,10 +110,10 @@ export const cronSchedule = () =>
     remedy:
       'Write minute, hour, day of month, month and day of week separated by one space, such as "15 2 * * *".',
   }).refine(value => !isCronSchedule(value) || comesEveryYear(value), {
-    message: 'No year, or not every year, has a day that this schedule names.',
+    message: 'This schedule names a day that does not exist every year.',
     params: {
       remedy:
-        'Name a day that its month has in every year, or write * for the month, such as "15 2 1 * *".',
+        'Use a day that its month has every year, or write * for the month, such as "15 2 1 * *".',
     },
   });
 
@@ -124,8 +123,8 @@ export const timeZone = () =>
       /^(UTC|Etc\/UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(
         value,
       ),
-    message: 'This is not the name of a time zone.',
-    remedy: 'Use a name of the IANA database, such as UTC or Europe/Berlin.',
+    message: 'This is not a valid time zone name.',
+    remedy: 'Use a name from the IANA database, such as UTC or Europe/Berlin.',
   });
 
 export const entityRef = (kinds: string[]) =>
@@ -135,7 +134,7 @@ export const entityRef = (kinds: string[]) =>
         `^((${kinds.join('|')}):)?([a-z0-9]([-a-z0-9]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
         'i',
       ).test(value) && value.split('/')[0].length <= 72,
-    message: 'This is not a reference to an entity of the catalog.',
+    message: 'This is not a valid catalog entity reference.',
     remedy: `Write kind, namespace and name, such as ${kinds[0]}:default/payments.`,
   });
 
@@ -174,7 +173,7 @@ export const environmentVariableName = () =>
   text({
     isValid: value => ENVIRONMENT_VARIABLE.test(value) && value.length <= 256,
     pattern: ENVIRONMENT_VARIABLE,
-    message: 'This is not the name of an environment variable.',
+    message: 'This is not a valid environment variable name.',
     remedy:
       'Use letters, digits and underscores, not starting with a digit; write sections of .NET settings with two underscores.',
   });
@@ -187,7 +186,7 @@ export const dataKey = () =>
       value !== '.' &&
       !value.startsWith('..'),
     pattern: DATA_KEY,
-    message: 'This is not a key that a Secret or ConfigMap can have.',
+    message: 'This is not a valid key for a Secret or ConfigMap.',
     remedy: 'Use letters, digits, hyphens, underscores and dots.',
   });
 
@@ -197,7 +196,7 @@ export const absolutePath = () =>
       /^\/[A-Za-z0-9._~/-]*$/.test(value) &&
       !value.split('/').some(part => part === '..' || part === '.') &&
       !value.includes('//'),
-    message: 'This is not an absolute path without tricks.',
+    message: 'This is not a plain absolute path.',
     remedy:
       'Start with a slash and use letters, digits, dots, hyphens and underscores; no "..", no "//".',
   });

@@ -9,7 +9,7 @@ const bomb = [...'abcdefghij']
 
 /** What somebody may have put in the place of a spec, and what is said of it. */
 export const HOSTILE_YAML: Array<[string, string, string]> = [
-  ['an alias bomb', `${bomb}\n`, 'its aliases stand for too much'],
+  ['an alias bomb', `${bomb}\n`, 'its aliases expand to too much'],
   ['a huge file', `# ${'a'.repeat(2 ** 21)}\n`, 'is larger than 1 MiB'],
   ['a deep file', `a: ${'['.repeat(20_000)}\n`, 'is nested too deeply'],
   [

@@ -69,7 +69,7 @@ describe('elsa:environment:generate', () => {
     });
     expect(await list('deployment')).toEqual(outputs.files);
     expect(outputs.commands).toContainEqual({
-      title: 'Let Argo CD deploy it',
+      title: 'Deploy it with Argo CD',
       command:
         'kubectl apply --server-side --filename argocd/payments-production.yaml',
     });
@@ -277,7 +277,7 @@ describe('elsa:environment:generate', () => {
       ).rejects.toMatchObject({
         name: 'ConflictError',
         message: expect.stringMatching(
-          /database\.provider = "mysql": It was "postgresql" .* Change it back; or take the data along as the runbook says/,
+          /database\.provider = "mysql": It was "postgresql" .* Change it back, or move the data as described in the runbook/,
         ),
       });
     });

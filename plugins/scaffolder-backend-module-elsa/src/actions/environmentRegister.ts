@@ -38,7 +38,7 @@ export function createEnvironmentRegisterAction(options: {
   return createTemplateAction({
     id: 'elsa:environment:register',
     description:
-      'Registers the catalog-info.yaml of a deployment repository in the catalog, with the rights of the user. Reads it anew where it is registered already.',
+      'Registers the catalog-info.yaml of a deployment repository in the catalog, with the rights of the user. Reloads it if it is already registered.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -88,7 +88,7 @@ export function createEnvironmentRegisterAction(options: {
         ctx.logger.info(`The catalog reads ${target}`);
       } catch (error) {
         throw new ForwardedError(
-          `The files were published, but the catalog did not take ${target}. Once the cause is removed, run the task again (nothing is published twice), or register that address by hand`,
+          `The files were published, but the catalog did not accept ${target}. Fix the cause and run the task again (nothing is published twice), or register that URL by hand`,
           error,
         );
       }

@@ -169,7 +169,7 @@ describe('elsa:environment:verify', () => {
   it('should not take a typing error for a host without Helm', async () => {
     await expect(
       verify({}, { helmPath: directory.resolve('hlem') }),
-    ).rejects.toThrow('which is no executable file');
+    ).rejects.toThrow('which is not an executable file');
   });
 
   it('should say which environment is missing', async () => {

@@ -20,7 +20,7 @@ function deployCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
   if (argocd.enabled) {
     return [
       {
-        title: 'Let Argo CD deploy it',
+        title: 'Deploy it with Argo CD',
         command: `kubectl apply --server-side --filename argocd/${name}.yaml`,
       },
     ];
@@ -48,13 +48,13 @@ export function listNextCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
     ...(url
       ? [
           {
-            title: 'Get the repository',
+            title: 'Clone the repository',
             command: `git clone ${quote(url)} deployment && cd deployment`,
           },
         ]
       : []),
     {
-      title: 'Make its namespace',
+      title: 'Create its namespace',
       command: namespaceCommands(spec).join(' && '),
     },
     ...(spec.secrets.kind === 'existing'

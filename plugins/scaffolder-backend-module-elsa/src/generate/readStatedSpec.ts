@@ -22,7 +22,7 @@ export function readStatedSpec(
   const { spec, ignored } = readCreationValues(input.values);
   if (ignored.length > 0) {
     logger.warn(
-      `Left out, as the other answers leave it without meaning: ${ignored.join(', ')}`,
+      `Ignored, because the other answers make it irrelevant: ${ignored.join(', ')}`,
     );
   }
   return spec;

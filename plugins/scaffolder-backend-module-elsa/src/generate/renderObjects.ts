@@ -20,7 +20,7 @@ export async function renderObjects(options: {
   const helm = await findHelm(options.helmPath);
   if (!helm) {
     throw new InputError(
-      'delivery.packaging is kustomize, which is made of what Helm renders, and this portal has no Helm. Set elsa.scaffolder.helmPath, or choose packaging helm',
+      'delivery.packaging is kustomize, which is built from what Helm renders, but this portal has no Helm. Set elsa.scaffolder.helmPath, or choose packaging helm',
     );
   }
   const chart = path.join(folder, 'chart');

@@ -60,7 +60,7 @@ export function toGitError(error: unknown, url: RepositoryUrl): Error {
   }
   if (status === 403) {
     return new NotAllowedError(
-      `The credentials used for ${where} may not do this. Give them the right to write to the repository`,
+      `The credentials used for ${where} do not have permission for this. Grant them write access to the repository`,
     );
   }
   if (status === 404) {

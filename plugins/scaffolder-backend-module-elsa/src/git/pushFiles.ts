@@ -69,7 +69,7 @@ function refuseNonEmpty(
     ? branch
     : [...state.branches.keys()][0];
   throw new ConflictError(
-    `Repository '${remoteUrl}' is not empty: its branch '${taken}' already has commits. Nothing was pushed. Choose another repository, or choose to add the environment to a deployment repository that exists: it then gets a branch of its own, for its owners to merge`,
+    `Repository '${remoteUrl}' is not empty: its branch '${taken}' already has commits. Nothing was pushed. Choose another repository, or choose to add the environment to an existing deployment repository: it then gets its own branch, for its owners to merge`,
   );
 }
 
@@ -84,7 +84,7 @@ function assertMayAdd(options: PushOptions, state: RemoteState): void {
   }
   if (branch === state.defaultBranch && state.branches.has(branch)) {
     throw new ConflictError(
-      `Branch '${branch}' is the default branch of '${remoteUrl}' and already has commits. Nothing was pushed. Push to a branch of its own, for the repository's owners to merge`,
+      `Branch '${branch}' is the default branch of '${remoteUrl}' and already has commits. Nothing was pushed. Push to a new branch, for the repository's owners to merge`,
     );
   }
 }

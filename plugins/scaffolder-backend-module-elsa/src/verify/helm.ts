@@ -30,7 +30,7 @@ export async function findHelm(
   if (configured) {
     if (!(await isExecutable(configured))) {
       throw new InputError(
-        `elsa.scaffolder.helmPath is '${configured}', which is no executable file. Correct it, or remove it to use helm from the PATH`,
+        `elsa.scaffolder.helmPath is '${configured}', which is not an executable file. Correct it, or remove it to use helm from the PATH`,
       );
     }
     return configured;

@@ -161,10 +161,10 @@ dict: root, image (repository, tag, digest), path (where the value is, for messa
 {{- $repository = printf "%s/%s" (trimSuffix "/" .) $repository -}}
 {{- end -}}
 {{- if and (not $tag) (not $digest) -}}
-{{- fail (printf "\n%s: neither tag nor digest is set. Name a released version in %s.tag or an image in %s.digest." .path .path .path) -}}
+{{- fail (printf "\n%s: neither a tag nor a digest is set. Set %s.tag to a released version, or set %s.digest." .path .path .path) -}}
 {{- end -}}
 {{- if eq $tag "latest" -}}
-{{- fail (printf "\n%s.tag: `latest` starts another program tomorrow. Name a released version such as %s." .path .root.Chart.AppVersion) -}}
+{{- fail (printf "\n%s.tag: `latest` can point to another image tomorrow. Use a released version such as %s." .path .root.Chart.AppVersion) -}}
 {{- end -}}
 {{- $repository -}}{{- with $tag }}:{{ . }}{{ end -}}{{- with $digest }}@{{ . }}{{ end -}}
 {{- end -}}

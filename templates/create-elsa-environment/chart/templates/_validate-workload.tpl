@@ -34,7 +34,7 @@
 {{- $names := dict -}}
 {{- range .settings.env }}
 {{- if hasKey $names (lower .name) }}
-{{ $.path }}.env: {{ .name }} stands there twice. Keep one.
+{{ $.path }}.env: {{ .name }} is set twice. Keep one.
 {{- end }}
 {{- $_ := set $names (lower .name) true }}
 {{- end }}

@@ -51,7 +51,7 @@ host.{{ $part }}.writablePaths: an empty volume on {{ . }} would hide the image'
 {{- end }}
 {{- end }}
 {{- if not $covered }}
-host.{{ $part }}.home: {{ $settings.home }} lies in no writable path. Add it to host.{{ $part }}.writablePaths or choose a directory in one of them.
+host.{{ $part }}.home: {{ $settings.home }} is not in a writable path. Add it to host.{{ $part }}.writablePaths or choose a directory in one of them.
 {{- end }}
 {{- end }}
 {{- range concat $host.server.routePaths .Values.exposure.extraServerPaths }}

@@ -24,15 +24,15 @@ const entries = [
   },
   {
     icon: <RiHeartPulseLine aria-hidden />,
-    title: 'See how environments are',
-    text: 'Health and why, replicas, alerts, SLOs and error budgets of every environment that you may see, and what to do next.',
+    title: 'Check environment health',
+    text: 'Health and its reasons, replicas, alerts, SLOs and error budgets of every environment that you can see, and what to do next.',
     action: 'Open environments',
     href: '/elsa',
   },
   {
     icon: <RiUserSearchLine aria-hidden />,
     title: 'Find who owns what',
-    text: 'Environments, their components and data services with their owners, in the software catalog.',
+    text: 'Environments, their components and data services, and their owners in the software catalog.',
     action: 'Open the catalog',
     href: '/catalog?filters%5Bkind%5D=component&filters%5Btype%5D=elsa-environment&filters%5Buser%5D=all',
   },

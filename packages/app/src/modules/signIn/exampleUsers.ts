@@ -11,13 +11,13 @@ export const exampleUsers = [
     name: 'Olivia',
     team: 'Orders',
     description:
-      'Owns orders-production; sees what the policy shows of others.',
+      'Owns orders-production. Sees other environments as the policy allows.',
   },
   {
     providerId: 'example-platform',
     name: 'Pat',
     team: 'Platform',
-    description: 'Sees every environment, also those that nobody registered.',
+    description: 'Sees every environment, including unregistered ones.',
   },
 ] as const;
 

@@ -96,7 +96,7 @@ export class ApplicationRegistry {
           conditions: [
             {
               type: 'NotRead',
-              message: `Cluster '${status.cluster}', where this Application is, cannot be read; what it says is not known.`,
+              message: `Cluster '${status.cluster}', which holds this Application, cannot be read, so its state is not known.`,
             },
           ],
           outOfSync: [],

@@ -22,7 +22,7 @@ export class ClusterPauses {
       ? {
           cluster,
           state: 'rate-limited',
-          message: `Cluster '${cluster}' answered 429 and is left alone for ${Math.ceil(leftMs / 1000)} more seconds`,
+          message: `Cluster '${cluster}' responded with 429 and is paused for ${Math.ceil(leftMs / 1000)} more seconds`,
           retryAfterMs: leftMs,
           calls: {},
         }

@@ -136,7 +136,7 @@ export class ClusterRound {
     if (needsSignIn) {
       await log.record('kubernetes', name, {
         state: 'needs-sign-in',
-        message: `Cluster '${name}' takes only tokens of signed-in users`,
+        message: `Cluster '${name}' accepts only tokens of signed-in users`,
       });
       return;
     }

@@ -149,7 +149,7 @@ export function describeUnmapped(
   const named = sorted.slice(0, NAMED_DESTINATIONS).join(', ');
   return `Argo CD in cluster '${hub}' deploys to ${named}${
     more > 0 ? ` and ${more} more` : ''
-  }, which is no cluster of the Kubernetes plugin; name its cluster in elsa.argoCd.destinations.`;
+  }, which is not a cluster of the Kubernetes plugin; add its cluster to elsa.argoCd.destinations.`;
 }
 
 function nameDestination({

@@ -47,7 +47,7 @@ export const deployment: HealthRule = object => {
     return byField(
       'Progressing',
       'OldReplicasPendingTermination',
-      `waits for ${replicas - updated} old replicas to end`,
+      `is waiting for ${replicas - updated} old replicas to terminate`,
       'status.replicas',
       'rollout-stuck',
       since,

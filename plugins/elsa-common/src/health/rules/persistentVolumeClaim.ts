@@ -13,7 +13,7 @@ export const persistentVolumeClaim: HealthRule = object => {
       return byField(
         'Progressing',
         'Pending',
-        'waits for a volume',
+        'is waiting for a volume',
         field,
         'volume-claim',
       );

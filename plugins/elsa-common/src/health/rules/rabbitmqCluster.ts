@@ -24,7 +24,7 @@ export const rabbitmqCluster: HealthRule = object => {
       waiting,
       waiting.type === 'ClusterAvailable'
         ? 'is not available yet'
-        : 'waits for its instances',
+        : 'is waiting for its instances',
       'message-broker',
     );
   }

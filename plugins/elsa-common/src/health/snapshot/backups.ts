@@ -142,9 +142,9 @@ export function summarizeBackup(
     message = 'No backups are made while the schedule is suspended';
   } else if (isLate && health === 'Healthy') {
     health = 'Degraded';
-    message = 'The last good backup is older than the schedule allows';
+    message = 'The last successful backup is older than the schedule allows';
   } else if (schedule !== undefined && !lastSuccessAt && lastScheduledAt) {
-    message ??= 'No run is known to have succeeded';
+    message ??= 'No successful run is known';
   }
   return {
     kind: readText(object, 'kind') ?? '',

@@ -15,7 +15,7 @@ import type { RunbookTemplate } from '../types';
 const CONNECTIONS_BY_STATE =
   'SELECT usename, application_name, state, count(*) FROM pg_stat_activity GROUP BY 1, 2, 3 ORDER BY 4 DESC';
 const EARLIER_CHART =
-  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.';
+  'A StatefulSet from an earlier chart version still has a claim template, and changing it is rejected as Forbidden. Delete it once without its pod and deploy again; the pod, claim and data stay.';
 const CONNECTION_LIMIT = 'SHOW max_connections';
 const ADVISORY_LOCKS =
   "SELECT l.pid, l.granted, a.application_name, a.state, now() - a.state_change AS since FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' ORDER BY since DESC";
@@ -28,11 +28,11 @@ export const databaseEntries: readonly RunbookTemplate[] = [
       'Wrong password (28P01), unknown database (3D000), TLS that one side does not offer, a name that does not resolve, or a network policy. With a missing or misspelt DatabaseProvider the server silently uses SQLite instead.',
     steps: [
       {
-        text: 'Read the exact error of the last start.',
+        text: 'Read the exact error from the last start.',
         command: previousLogs,
       },
       {
-        text: 'Check that the database answers.',
+        text: 'Check that the database responds.',
         command: psql('SELECT version()'),
         databases: ['postgresql'],
       },
@@ -42,7 +42,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         databases: ['cloudnative-pg'],
       },
       {
-        text: 'Check that the database answers.',
+        text: 'Check that the database responds.',
         command: mysql('SELECT version()'),
         databases: ['mysql'],
       },
@@ -61,30 +61,30 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         databases: ['postgresql', 'sqlserver', 'mysql'],
       },
       {
-        text: 'See provider and names of the settings. Values that come from Secrets are shown as references.',
+        text: 'Check the provider and the setting names. Values from Secrets are shown as references.',
         command: kubectl('describe', 'deployment/{server}'),
       },
       {
-        text: 'A rotated password reaches running pods only by a restart.',
+        text: 'Running pods pick up a rotated password only after a restart.',
         command: restartServer,
       },
       {
-        text: 'An embedded database keeps the password with which its volume was first set up: changing the Secret does not change it. Change it in the database too.',
+        text: 'An embedded database keeps the password that its volume was first set up with: changing the Secret does not change it. Change it in the database too.',
       },
     ],
   },
   {
     id: 'database-cluster',
-    title: 'The PostgreSQL cluster is not well',
+    title: 'The PostgreSQL cluster is unhealthy',
     meaning:
-      'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state from which it cannot go on by itself.',
+      'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.',
     steps: [
       {
-        text: 'Read phase, conditions and the current primary.',
+        text: 'Check the phase, conditions and current primary.',
         command: kubectl('describe', 'cluster.postgresql.cnpg.io/{database}'),
       },
       {
-        text: 'See the instances and their roles.',
+        text: 'List the instances and their roles.',
         command: kubectl(
           'get',
           'pods',
@@ -96,7 +96,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         text: 'Read replication lag and archiving (needs the cnpg plugin of kubectl).',
         command: cnpg('status'),
       },
-      { text: 'Read the warnings of the namespace.', command: allEvents },
+      { text: 'List the warnings in the namespace.', command: allEvents },
     ],
   },
   {
@@ -106,11 +106,11 @@ export const databaseEntries: readonly RunbookTemplate[] = [
       'Elsa migrates its database when a pod starts; there is no SDK in the images, so `dotnet ef` cannot be run in them. The database user must be allowed to create the schemas Elsa and quartz. Two pods that start together race unless locks are shared.',
     steps: [
       {
-        text: 'Read the migration that failed.',
+        text: 'Find the migration that failed.',
         command: previousLogs,
       },
       {
-        text: 'If a Job migrates, read its log.',
+        text: 'If a Job runs the migration, read its log.',
         command: kubectl(
           'logs',
           '--selector=app.kubernetes.io/instance={environment},batch.kubernetes.io/job-name',
@@ -132,27 +132,27 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         databases: ['cloudnative-pg'],
       },
       {
-        text: 'Let one pod migrate alone.',
+        text: 'Let a single pod run the migration.',
         command: kubectl('scale', 'deployment/{server}', '--replicas=1'),
       },
       {
-        text: 'An older image cannot use a newer schema. Restore the backup before you go back a version.',
+        text: 'An older image cannot use a newer schema. Restore the backup before you roll back to an earlier version.',
       },
     ],
   },
   {
     id: 'pool-exhaustion',
-    title: 'Database connections run out',
+    title: 'The database runs out of connections',
     meaning:
-      'Pods x pools x Max Pool Size exceed what the server accepts (max_connections), or connections are held too long. Locks and Quartz use connections of their own.',
+      'Pods x pools x Max Pool Size exceed what the server accepts (max_connections), or connections are held too long. Locks and Quartz use their own connections.',
     steps: [
       {
-        text: 'Count the connections and who holds them.',
+        text: 'Count the connections and see who holds them.',
         command: psql(CONNECTIONS_BY_STATE),
         databases: ['postgresql'],
       },
       {
-        text: 'Count the connections and who holds them.',
+        text: 'Count the connections and see who holds them.',
         command: cnpgPsql(CONNECTIONS_BY_STATE),
         databases: ['cloudnative-pg'],
       },
@@ -195,13 +195,13 @@ export const databaseEntries: readonly RunbookTemplate[] = [
       'With the PostgreSQL provider, locks are session advisory locks: there is no lock table. A lock ends with the session that holds it. A misspelt provider (Postgres, Redis, File) means no locks at all; PgBouncer in transaction mode and a Redis that evicts keys lose locks.',
     steps: [
       {
-        text: 'See who waits and who holds.',
+        text: 'See which sessions wait for locks and which hold them.',
         command: psql(ADVISORY_LOCKS),
         databases: ['postgresql'],
         facts: ['postgresql-locks'],
       },
       {
-        text: 'See who waits and who holds.',
+        text: 'See which sessions wait for locks and which hold them.',
         command: cnpgPsql(ADVISORY_LOCKS),
         databases: ['cloudnative-pg'],
         facts: ['postgresql-locks'],
@@ -218,26 +218,26 @@ export const databaseEntries: readonly RunbookTemplate[] = [
           'redis-cli config get maxmemory-policy || valkey-cli config get maxmemory-policy',
         ),
       },
-      { text: 'Read which lock times out.', command: serverLogs },
+      { text: 'Find out which lock times out.', command: serverLogs },
       {
         facts: ['postgresql-locks'],
-        text: 'Free a lock of a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock of a living pod is working as it should.',
+        text: 'Release a lock held by a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock held by a running pod is working as intended.',
       },
     ],
   },
   {
     id: 'backup',
-    title: 'Backups are missing or fail',
+    title: 'Backups are missing or failing',
     meaning:
       'The last run failed, never ran, or is older than its schedule allows. What was not backed up cannot be restored.',
     steps: [
       {
-        text: 'See schedules and last runs.',
+        text: 'List the schedules and last runs.',
         command: kubectl('get', 'cronjobs'),
         databases: ['postgresql', 'sqlserver', 'mysql', 'external'],
       },
       {
-        text: 'See the runs, the newest last.',
+        text: 'List the runs, newest last.',
         command: kubectl(
           'get',
           'jobs',
@@ -247,7 +247,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         databases: ['postgresql', 'sqlserver', 'mysql', 'external'],
       },
       {
-        text: 'Read the log of the runs that are still there.',
+        text: 'Read the logs of the runs that still exist.',
         command: kubectl(
           'logs',
           '--selector=app.kubernetes.io/component=backup,app.kubernetes.io/instance={environment}',
@@ -256,7 +256,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         databases: ['postgresql', 'sqlserver', 'mysql', 'external'],
       },
       {
-        text: 'See backups and their errors.',
+        text: 'List the backups and their errors.',
         command: kubectl(
           'get',
           'backups.postgresql.cnpg.io,scheduledbackups.postgresql.cnpg.io',
@@ -271,17 +271,17 @@ export const databaseEntries: readonly RunbookTemplate[] = [
       {
         text: 'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.',
       },
-      { text: 'After the repair, run a backup now and try a restore.' },
+      { text: 'After the fix, run a backup and test a restore.' },
     ],
   },
   {
     id: 'volume-claim',
     title: 'A volume claim is not bound',
     meaning:
-      'No volume was provisioned: the storage class does not exist, the driver is not installed, the access mode is not possible, or (WaitForFirstConsumer) no pod uses the claim. Lost means that the volume behind it is gone.',
+      'No volume was provisioned: the storage class does not exist, the driver is not installed, the access mode is not supported, or (WaitForFirstConsumer) no pod uses the claim. Lost means that the volume behind it is gone.',
     steps: [
       {
-        text: 'Read why it waits.',
+        text: 'Find out why it is pending.',
         command: kubectl('describe', 'persistentvolumeclaim/{claim}'),
       },
       {
@@ -289,7 +289,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         command: ['kubectl', 'get', 'storageclasses'],
       },
       {
-        text: 'A Lost claim: do not delete it before you know whether the volume or a snapshot still exists.',
+        text: 'Do not delete a Lost claim until you know whether the volume or a snapshot still exists.',
         command: ['kubectl', 'get', 'persistentvolumes'],
       },
     ],
@@ -298,17 +298,17 @@ export const databaseEntries: readonly RunbookTemplate[] = [
     id: 'volume-full',
     title: 'A volume is nearly full',
     meaning:
-      'PostgreSQL stops when it cannot write its log. Old dumps, a replication slot that nobody reads, and workflow history that is never removed fill volumes.',
+      'PostgreSQL stops when it cannot write its log. Old dumps, unused replication slots and workflow history that is never removed fill volumes.',
     steps: [
       {
-        text: 'See what fills it.',
+        text: 'See what uses the space.',
         command: psql(
           'SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) FROM pg_class ORDER BY pg_total_relation_size(oid) DESC LIMIT 10',
         ),
         databases: ['postgresql'],
       },
       {
-        text: 'See what fills it.',
+        text: 'See what uses the space.',
         command: cnpgPsql(
           'SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) FROM pg_class ORDER BY pg_total_relation_size(oid) DESC LIMIT 10',
         ),
@@ -319,11 +319,11 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         command: ['kubectl', 'get', 'storageclasses'],
       },
       {
-        text: 'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.',
+        text: 'Raise the size in the environment spec and deploy. The claim grows in place while its pod keeps running; this command shows the progress. A volume never shrinks.',
         command: kubectl('describe', 'persistentvolumeclaim/{claim}'),
       },
       {
-        text: 'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.',
+        text: 'If the class does not allow expansion, the API server rejects the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.',
       },
       {
         text: EARLIER_CHART,

@@ -40,16 +40,16 @@ const AS_ONE_OF_THE_ENVIRONMENT = JSON.stringify({
 export const networkEntries: readonly RunbookTemplate[] = [
   {
     id: 'service-unreachable',
-    title: 'The Service does not answer',
+    title: 'The Service does not respond',
     meaning:
-      'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.',
+      'A Service sends requests only to ready pods. Without ready addresses, every request fails, whatever the route in front of it says.',
     steps: [
       {
-        text: 'See ports and selector.',
+        text: 'Check its ports and selector.',
         command: kubectl('describe', 'service/{server}'),
       },
       {
-        text: 'See its ready addresses. None means that no pod is ready or that the selector matches none.',
+        text: 'Check its ready addresses. If there are none, no pod is ready or the selector matches no pods.',
         command: kubectl(
           'get',
           'endpointslices',
@@ -57,11 +57,11 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'Ask it from your machine.',
+        text: 'Call it from your machine.',
         command: kubectl('port-forward', 'service/{server}', '8080:http'),
       },
       {
-        text: 'In a second shell: this answers on every Elsa 3 server.',
+        text: 'In a second shell: every Elsa 3 server responds to this.',
         command: [
           'curl',
           '--include',
@@ -69,7 +69,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ],
       },
       {
-        text: 'If it answers here but not from other pods, a network policy or the mesh refuses them.',
+        text: 'If it responds here but not from other pods, a network policy or the mesh blocks them.',
         command: kubectl('get', 'networkpolicies'),
       },
     ],
@@ -78,7 +78,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
     id: 'dns',
     title: 'Names do not resolve',
     meaning:
-      'A pod cannot resolve a Service or an outside host. A network policy has to allow port 53 by UDP and TCP, and nodes with a local DNS cache ask 169.254.20.10.',
+      'A pod cannot resolve a Service or an external host. A network policy must allow port 53 over UDP and TCP, and nodes with a local DNS cache query 169.254.20.10.',
     steps: [
       {
         text: 'Resolve the name from inside the namespace. The pod is removed afterwards.',
@@ -98,7 +98,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'See whether the DNS server runs.',
+        text: 'Check that the DNS server is running.',
         command: [
           'kubectl',
           '--namespace=kube-system',
@@ -118,7 +118,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ],
       },
       {
-        text: 'See which egress the policies of the namespace allow.',
+        text: 'See which egress traffic the network policies allow.',
         command: kubectl('describe', 'networkpolicies'),
       },
     ],
@@ -130,19 +130,19 @@ export const networkEntries: readonly RunbookTemplate[] = [
       "The Ingress or HTTPRoute has no address or is not accepted: wrong class or gateway, a listener that does not allow this namespace, a Service or port that does not exist. Studio runs in the browser, so it needs the server's public address, not its Service.",
     steps: [
       {
-        text: 'See gateways, routes and their addresses.',
+        text: 'List the gateways, routes and their addresses.',
         command: listRoutes,
       },
       {
-        text: 'Read why it is not accepted (Accepted, ResolvedRefs, Programmed).',
+        text: 'Find out why it is not accepted (Accepted, ResolvedRefs, Programmed).',
         command: describeObject,
       },
       {
-        text: 'See which classes exist and who serves them.',
+        text: 'See which classes exist and which controllers serve them.',
         command: ['kubectl', 'get', '{classKinds}'],
       },
       {
-        text: 'Ask the public address.',
+        text: 'Call the public address.',
         command: [
           'curl',
           '--include',
@@ -156,10 +156,10 @@ export const networkEntries: readonly RunbookTemplate[] = [
     id: 'certificate',
     title: 'The certificate is not valid',
     meaning:
-      'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge says where it stopped.',
+      'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.',
     steps: [
       {
-        text: 'Read the state and the last error.',
+        text: 'Check the state and the last error.',
         facts: ['cert-manager'],
         command: kubectlObject(
           'describe',
@@ -167,7 +167,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'Follow the chain; the newest come last.',
+        text: 'Follow the chain, newest last.',
         facts: ['cert-manager'],
         command: kubectlObject(
           'get',
@@ -184,7 +184,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'See what visitors get.',
+        text: 'See which certificate clients get.',
         command: ['curl', '--verbose', '--head', 'https://{host}/'],
       },
       {
@@ -204,7 +204,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
     id: 'external-secret',
     title: 'Secrets are not synchronised',
     meaning:
-      'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Pods that run keep the old values; new ones may not start.',
+      'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Running pods keep the old values; new ones may not start.',
     steps: [
       {
         text: 'Read the error.',
@@ -218,7 +218,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'After the repair, synchronise at once; any new value of the annotation does it.',
+        text: 'After the fix, force a synchronisation: any new value of the annotation triggers it.',
         command: kubectlObject(
           'annotate',
           '{kind}/{name}',

@@ -32,7 +32,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
   },
   {
     id: 'memory-growth',
-    title: 'Memory grows without end',
+    title: 'Memory keeps growing',
     meaning:
       'At steady load the memory of a healthy server levels off. Workflow definitions are cached for a day; large variables and journals are kept while instances run.',
     steps: [
@@ -41,7 +41,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
         command: kubectl('top', 'pod/{pod}', '--containers'),
       },
       {
-        text: 'Take a dump with a debugging container, as the images hold no tools. It writes to the shared /tmp and needs diagnostics to be on (DOTNET_EnableDiagnostics).',
+        text: 'Take a dump with a debug container, because the images contain no tools. It writes to the shared /tmp and needs diagnostics enabled (DOTNET_EnableDiagnostics).',
         command: kubectl(
           'debug',
           'pod/{pod}',
@@ -58,7 +58,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'A dump holds everything that was in memory, secrets too: keep it as safe as them.',
+        text: 'A dump contains everything that was in memory, including secrets. Protect it accordingly.',
       },
     ],
   },
@@ -69,7 +69,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
       'It wants more replicas than its maximum allows. The service may be slow although nothing is broken.',
     steps: [
       {
-        text: 'See metrics, targets and conditions.',
+        text: 'Check metrics, targets and conditions.',
         command: kubectl('describe', 'horizontalpodautoscaler/{autoscaler}'),
       },
       {
@@ -88,7 +88,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
       'It cannot read a metric or scale its target. While one metric is missing it never scales down. CPU and memory need metrics-server, other metrics an adapter or KEDA.',
     steps: [
       {
-        text: 'Read which metric is missing and why.',
+        text: 'Find out which metric is missing and why.',
         command: describeObject,
       },
       {
@@ -104,7 +104,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
         ],
       },
       {
-        text: 'Every container of the pod needs a CPU request, injected ones too.',
+        text: 'Every container in the pod needs a CPU request, including injected ones.',
         command: kubectl('top', 'pods', '--containers'),
       },
     ],
@@ -116,17 +116,17 @@ export const performanceEntries: readonly RunbookTemplate[] = [
       'The controller could not compute it: two budgets match the same pod, or the selector matches pods without a scalable owner. Nodes with such pods cannot be drained.',
     steps: [
       {
-        text: 'See allowed disruptions and conditions.',
+        text: 'Check allowed disruptions and conditions.',
         command: kubectl('describe', 'poddisruptionbudgets'),
       },
-      { text: 'See which pods there are.', command: listPods },
+      { text: 'List the pods.', command: listPods },
     ],
   },
   {
     id: 'cache-invalidation',
     title: 'Pods run old workflow definitions',
     meaning:
-      'Definitions are cached in each pod for a day. Other pods learn of a change only through distributed cache invalidation (MassTransit over RabbitMQ), which needs a host that was built with it; Redis is for locks only. Stock images cannot do it, which is why they run as one replica.',
+      'Definitions are cached in each pod for a day. Other pods learn of a change only through distributed cache invalidation (MassTransit over RabbitMQ), which needs a host built with it; Redis is for locks only. Stock images cannot do it, which is why they run as one replica.',
     steps: [
       {
         text: "See each pod's temporary queue.",
@@ -151,14 +151,14 @@ export const performanceEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'Make all pods read the definitions anew.',
+        text: 'Make all pods reload the definitions.',
         command: kubectl('rollout', 'restart', 'deployment/{server}'),
       },
     ],
   },
   {
     id: 'message-broker',
-    title: 'RabbitMQ is not well',
+    title: 'RabbitMQ is unhealthy',
     meaning:
       'The operator could not apply the specification, or not all nodes are ready. Pods then miss changes of workflow definitions.',
     steps: [
@@ -167,7 +167,7 @@ export const performanceEntries: readonly RunbookTemplate[] = [
         command: describeObject,
       },
       {
-        text: "See the broker's own view.",
+        text: 'Check what the broker reports.',
         command: kubectl(
           'exec',
           'statefulset/{rabbitmq}',

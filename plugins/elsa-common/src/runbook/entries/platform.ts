@@ -4,19 +4,19 @@ import type { RunbookTemplate } from '../types';
 export const platformEntries: readonly RunbookTemplate[] = [
   {
     id: 'slo-burn',
-    title: 'An error budget burns',
+    title: 'An error budget is burning',
     meaning:
-      'Requests fail or are late faster than the objective allows. A page pair means that the budget is gone within days at this rate, a ticket pair that it will not last for the period.',
+      'Requests fail or are slow more often than the objective allows. At this rate, a page alert means that the error budget is exhausted within days, and a ticket alert that it will not last the period.',
     steps: [
       {
-        text: 'Look at what changed when it began: rollouts, configuration, load, database.',
+        text: 'Look at what changed when it started: rollouts, configuration, load, database.',
         command: kubectl('rollout', 'history', 'deployment/{server}'),
       },
       { text: 'See whether pods fail or restart.', command: listPods },
       { text: 'Read the errors.', command: serverLogs },
-      { text: 'Read the warnings of the namespace.', command: allEvents },
+      { text: 'List the warnings in the namespace.', command: allEvents },
       {
-        text: 'If a rollout began it, revert it first and look for the cause afterwards. When the budget is gone, hold back risky changes.',
+        text: 'If a rollout caused it, roll it back first and find the cause afterwards. While the error budget is exhausted, hold back risky changes.',
       },
     ],
   },
@@ -45,10 +45,10 @@ export const platformEntries: readonly RunbookTemplate[] = [
     id: 'out-of-sync',
     title: 'Argo CD and the repository disagree',
     meaning:
-      'The cluster differs from the deployment repository: a change was not applied yet, a sync failed, or somebody changed objects by hand.',
+      'The cluster differs from the deployment repository: a change was not applied yet, a sync failed, or someone changed objects by hand.',
     steps: [
       {
-        text: 'Read sync state, conditions and the last operation.',
+        text: 'Check the sync state, conditions and last operation.',
         command: [
           'kubectl',
           '--namespace={applicationNamespace}',
@@ -66,7 +66,7 @@ export const platformEntries: readonly RunbookTemplate[] = [
         ],
       },
       {
-        text: 'Apply the repository. Read the differences first: what was changed by hand is lost.',
+        text: 'Apply the repository. Check the differences first: manual changes are lost.',
         command: [
           'argocd',
           'app',
@@ -80,7 +80,7 @@ export const platformEntries: readonly RunbookTemplate[] = [
     id: 'source-unavailable',
     title: 'The portal cannot read a source',
     meaning:
-      'The cluster, Prometheus or Alertmanager did not answer, refused, or answered too long ago. The environment itself may be well; nobody knows.',
+      'The cluster, Prometheus or Alertmanager did not respond, refused access, or last responded too long ago. The environment itself may be healthy; its state is not known.',
     steps: [
       {
         text: "Read the source's state and message on the environments page.",
@@ -97,7 +97,7 @@ export const platformEntries: readonly RunbookTemplate[] = [
         ],
       },
       {
-        text: 'Look at the environment yourself meanwhile.',
+        text: 'Check the environment directly in the meantime.',
         command: kubectl(
           'get',
           'pods,deployments,statefulsets',

@@ -14,33 +14,33 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'pods-not-starting',
     title: 'Pods do not start',
     meaning:
-      'A pod is Pending or its containers wait. The events of the pod say for what: a node, a volume, an image or a Secret.',
+      'A pod is Pending or its containers are waiting. The pod events show what for: a node, a volume, an image or a Secret.',
     steps: [
       { text: 'Find the pods that are not ready.', command: listPods },
       {
-        text: "Read the pod's conditions, container states and events.",
+        text: "Check the pod's conditions, container states and events.",
         command: describePod,
       },
-      { text: 'Read the warnings of the namespace.', command: allEvents },
+      { text: 'List the warnings in the namespace.', command: allEvents },
     ],
   },
   {
     id: 'unschedulable',
-    title: 'No node takes the pod',
+    title: 'No node can run the pod',
     meaning:
       'The scheduler finds no node with enough free CPU and memory, or affinity, spread constraints, taints or a volume in one zone rule all of them out. Requests count, not usage.',
     steps: [
       {
-        text: 'Read why each group of nodes was ruled out (event FailedScheduling).',
+        text: 'Find out why each group of nodes was ruled out (event FailedScheduling).',
         command: describePod,
       },
       {
-        text: 'Compare what is requested on the nodes with what they have.',
+        text: 'Compare the requests on the nodes with their capacity.',
         command: ['kubectl', 'describe', 'nodes'],
       },
-      { text: 'Look at real usage.', command: ['kubectl', 'top', 'nodes'] },
+      { text: 'Check actual usage.', command: ['kubectl', 'top', 'nodes'] },
       {
-        text: 'Check quotas of the namespace, which also limit requests.',
+        text: 'Check the namespace quotas, which also limit requests.',
         command: kubectl('describe', 'resourcequota'),
       },
       {
@@ -59,7 +59,7 @@ export const podEntries: readonly RunbookTemplate[] = [
         command: describePod,
       },
       {
-        text: 'Check the image that is asked for.',
+        text: 'Check which image is requested.',
         command: kubectl(
           'get',
           'pod/{pod}',
@@ -83,27 +83,27 @@ export const podEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or never know it.',
+        text: 'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or not know about it.',
       },
     ],
   },
   {
     id: 'crash-loop',
-    title: 'A container crashes again and again',
+    title: 'A container keeps crashing',
     meaning:
-      'The process ends soon after its start. Exit code 137 with OOMKilled is memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at start: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve ends the container as well.',
+      'The process exits soon after it starts. Exit code 137 with OOMKilled means out of memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at startup: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve also restarts the container.',
     steps: [
       {
-        text: 'Read what the container said before it ended.',
+        text: 'Read the container log from before it exited.',
         command: previousLogs,
       },
       {
-        text: 'Read exit code, probe failures and restarts.',
+        text: 'Check the exit code, probe failures and restarts.',
         command: describePod,
       },
       { text: 'Read the events in order.', command: events },
       {
-        text: 'Check that what Elsa depends on runs: database, Redis, RabbitMQ.',
+        text: 'Check that the services Elsa depends on are running: database, Redis, RabbitMQ.',
         command: listPods,
       },
       {
@@ -120,10 +120,10 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'container-config',
     title: 'A container cannot be created',
     meaning:
-      'The pod refers to a Secret, a ConfigMap or a key of one that does not exist, or its command, user or mounts are not possible.',
+      'The pod refers to a Secret, ConfigMap or key that does not exist, or its command, user or mounts are not valid.',
     steps: [
       {
-        text: 'Read which name or key is missing.',
+        text: 'See which name or key is missing.',
         command: describePod,
       },
       {
@@ -131,7 +131,7 @@ export const podEntries: readonly RunbookTemplate[] = [
         command: kubectl('describe', 'secrets'),
       },
       {
-        text: 'Check what should bring the Secrets into the namespace.',
+        text: 'Check whatever is meant to create the Secrets in the namespace.',
         facts: ['external-secrets', 'sealed-secrets'],
         command: kubectl('get', 'externalsecrets,sealedsecrets'),
       },
@@ -145,18 +145,18 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'out-of-memory',
     title: 'A container runs out of memory',
     meaning:
-      'The kernel ended the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.',
+      'The kernel killed the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.',
     steps: [
       {
         text: 'Compare usage with the limit.',
         command: kubectl('top', 'pod/{pod}', '--containers'),
       },
       {
-        text: 'Read limit, last end and exit code.',
+        text: 'Check the limit, last termination and exit code.',
         command: describePod,
       },
       {
-        text: 'Raise the memory limit in the environment spec and keep request and limit equal. If usage grows without end at steady load, follow the entry on memory growth.',
+        text: 'Raise the memory limit in the environment spec and keep request and limit equal. If usage keeps growing at steady load, follow the entry on memory growth.',
       },
     ],
   },
@@ -164,15 +164,15 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'not-ready',
     title: 'Pods run but are not ready',
     meaning:
-      'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is away and while the runtime is paused or draining.',
+      'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is unavailable and while the runtime is paused or draining.',
     steps: [
-      { text: 'Read the failures of the probe.', command: describePod },
+      { text: 'Read the probe failures.', command: describePod },
       {
-        text: 'Ask the server itself, past probes and Service.',
+        text: 'Call the server directly, bypassing probes and the Service.',
         command: kubectl('port-forward', 'deployment/{server}', '8080:http'),
       },
       {
-        text: 'In a second shell: this answers on every Elsa 3 server.',
+        text: 'In a second shell: every Elsa 3 server responds to this.',
         command: [
           'curl',
           '--include',
@@ -197,7 +197,7 @@ export const podEntries: readonly RunbookTemplate[] = [
       'New pods do not become available, so old ones stay. After its progress deadline a Deployment gives up waiting, but it does not roll back.',
     steps: [
       {
-        text: 'See how far the rollout is.',
+        text: 'Check the progress of the rollout.',
         command: kubectl(
           'rollout',
           'status',
@@ -217,7 +217,7 @@ export const podEntries: readonly RunbookTemplate[] = [
   },
   {
     id: 'pod-creation-refused',
-    title: 'Pods are not created at all',
+    title: 'Pods are not created',
     meaning:
       'A quota, a LimitRange, Pod Security admission or an admission webhook refuses the pods. They never appear, so only the ReplicaSet or StatefulSet says why.',
     steps: [
@@ -239,7 +239,7 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'missing-objects',
     title: 'Expected objects do not exist',
     meaning:
-      'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels by which they are found.',
+      'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels used to find them.',
     steps: [
       {
         text: 'See what exists.',
@@ -250,7 +250,7 @@ export const podEntries: readonly RunbookTemplate[] = [
         ),
       },
       {
-        text: 'See what Argo CD says of its last sync.',
+        text: 'See what Argo CD reports about its last sync.',
         command: [
           'kubectl',
           '--namespace={applicationNamespace}',
@@ -259,7 +259,7 @@ export const podEntries: readonly RunbookTemplate[] = [
         ],
       },
       {
-        text: 'Synchronise the application, or check that cluster and namespace of the catalog entity are right.',
+        text: 'Synchronise the application, or check the cluster and namespace of the catalog entity.',
       },
     ],
   },
@@ -267,10 +267,10 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'suspended',
     title: 'Stopped on purpose',
     meaning:
-      'Somebody scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, and nothing runs.',
+      'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.',
     steps: [
       {
-        text: 'See replicas and pauses.',
+        text: 'Check replicas and pauses.',
         command: kubectl(
           'get',
           'deployments,statefulsets,cronjobs',
@@ -286,10 +286,10 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'pending-deletion',
     title: 'An object is being deleted',
     meaning:
-      'The object has a deletion time and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.',
+      'The object is marked for deletion and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.',
     steps: [
       {
-        text: 'See which finalizers hold it.',
+        text: 'See which finalizers block it.',
         command: kubectlObject(
           'get',
           '{kind}/{name}',

@@ -71,7 +71,7 @@ export function dumpSteps(context: ProcedureContext): RunbookStep[] {
     { text: 'Count before.', command: count(context, 'before.txt') },
     { text: 'Dump the database.', command: dump },
     {
-      text: 'See that the dump is whole. An error, or no line at all, means that it is not: go no further.',
+      text: 'Check that the dump is complete. An error, or no line at all, means that it is not: stop here.',
       command: check,
     },
   ];
@@ -86,7 +86,7 @@ export function loadSteps(context: ProcedureContext): RunbookStep[] {
     },
     { text: 'Count after.', command: count(context, 'after.txt') },
     {
-      text: 'Compare. Nothing may be printed; otherwise do not start the server, and load again.',
+      text: 'Compare the counts. There must be no output; otherwise, do not start the server, and load the dump again.',
       command: 'diff before.txt after.txt',
     },
   ];
@@ -99,7 +99,7 @@ export function loadExternalSteps(context: ProcedureContext): RunbookStep[] {
     const mysql = `mysql --host="$DATABASE_HOST" --user=${context.username} --password --batch --skip-column-names ${context.database}`;
     return [
       {
-        text: 'Name the server, from a machine that reaches it and has its client programs. They ask for the password.',
+        text: 'Set the server, on a machine that can reach it and has its client programs. They ask for the password.',
         command: 'DATABASE_HOST=db.example.com',
       },
       { text: 'Load the dump.', command: `${mysql} < ${dump}` },
@@ -108,7 +108,7 @@ export function loadExternalSteps(context: ProcedureContext): RunbookStep[] {
         command: `${mysql} < counts.sql > after.sql && ${mysql} < after.sql > after.txt`,
       },
       {
-        text: 'Compare. Nothing may be printed.',
+        text: 'Compare the counts. There must be no output.',
         command: 'diff before.txt after.txt',
       },
     ];
@@ -116,7 +116,7 @@ export function loadExternalSteps(context: ProcedureContext): RunbookStep[] {
   const to = `--host="$DATABASE_HOST" --username=${context.username} --dbname=${context.database}`;
   return [
     {
-      text: 'Name the server, from a machine that reaches it and has the client programs of its release or a later one. They ask for the password.',
+      text: 'Set the server, on a machine that can reach it and has the client programs of its release or a later one. They ask for the password.',
       command: 'DATABASE_HOST=db.example.com',
     },
     { text: 'Load the dump.', command: `${RESTORE} ${to} ${dump}` },
@@ -125,7 +125,7 @@ export function loadExternalSteps(context: ProcedureContext): RunbookStep[] {
       command: `${PSQL} ${to} < counts.sql > after.txt`,
     },
     {
-      text: 'Compare. Nothing may be printed.',
+      text: 'Compare the counts. There must be no output.',
       command: 'diff before.txt after.txt',
     },
   ];

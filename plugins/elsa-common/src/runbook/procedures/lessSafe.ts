@@ -8,19 +8,19 @@ export function keepFewerBackups(context: ProcedureContext): RunbookProcedure {
     id: 'keep-fewer-backups',
     title: 'Keep backups for a shorter time, or turn Velero off',
     meaning:
-      'The next backup deletes all that are older than the new retention, for good. A fault that is noticed later than that cannot be undone.',
+      'The next backup deletes all that are older than the new retention, for good. Damage that is noticed later cannot be undone.',
     steps: [
       {
-        text: 'Copy what may be needed later to another place: from the volume of the dumps, the bucket, or Velero (velero backup download).',
+        text: 'Copy anything you may need later to another location: from the volume of the dumps, the bucket, or Velero (velero backup download).',
       },
       {
-        text: 'Restore the newest backup elsewhere, so that you know that it can be read.',
+        text: 'Restore the newest backup elsewhere to check that it can be read.',
       },
       {
         text: 'Change the spec together with the acknowledgement that elsa-manifests asks for (dataMoves), generate, commit and deploy.',
       },
       {
-        text: 'See that the next backup completes.',
+        text: 'Check that the next backup completes.',
         command: kubectl(
           context,
           'get',
@@ -38,17 +38,17 @@ export function downgradeServer(context: ProcedureContext): RunbookProcedure {
     id: 'downgrade-server',
     title: 'Go back to an older release of the server',
     meaning:
-      'A newer server has changed the tables when it first started, and nothing changes them back. The older one fails, or writes what the newer one cannot read. Going back a patch needs none of this.',
+      'A newer server changed the tables when it first started, and nothing reverts that. An older one fails, or writes data that the newer one cannot read. Patch downgrades do not need these steps.',
     steps: [
       {
         text: 'Find a backup from before the upgrade. Without one, stay on the newer release: there is no way back.',
       },
       ...stopSteps(context),
       {
-        text: 'Dump the database as it is, as under upgrade-database, in case you have to come back to it.',
+        text: 'Dump the current database as described under upgrade-database, in case you need it again.',
       },
       {
-        text: 'Restore the backup from before the upgrade: a dump as the steps under upgrade-database load theirs into a new volume, a backup of CloudNativePG into a new cluster. What was done since is not in it.',
+        text: 'Restore the backup from before the upgrade: load a dump into a new volume as described under upgrade-database, or a CloudNativePG backup into a new cluster. It does not contain anything done since.',
       },
       deployStep(context),
       ...startSteps(context),
@@ -63,7 +63,7 @@ export function changeSecret(context: ProcedureContext): RunbookProcedure {
     id: 'change-secret',
     title: 'Take passwords and keys from another Secret or store',
     meaning:
-      'An embedded database keeps the password with which its volume was set up, whatever a Secret says later, and what a key has encrypted opens with that key only.',
+      'An embedded database keeps its initial password, whatever a Secret says later, and encrypted data can be read only with the original key.',
     steps: [
       {
         text: 'Write the same values under the same keys to the new place before you deploy. The README lists the keys of each Secret.',
@@ -73,7 +73,7 @@ export function changeSecret(context: ProcedureContext): RunbookProcedure {
         command: fingerprint('<old>'),
       },
       {
-        text: 'The same for the new one; where a store fills it, after a deployment to a namespace of its own.',
+        text: 'Do the same for the new one. If a secret store fills it, deploy to a separate namespace first.',
         command: fingerprint('<new>'),
       },
       {
@@ -83,7 +83,7 @@ export function changeSecret(context: ProcedureContext): RunbookProcedure {
         text: 'Change the spec together with the acknowledgement that elsa-manifests asks for (dataMoves), generate, commit and deploy.',
       },
       {
-        text: 'See that the server starts and reads its database before you delete the old Secret.',
+        text: 'Check that the server starts and reads its database before you delete the old Secret.',
         command: kubectl(
           context,
           'rollout',

@@ -25,7 +25,7 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
       id: 'move-environment',
       title: 'Move to another name, namespace or cluster',
       meaning:
-        'Volumes belong to a namespace of a cluster, and a name is a release. The new place is another environment; the data goes there by a dump.',
+        'Volumes belong to a namespace in a cluster, and the name identifies the release. The new location is another environment; the data is moved with a dump.',
       steps: [
         {
           text: 'Generate the new environment from a copy of the spec outside of this repository, or under another name in it, and deploy it with its server stopped.',
@@ -34,10 +34,10 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
           text: 'Stop the old server, dump and load as under move-database; the commands that load are those of the new environment.',
         },
         {
-          text: 'Move the host names last: two environments with one host name disturb each other.',
+          text: 'Move the hostnames last: two environments with the same hostname interfere with each other.',
         },
         {
-          text: 'Remove the old environment when nobody will go back: see keep-data.',
+          text: 'Remove the old environment once you no longer need to go back: see keep-data.',
         },
       ],
     },
@@ -45,17 +45,17 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
       id: 'move-backups',
       title: 'Put backups somewhere else, or stop making them',
       meaning:
-        'Backups that exist are neither moved nor deleted, and nothing replaces them any more: they age.',
+        'Existing backups are neither moved nor deleted, and no new ones replace them.',
       steps: [
         {
-          text: 'Deploy the new place, and see that a first backup completes there before you count on it.',
+          text: 'Deploy the new location, and check that a first backup completes there before you rely on it.',
         },
         {
-          text: 'See what is kept of the old one. A restore from there needs its claim, bucket or snapshots.',
+          text: 'See what remains in the old location. A restore from there needs its claim, bucket or snapshots.',
           command: listKept(context),
         },
         {
-          text: 'Delete the old backups when those in the new place reach back far enough.',
+          text: 'Delete the old backups once those in the new location go back far enough.',
         },
       ],
     },
@@ -83,7 +83,7 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
         },
         deployStep(context),
         {
-          text: 'See in the log that it uses your database before people use it.',
+          text: 'Check in the log that it uses your database before anyone uses it.',
           command: kubectl(
             context,
             'logs',
@@ -99,7 +99,7 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
       id: 'change-packaging',
       title: 'Change between Helm and Kustomize',
       meaning:
-        'The objects are the same; who takes care of them is not. Data is marked so that neither Helm nor Argo CD deletes it.',
+        'The objects are the same, but a different tool manages them. Data is marked so that neither Helm nor Argo CD deletes it.',
       steps: [
         {
           text: 'From Helm to Kustomize without Argo CD: forget the release without uninstalling it. That deletes the records of Helm and nothing else.',
@@ -111,11 +111,11 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
           ),
         },
         {
-          text: 'From Kustomize to Helm: let the release take over what is there.',
+          text: 'From Kustomize to Helm: let the release take over the existing objects.',
           command: `helm upgrade --install ${environment} charts/elsa-workflows --namespace ${namespace} --values environments/${environment}/values.yaml --take-ownership`,
         },
         {
-          text: 'With Argo CD the Application stays; sync it by hand and see that it prunes nothing.',
+          text: 'With Argo CD the Application stays; sync it by hand and check that it prunes nothing.',
         },
       ],
     },
@@ -123,10 +123,10 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
       id: 'change-extra-object',
       title: 'Change or remove an object of your own that holds data',
       meaning:
-        "Objects under extra.objects belong to operators that this template does not know. Neither Helm nor Argo CD deletes one that could hold data: it runs on until somebody deletes it, and what becomes of its data then is its operator's own rule.",
+        'Objects under extra.objects belong to operators that this template does not know. Neither Helm nor Argo CD deletes one that could hold data: it keeps running until someone deletes it, and what happens to its data then depends on its operator.',
       steps: [
         {
-          text: "Take a backup as its operator's documentation says, and try a restore elsewhere. An object that holds nothing worth keeping needs no backup.",
+          text: "Take a backup as described in its operator's documentation, and test a restore elsewhere. An object that holds nothing worth keeping needs no backup.",
         },
         {
           text: 'For another name, a smaller volume or another storage class: make the new object beside the old one, load the backup into it, and point what uses it at the new one.',
@@ -135,18 +135,19 @@ export function otherProcedures(context: ProcedureContext): RunbookProcedure[] {
           text: 'Remove the old object from the spec with the acknowledgement that elsa-manifests asks for (dataMoves), generate, commit and deploy.',
         },
         {
-          text: 'Delete the old object by hand when nobody will go back. See first which claims it leaves.',
+          text: 'Delete the old object by hand once you no longer need to go back. First check which claims it leaves.',
           command: kubectl(context, 'get', 'persistentvolumeclaims'),
         },
       ],
     },
     {
       id: 'keep-data',
-      title: 'What stays when the environment goes, and how to remove it',
+      title:
+        'What remains after the environment is removed, and how to delete it',
       meaning:
-        "Claims, CloudNativePG's and RabbitMQ's clusters and the place of their backups stay when a release is uninstalled, an Application is deleted, or a spec no longer asks for them. Their pods run on. An installation with the same name in the same namespace takes them up again.",
+        "Claims, CloudNativePG's and RabbitMQ's clusters and the place of their backups stay when a release is uninstalled, an Application is deleted, or a spec no longer asks for them. Their pods keep running. An installation with the same name in the same namespace reuses them.",
       steps: [
-        { text: 'See what is there.', command: listKept(context) },
+        { text: 'See what is left.', command: listKept(context) },
         {
           text: 'Helm under another release name refuses objects of the old one. Let it take them over with --take-ownership, or delete them.',
         },
@@ -164,11 +165,11 @@ function changeBroker(context: ProcedureContext): RunbookProcedure {
     id: 'change-rabbitmq',
     title: 'Change the message broker',
     meaning:
-      'Elsa sends changes of its caches through it. What is in a queue of the old broker is not delivered any more; servers that start read everything anew.',
+      'Elsa sends cache changes through it. Messages in a queue of the old broker are no longer delivered; servers reload everything when they start.',
     steps: [
       ...stopSteps(context),
       {
-        text: 'Queues of your own modules: see that they are empty before you go on (rabbitmqctl list_queues name messages).',
+        text: 'Queues of your own modules: check that they are empty before you continue (rabbitmqctl list_queues name messages).',
       },
       deployStep(context),
       ...startSteps(context),

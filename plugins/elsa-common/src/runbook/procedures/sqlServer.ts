@@ -14,13 +14,13 @@ export function sqlServerSteps(context: ProcedureContext): RunbookStep[] {
   if (mode === 'external') {
     return [
       {
-        text: 'Back up and restore with the tools of whoever runs the server.',
+        text: "Back up and restore with the tools of the server's operators.",
       },
     ];
   }
   return [
     {
-      text: "These steps follow Microsoft's documentation; they were not run against SQL Server. A later release opens older files and changes them for good, an earlier one opens none.",
+      text: "These steps follow Microsoft's documentation; they were not run against SQL Server. A later release opens older files and upgrades them irreversibly; an earlier one cannot open them.",
     },
     ...stopSteps(context),
     {
@@ -30,13 +30,13 @@ export function sqlServerSteps(context: ProcedureContext): RunbookStep[] {
       ),
     },
     {
-      text: 'See that it can be restored.',
+      text: 'Check that it can be restored.',
       command: sqlcmd(
         `RESTORE VERIFYONLY FROM DISK = N'/var/opt/mssql/data/${database}.bak' WITH CHECKSUM`,
       ),
     },
     {
-      text: 'Take the file out of the volume.',
+      text: 'Copy the file out of the volume.',
       command: kubectl(
         context,
         'cp',

@@ -9,7 +9,7 @@ export function stopSteps(context: ProcedureContext): RunbookStep[] {
     ...(argocd
       ? [
           {
-            text: 'Let Argo CD deploy nothing for the time being: it would start the server again.',
+            text: 'Pause Argo CD deployments, which would start the server again.',
             command: `kubectl --namespace=${argocd.namespace} patch application/${argocd.application} --type=merge --patch='{"spec":{"syncPolicy":{"automated":{"enabled":false}}}}'`,
           },
         ]
@@ -17,7 +17,7 @@ export function stopSteps(context: ProcedureContext): RunbookStep[] {
     ...(hasKeda
       ? [
           {
-            text: 'Let KEDA start nothing either.',
+            text: 'Pause KEDA as well.',
             command: kubectl(
               context,
               'annotate',
@@ -29,7 +29,7 @@ export function stopSteps(context: ProcedureContext): RunbookStep[] {
         ]
       : []),
     {
-      text: 'Stop the server. Workflows wait from here on; callers get errors.',
+      text: 'Stop the server. From now on, workflows wait and callers get errors.',
       command: kubectl(
         context,
         'scale',
@@ -68,7 +68,7 @@ export function startSteps(context: ProcedureContext): RunbookStep[] {
         ]
       : []),
     {
-      text: 'Start the server. An autoscaler sets the number that it wants.',
+      text: 'Start the server. An autoscaler then sets the number of replicas.',
       command: kubectl(
         context,
         'scale',
@@ -79,7 +79,7 @@ export function startSteps(context: ProcedureContext): RunbookStep[] {
     ...(argocd
       ? [
           {
-            text: 'Let Argo CD deploy again; it brings back the number of replicas too.',
+            text: 'Resume Argo CD deployments, which also restores the number of replicas.',
             command: `kubectl --namespace=${argocd.namespace} patch application/${argocd.application} --type=merge --patch='{"spec":{"syncPolicy":{"automated":{"enabled":true}}}}'`,
           },
         ]
@@ -88,5 +88,5 @@ export function startSteps(context: ProcedureContext): RunbookStep[] {
 }
 
 export const deployStep = ({ environment }: ProcedureContext): RunbookStep => ({
-  text: `Change .elsa/${environment}.yaml together with the acknowledgement that elsa-manifests asks for (dataMoves), generate, commit and deploy as the README says. Where Argo CD deploys, sync by hand. The deployment starts the server, which makes empty tables; stop it again as above before you load.`,
+  text: `Change .elsa/${environment}.yaml together with the acknowledgement that elsa-manifests asks for (dataMoves), generate, commit and deploy as the README says. If Argo CD deploys, sync by hand. The deployment starts the server, which creates empty tables; stop it again as above before you load the dump.`,
 });

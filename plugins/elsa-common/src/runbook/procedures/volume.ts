@@ -11,11 +11,11 @@ export function setVolumeAsideSteps(context: ProcedureContext): RunbookStep[] {
   const volume = `"$(${kubectl(context, 'get', claim, '--output=jsonpath={.spec.volumeName}')})"`;
   return [
     {
-      text: 'Keep the volume when its claim goes, so that there is a way back. Note the name that is printed.',
+      text: 'Keep the volume when its claim is deleted, so that you can go back. Note the name that is printed.',
       command: `kubectl patch persistentvolume ${volume} --patch='{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
     },
     {
-      text: 'Take the database away. The next deployment makes it anew.',
+      text: 'Delete the database. The next deployment creates it again.',
       command: kubectl(
         context,
         'delete',
@@ -23,13 +23,13 @@ export function setVolumeAsideSteps(context: ProcedureContext): RunbookStep[] {
       ),
     },
     {
-      text: 'Take its claim away, which makes room for a new one. This waits until the last pod has gone.',
+      text: 'Delete its claim to make room for a new one. This waits until the last pod is gone.',
       command: kubectl(context, 'delete', claim),
     },
   ];
 }
 
 export const forgetOldVolume: RunbookStep = {
-  text: 'The old volume stays until somebody deletes it: list those that are Released, and delete yours when nobody will go back.',
+  text: 'The old volume stays until someone deletes it. List the Released volumes, and delete yours once you no longer need to go back.',
   command: 'kubectl get persistentvolumes',
 };

@@ -25,7 +25,7 @@ describe('EnvironmentName', () => {
       await screen.findByRole('textbox', { name: /Name/ }),
       'orders-staging',
     );
-    expect(await screen.findByText('This name is free')).toBeVisible();
+    expect(await screen.findByText('This name is available')).toBeVisible();
     expect(onChange).toHaveBeenLastCalledWith('orders-staging');
   });
 
@@ -33,7 +33,7 @@ describe('EnvironmentName', () => {
     renderField(EnvironmentName, { apis, formData: 'payments-production' });
     expect(
       await screen.findByText(
-        /already holds component:default\/payments-production/,
+        /already contains component:default\/payments-production/,
       ),
     ).toBeVisible();
     expect(screen.getByRole('textbox', { name: /Name/ })).toBeInvalid();
@@ -62,13 +62,13 @@ describe('EnvironmentName', () => {
       formData: 'orders',
     });
     expect(
-      await screen.findByText(/could not be asked.*catalog is down/),
+      await screen.findByText(/Could not check whether.*catalog is down/),
     ).toBeVisible();
     expect(screen.getByRole('textbox', { name: /Name/ })).toBeValid();
   });
 
   it.each([
-    ['payments-production', /already holds/],
+    ['payments-production', /already contains/],
     ['-payments', /name/i],
     ['payments--'.padEnd(80, 'x'), /characters|long/],
   ])('should not let %s pass the page', async (name, message) => {

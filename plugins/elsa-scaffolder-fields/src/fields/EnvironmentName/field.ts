@@ -29,7 +29,7 @@ export const environmentNameField = createFormField({
       const entityRef = stringifyEntityRef(namesake);
       field.addError(
         getTexts(apiHolder)?.('name.taken', { entityRef }) ??
-          `The catalog already holds ${entityRef}.`,
+          `The catalog already contains ${entityRef}.`,
       );
     }
   },

@@ -22,7 +22,7 @@ describe('HostProfilePicker', () => {
       'Databases: postgresql, sqlserver, mysql, sqlite',
     );
     expect(
-      screen.queryByRole('textbox', { name: /Image/ }),
+      screen.queryByRole('textbox', { name: /Your server image/ }),
     ).not.toBeInTheDocument();
   });
 
@@ -36,7 +36,7 @@ describe('HostProfilePicker', () => {
       within(facts).getByText(/Any number of server replicas/),
     ).toBeVisible();
     await userEvent.type(
-      screen.getByRole('textbox', { name: /Image of your server/ }),
+      screen.getByRole('textbox', { name: /Your server image/ }),
       'registry.example.com/elsa',
     );
     await userEvent.type(screen.getByRole('textbox', { name: /Tag/ }), '1.2.0');
@@ -51,7 +51,7 @@ describe('HostProfilePicker', () => {
       formData: { profile: 'legacy-v3-5' },
     });
     const server = await screen.findByRole('textbox', {
-      name: /Digest of the server image/,
+      name: /Server image digest/,
     });
     await userEvent.type(server, '3.5.2');
     expect(server).toBeInvalid();
@@ -61,7 +61,7 @@ describe('HostProfilePicker', () => {
     await userEvent.paste(digest);
     expect(server).toBeValid();
     await userEvent.click(
-      screen.getByRole('textbox', { name: /Digest of the studio image/ }),
+      screen.getByRole('textbox', { name: /Studio image digest/ }),
     );
     await userEvent.paste(digest);
     expect(onChange).toHaveBeenLastCalledWith({
@@ -77,7 +77,7 @@ describe('HostProfilePicker', () => {
       formData: { profile: 'clustered', server: { ...server, tag: 'blue' } },
     });
     const version = await screen.findByRole('textbox', {
-      name: /Version of Elsa in this image/,
+      name: /Elsa version in this image/,
     });
     await userEvent.type(version, '3.9.0');
     expect(onChange).toHaveBeenLastCalledWith({
@@ -105,7 +105,7 @@ describe('HostProfilePicker', () => {
     });
     const tag = await screen.findByRole('textbox', { name: /Tag/ });
     expect(tag).toBeInvalid();
-    expect(tag).toHaveAccessibleDescription(/Name a released version/);
+    expect(tag).toHaveAccessibleDescription(/Use a released version/);
   });
 
   it('should forget the image with the profile that asked for it', async () => {
@@ -125,14 +125,14 @@ describe('HostProfilePicker', () => {
     [{}, []],
     [
       { profile: 'clustered' },
-      ['Name the image of your server and its tag, or the digests.'],
+      ['Enter your server image and its tag, or the digests.'],
     ],
     [
       {
         profile: 'legacy-v3-5',
         server: { digest: `sha256:${'0'.repeat(64)}` },
       },
-      ['Name the image of your server and its tag, or the digests.'],
+      ['Enter your server image and its tag, or the digests.'],
     ],
     [
       { profile: 'clustered', server: { repository: 'a b', tag: '1' } },
@@ -143,7 +143,7 @@ describe('HostProfilePicker', () => {
         profile: 'clustered',
         server: { repository: 'elsaworkflows/elsa-server-app', tag: 'blue' },
       },
-      [expect.stringContaining('Nothing tells which version of Elsa')],
+      [expect.stringContaining('The Elsa version in')],
     ],
     [
       {
@@ -151,7 +151,7 @@ describe('HostProfilePicker', () => {
         version: '3.6.3',
         server: { repository: 'elsaworkflows/elsa-server-app', tag: 'blue' },
       },
-      [expect.stringContaining('lets anybody in as an administrator')],
+      [expect.stringContaining('lets anyone sign in as an administrator')],
     ],
     [
       {

@@ -30,7 +30,7 @@ function labelOf(field: ImageField) {
   )[field.part];
 }
 
-/** Kind of Elsa image, with what it allows, and the image where it is the user's own. */
+/** Type of Elsa image, with what it allows, and the image where it is the user's own. */
 export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
   const { formData = {}, onChange, schema, disabled, readonly } = props;
   const { t } = useScaffolderTexts();

@@ -38,7 +38,7 @@ export const hostProfilePickerField = createFormField({
     } else if (isImageMissing(host ?? {})) {
       field.addError(
         getTexts(apiHolder)?.('profile.imageRequired') ??
-          'Name the image of your server and its tag, or the digests.',
+          'Enter your server image and its tag, or the digests.',
       );
     } else {
       // The form does not check the acknowledgement's own field before it has

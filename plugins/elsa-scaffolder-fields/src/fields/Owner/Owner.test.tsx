@@ -96,7 +96,7 @@ describe('Owner', () => {
   it('should say when there is nobody to create for', async () => {
     renderField(Owner, { apis: createApis({ allowed: [] }) });
     expect(
-      await screen.findByText(/You may not create environments for any team/),
+      await screen.findByText(/You cannot create environments for any team/),
     ).toBeVisible();
   });
 
@@ -125,7 +125,7 @@ describe('Owner', () => {
       }),
     });
     expect(
-      await screen.findByText(/The teams could not be listed: 503/),
+      await screen.findByText(/Teams could not be loaded: 503/),
     ).toBeVisible();
     expect(screen.getByRole('textbox', { name: /Owner/ })).toBeEnabled();
   });
@@ -135,7 +135,7 @@ describe('Owner', () => {
     [
       'group:default/orders',
       [
-        'You may not create environments of group:default/orders. Choose a team that you belong to.',
+        'You cannot create environments for group:default/orders. Choose a team you belong to.',
       ],
     ],
   ])('should check %s when the page is left', async (owner, expected) => {

@@ -29,7 +29,7 @@ export const ownerField = createFormField({
     if (answer && answer.result !== AuthorizeResult.ALLOW) {
       field.addError(
         getTexts(apiHolder)?.('owner.refused', { owner }) ??
-          `You may not create environments of ${owner}. Choose a team that you belong to.`,
+          `You cannot create environments for ${owner}. Choose a team you belong to.`,
       );
     }
   },

@@ -120,7 +120,7 @@ describe('Repository', () => {
   it('should say what is missing where no server is known', async () => {
     render({});
     expect(
-      await screen.findByText(/This portal knows no Git server yet/),
+      await screen.findByText(/No Git server is configured in this portal/),
     ).toBeVisible();
   });
 
@@ -130,8 +130,8 @@ describe('Repository', () => {
   ])('should hold what publishing to %s needs', async (host, kind, owner) => {
     const { onChange } = render(ALL_HOSTS);
     await choose(host);
-    await fill(/Owner of the repository/, owner);
-    await fill(/Name of the repository/, 'deployment');
+    await fill(/Repository owner/, owner);
+    await fill(/Repository name/, 'deployment');
     expect(onChange).toHaveBeenLastCalledWith({
       kind,
       mode: 'new',
@@ -148,14 +148,14 @@ describe('Repository', () => {
   it('should put an address together, and take a pasted one apart', async () => {
     const { onChange } = render(ALL_HOSTS);
     await choose('127.0.0.1:7103');
-    await fill(/Path of the repository/, 'payments/deployment.git');
+    await fill(/Repository path/, 'payments/deployment.git');
     expect(onChange).toHaveBeenLastCalledWith({
       kind: 'git',
       mode: 'new',
       remoteUrl: 'http://127.0.0.1:7103/payments/deployment.git',
     });
     await fill(
-      /Path of the repository/,
+      /Repository path/,
       'https://dev.azure.com/org/project/_git/deployment',
     );
     expect(onChange).toHaveBeenLastCalledWith({
@@ -172,10 +172,8 @@ describe('Repository', () => {
       { kind: 'github', repoUrl: 'evil.example.com?owner=a&repo=b' },
     ],
   ])('should say itself that %s', async (_, formData) => {
-    render(ALL_HOSTS, { formData, rawErrors: ['Choose the Git server.'] });
-    expect(await screen.findAllByText('Choose the Git server.')).toHaveLength(
-      1,
-    );
+    render(ALL_HOSTS, { formData, rawErrors: ['Choose a Git server.'] });
+    expect(await screen.findAllByText('Choose a Git server.')).toHaveLength(1);
   });
 
   it("should hand the person's own token to the task, and never to another server", async () => {
@@ -189,7 +187,7 @@ describe('Repository', () => {
     );
     await choose('github.com');
     expect(
-      await screen.findByText('Published with your own account on github.com'),
+      await screen.findByText('Pushed with your own account on github.com'),
     ).toBeVisible();
     expect(getCredentials).toHaveBeenCalledWith({
       url: 'https://github.com',
@@ -204,7 +202,7 @@ describe('Repository', () => {
 
     await choose('gitlab.example.com');
     expect(
-      await screen.findByText(/Published with the portal's account/),
+      await screen.findByText(/Pushed with the portal's account/),
     ).toBeVisible();
     expect(getCredentials).toHaveBeenCalledTimes(1);
     expect(screen.queryByText(/own-token/)).not.toBeInTheDocument();
@@ -240,7 +238,7 @@ describe('Repository', () => {
   const git = (remoteUrl: string) => ({ kind: 'git', mode: 'new', remoteUrl });
 
   it.each<[unknown, string[]]>([
-    [undefined, ['Choose the Git server.']],
+    [undefined, ['Choose a Git server.']],
     [github('github.com?owner=a&repo=b'), []],
     [
       github('github.com?owner=a%2Fc&repo=b'),
@@ -252,12 +250,12 @@ describe('Repository', () => {
       [expect.stringContaining('repository')],
     ],
     // Neither a server that nobody named nor one of another kind.
-    [github('evil.example.com?owner=a&repo=b'), ['Choose the Git server.']],
-    [github('gitlab.example.com?owner=a&repo=b'), ['Choose the Git server.']],
+    [github('evil.example.com?owner=a&repo=b'), ['Choose a Git server.']],
+    [github('gitlab.example.com?owner=a&repo=b'), ['Choose a Git server.']],
     [git('http://127.0.0.1:7103/a/b.git'), []],
     [git('http://127.0.0.1:7103/b'), [expect.stringContaining('path')]],
     [git('http://127.0.0.1:7103/a/b?x=1'), [expect.stringContaining('path')]],
-    [git('https://user:pw@127.0.0.1:7103/a/b'), ['Choose the Git server.']],
+    [git('https://user:pw@127.0.0.1:7103/a/b'), ['Choose a Git server.']],
   ])('should check %j when the page is left', async (value, expected) => {
     expect(
       await runValidation(repositoryField, value, {

@@ -13,10 +13,10 @@ import {
 } from './repositoryValue';
 
 const FALLBACKS: Record<RepositoryProblem, string> = {
-  host: 'Choose the Git server.',
-  owner: 'Name the owner of the repository.',
-  name: 'Name the repository.',
-  path: 'Give the path of the repository.',
+  host: 'Choose a Git server.',
+  owner: 'Enter the repository owner.',
+  name: 'Enter the repository name.',
+  path: 'Enter the repository path.',
 };
 
 const errors = createFreshErrors();

@@ -19,7 +19,7 @@ describe('Review', () => {
     renderField(Review, { values });
     expect(
       await screen.findByText(
-        'Runs in namespace payments-elsa of cluster production-eu',
+        'Runs in namespace payments-elsa on cluster production-eu',
       ),
     ).toBeVisible();
     expect(screen.getByText('Owned by group:default/payments')).toBeVisible();
@@ -55,13 +55,13 @@ describe('Review', () => {
         server: { replicas: 3 },
       },
     });
-    const choices = await screen.findByRole('region', { name: 'Chosen' });
+    const choices = await screen.findByRole('region', { name: 'Your choices' });
     const rowOf = (name: string) =>
       within(choices).getByText(name).parentElement?.textContent;
     expect(rowOf('Service mesh')).toBe('Service meshLinkerd');
     expect(rowOf('Backups')).toBe('BackupsOn');
     expect(choices).not.toHaveTextContent('Replicas and autoscaling');
-    expect(screen.getByText(/Left out.*server\.replicas/)).toBeVisible();
+    expect(screen.getByText(/Ignored.*server\.replicas/)).toBeVisible();
   });
 
   it('should name everything that is wrong and not let it pass', async () => {
@@ -71,11 +71,11 @@ describe('Review', () => {
       backup: { enabled: true, retentionDays: 0 },
     };
     renderField(Review, { values: wrong });
-    expect(await screen.findByText(/things to correct/)).toBeVisible();
+    expect(await screen.findByText(/issues to fix/)).toBeVisible();
     expect(screen.getByText('exposure.host')).toBeVisible();
     expect(screen.getByText('backup.retentionDays')).toBeVisible();
     expect(
       await runValidation(reviewField, undefined, { formData: wrong }),
-    ).toEqual(['Correct what the review names before you go on.']);
+    ).toEqual(['Fix the issues in the review before you continue.']);
   });
 });

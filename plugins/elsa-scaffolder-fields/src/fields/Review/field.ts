@@ -13,7 +13,7 @@ export const reviewField = createFormField({
     if (issues.length > 0) {
       field.addError(
         getTexts(apiHolder)?.('review.blocked') ??
-          'Correct what the review names before you go on.',
+          'Fix the issues in the review before you continue.',
       );
     }
   },

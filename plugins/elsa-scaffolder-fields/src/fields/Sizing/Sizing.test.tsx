@@ -39,13 +39,13 @@ describe('Sizing', () => {
       },
     });
     await screen.findByRole('table');
-    expect(rowOf('Total at the limit of autoscaling')).toBeDefined();
+    expect(rowOf('Total at maximum scale')).toBeDefined();
   });
 
   it('should say what is missing for the sum', async () => {
     renderField(Sizing, { values: { host: { profile: 'clustered' } } });
     expect(
-      await screen.findByText(/as soon as these are answered/),
+      await screen.findByText(/once these questions are answered/),
     ).toBeVisible();
     expect(screen.getByText('host.server.repository')).toBeVisible();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();

@@ -30,7 +30,7 @@ describe('SloEditor', () => {
   it("should start from the preset's objectives and go back to them", async () => {
     const { onChange } = renderField(SloEditor, { values });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Define own objectives' }),
+      await screen.findByRole('button', { name: 'Define your own objectives' }),
     );
     expect(onChange).toHaveBeenLastCalledWith([
       expect.objectContaining({
@@ -52,22 +52,22 @@ describe('SloEditor', () => {
       ],
     });
     expect(
-      await screen.findByText('Budget: 43 min 12 sec in 30 days'),
+      await screen.findByText('Error budget: 43 min 12 sec over 30 days'),
     ).toBeVisible();
     const objective = screen.getByRole('textbox', {
-      name: /Objective in percent/,
+      name: /Objective \(percent\)/,
     });
     await userEvent.clear(objective);
     await userEvent.type(objective, '99.5');
     await userEvent.tab();
     expect(
-      await screen.findByText('Budget: 3 hr 36 min in 30 days'),
+      await screen.findByText('Error budget: 3 hr 36 min over 30 days'),
     ).toBeVisible();
   });
 
   it('should add and remove objectives by keyboard', async () => {
     const { onChange } = renderField(SloEditor, { formData: [] });
-    expect(await screen.findByText(/No objective is defined/)).toBeVisible();
+    expect(await screen.findByText(/No objectives are defined/)).toBeVisible();
     await tabTo('Add objective');
     await userEvent.keyboard('{Enter}');
     expect(onChange).toHaveBeenLastCalledWith([createSlo([])]);
@@ -81,7 +81,7 @@ describe('SloEditor', () => {
       formData: [{ name: 'fast', indicator: 'success', objective: 0.95 }],
     });
     await screen.findByRole('group', { name: 'Objective fast' });
-    const name = /Fast means up to/;
+    const name = /Latency threshold/;
     expect(screen.queryByRole('textbox', { name })).not.toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('button', { name: /What is measured/ }),

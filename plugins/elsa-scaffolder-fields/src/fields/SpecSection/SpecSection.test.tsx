@@ -64,7 +64,7 @@ describe('SpecSection', () => {
     });
     expect(trigger).toHaveAttribute('aria-expanded', 'false');
     expect(
-      screen.queryByRole('button', { name: /Mesh of the cluster/ }),
+      screen.queryByRole('button', { name: /Service mesh in the cluster/ }),
     ).not.toBeInTheDocument();
     expect(onChange).not.toHaveBeenCalled();
   });
@@ -75,7 +75,7 @@ describe('SpecSection', () => {
     expect(
       screen.queryByRole('button', { name: /How Istio reaches/ }),
     ).not.toBeInTheDocument();
-    await choose(/Mesh of the cluster/, 'Istio');
+    await choose(/Service mesh in the cluster/, 'Istio');
     expect(onChange).toHaveBeenLastCalledWith({ kind: 'istio' });
     await choose(/How Istio reaches/, 'Proxies on the nodes (ambient)');
     expect(onChange).toHaveBeenLastCalledWith({
@@ -85,10 +85,10 @@ describe('SpecSection', () => {
     expect(
       screen.getByRole('button', { name: /Service mesh.*Istio \(changed\)/ }),
     ).toBeVisible();
-    await choose(/Mesh of the cluster/, 'Linkerd');
+    await choose(/Service mesh in the cluster/, 'Linkerd');
     expect(onChange).toHaveBeenLastCalledWith({ kind: 'linkerd' });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Back to the defaults' }),
+      screen.getByRole('button', { name: 'Reset to defaults' }),
     );
     expect(onChange).toHaveBeenLastCalledWith(undefined);
   });
@@ -111,7 +111,7 @@ describe('SpecSection', () => {
   it('should let a clustered host scale', async () => {
     const { onChange } = renderSection('replicas', { values: clustered });
     await unfold(/Replicas and autoscaling.*On \(default\)/);
-    const most = screen.getByRole('textbox', { name: /Most replicas/ });
+    const most = screen.getByRole('textbox', { name: /Maximum replicas/ });
     expect(most).toHaveValue('6');
     await userEvent.clear(most);
     await userEvent.type(most, '9');
@@ -136,7 +136,7 @@ describe('SpecSection', () => {
     await unfold(/Secrets/);
     await choose(/Where passwords/, 'A secret store (External Secrets)');
     await userEvent.type(
-      screen.getByRole('textbox', { name: /Name of the secret store/ }),
+      screen.getByRole('textbox', { name: /Secret store name/ }),
       'vault',
     );
     expect(onChange).toHaveBeenLastCalledWith({
@@ -168,7 +168,9 @@ describe('SpecSection', () => {
     const { onChange } = renderSection('loadBalancer', {
       values: { ...values, exposure: { kind: 'alb', host: 'a.example.com' } },
     });
-    const networks = await screen.findByRole('textbox', { name: /Networks/ });
+    const networks = await screen.findByRole('textbox', {
+      name: /Load balancer subnets/,
+    });
     await userEvent.type(networks, '10.0.0.0/16, 10.1.0.0/16');
     expect(onChange).toHaveBeenLastCalledWith({
       sourceCidrs: ['10.0.0.0/16', '10.1.0.0/16'],

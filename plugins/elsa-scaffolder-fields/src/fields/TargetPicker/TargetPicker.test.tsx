@@ -54,7 +54,7 @@ describe('TargetPicker', () => {
       }),
     });
     expect(
-      await screen.findByText(/could not be listed: 403 Forbidden/),
+      await screen.findByText(/could not be loaded: 403 Forbidden/),
     ).toBeVisible();
     await userEvent.type(screen.getByRole('textbox', { name: /Cluster/ }), 'a');
     expect(onChange).toHaveBeenLastCalledWith({ cluster: 'a' });
@@ -71,7 +71,7 @@ describe('TargetPicker', () => {
       }),
     );
     await userEvent.click(
-      screen.getByRole('button', { name: /Kubernetes version of the cluster/ }),
+      screen.getByRole('button', { name: /Kubernetes version$/ }),
     );
     await userEvent.click(await screen.findByRole('option', { name: '1.37' }));
     expect(onChange).toHaveBeenLastCalledWith({
@@ -79,7 +79,7 @@ describe('TargetPicker', () => {
       kubernetesVersion: '1.37',
     });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Back to the defaults' }),
+      screen.getByRole('button', { name: 'Reset to defaults' }),
     );
     expect(onChange).toHaveBeenLastCalledWith({ cluster: 'production-eu' });
   });

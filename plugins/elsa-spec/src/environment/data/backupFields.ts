@@ -10,7 +10,7 @@ export const backupFields: readonly DataField[] = [
     sources: ['backup.enabled', 'backup.method'],
     read: ({ backup }) => (backup.enabled ? backup.method : undefined),
     loses:
-      'Nothing looks after the backups that exist: they are neither replaced nor removed.',
+      'Existing backups are no longer managed: they are neither replaced nor removed.',
     procedure: 'move-backups',
   },
   {
@@ -31,7 +31,7 @@ export const backupFields: readonly DataField[] = [
             .join(' at ')
         : undefined,
     loses:
-      'Backups and the archived log are left in the other place, where a restore no longer looks.',
+      'Backups and the archived log stay in the old location, where a restore no longer looks.',
     procedure: 'move-backups',
   },
   {
@@ -42,14 +42,14 @@ export const backupFields: readonly DataField[] = [
         ? String(backup.retentionDays)
         : undefined,
     isSafe: isNotLess,
-    loses: 'The next backup deletes those that exist and are older.',
+    loses: 'The next backup deletes existing older ones.',
     procedure: 'keep-fewer-backups',
   },
   {
     field: 'backup.velero.enabled',
     read: spec => (isVelero(spec) ? 'true' : undefined),
     loses:
-      'No backup follows those that exist, and Velero deletes each when its time has come.',
+      'No new backups are made, and Velero deletes the existing ones as they expire.',
     procedure: 'keep-fewer-backups',
   },
   {
@@ -57,13 +57,13 @@ export const backupFields: readonly DataField[] = [
     read: spec =>
       isVelero(spec) ? String(spec.backup.velero.retentionHours) : undefined,
     isSafe: isNotLess,
-    loses: 'Velero deletes the next backups earlier.',
+    loses: 'Velero deletes future backups earlier.',
     procedure: 'keep-fewer-backups',
   },
   ...(['namespace', 'storageLocation'] as const).map((key): DataField => ({
     field: `backup.velero.${key}`,
     read: spec => (isVelero(spec) ? spec.backup.velero[key] : undefined),
-    loses: 'Backups stay in the other place, where a restore no longer looks.',
+    loses: 'Backups stay in the old location, where a restore no longer looks.',
     procedure: 'move-backups',
   })),
 ];

@@ -32,7 +32,7 @@ const volumeFields: DataField[] = (
     field: `${part}.storage.size`,
     read: spec => (volumeOf[part](spec) ? spec[part].storage.size : undefined),
     isSafe: isLargerVolume,
-    loses: 'A volume cannot be made smaller; only a new, empty one can.',
+    loses: 'A volume cannot shrink; a smaller one would be new and empty.',
     procedure: part === 'backup' ? 'move-backups' : 'replace-volume',
   },
   {
@@ -45,7 +45,7 @@ const volumeFields: DataField[] = (
           "the cluster's default")
         : undefined,
     loses:
-      'A claim keeps its storage class; another class means a new, empty volume.',
+      'A claim keeps its storage class; changing it means a new, empty volume.',
     procedure: part === 'backup' ? 'move-backups' : 'replace-volume',
   },
 ]);
@@ -56,19 +56,19 @@ export const DATA_FIELDS: readonly DataField[] = [
     field: 'metadata.name',
     read: spec => spec.metadata.name,
     loses:
-      'Another name is another release with volumes and databases of its own, which are empty.',
+      'Another name means another release with its own, empty volumes and databases.',
     procedure: 'move-environment',
   },
   {
     field: 'target.cluster',
     read: spec => spec.target.cluster,
-    loses: 'The volumes stay in the cluster that they are in.',
+    loses: 'The volumes stay in the current cluster.',
     procedure: 'move-environment',
   },
   {
     field: 'target.namespace',
     read: spec => spec.target.namespace,
-    loses: 'The volumes stay in the namespace that they are in.',
+    loses: 'The volumes stay in the current namespace.',
     procedure: 'move-environment',
   },
   {
@@ -117,20 +117,20 @@ export const DATA_FIELDS: readonly DataField[] = [
       (isSameMajor(from, to) &&
         (to.startsWith('postgresql ') || isHigherRelease(from, to))),
     loses:
-      'A server of another release cannot read the files in the volume, starts beside them empty, or changes them for good.',
+      'A server of another release cannot read the files in the volume, starts empty beside them, or changes them irreversibly.',
     procedure: 'upgrade-database',
   },
   {
     field: 'database.name',
     read: spec => (hasServer(spec) ? spec.database.name : undefined),
-    loses: 'Another database name is another, empty database.',
+    loses: 'Another database name means another, empty database.',
     procedure: 'rename-database',
   },
   {
     field: 'database.username',
     read: spec => (hasServer(spec) ? spec.database.username : undefined),
     loses:
-      'Tables belong to the user that made them; another user is refused, or starts with its own.',
+      'Tables belong to the user that created them; another user is refused, or starts with its own.',
     procedure: 'rename-database',
   },
   {
@@ -179,7 +179,7 @@ export const DATA_FIELDS: readonly DataField[] = [
         ? (spec.server.locks ?? 'none')
         : undefined,
     loses:
-      "During the rollout old and new pods do not see each other's locks, and run one workflow twice.",
+      "During the rollout, old and new pods do not see each other's locks and may run a workflow twice.",
     procedure: 'change-locks',
   },
   {
@@ -197,7 +197,7 @@ export const DATA_FIELDS: readonly DataField[] = [
         : undefined,
     isSafe: (from, to) => Number(to) >= Number(from),
     loses:
-      'The operator takes no node away; queues of one that is taken away by hand are lost.',
+      'The operator does not remove nodes. Queues on a node that is removed by hand are lost.',
     procedure: 'change-rabbitmq',
   },
   ...(['host', 'port', 'virtualHost'] as const).map((key): DataField => ({

@@ -139,24 +139,24 @@ export const extraObjectOf = (field: string): string | undefined =>
 const procedure = 'change-extra-object' as const;
 const OBJECT: ExtraField = {
   loses:
-    'Its data may be deleted with it, or stays behind and nothing uses it; under another name it starts empty.',
+    'Its data may be deleted with it, or stay behind unused. Under another name it starts empty.',
   procedure,
 };
 const CLASS: ExtraField = {
   loses:
-    'A claim keeps its storage class; another class means a new, empty volume.',
+    'A claim keeps its storage class; changing it means a new, empty volume.',
   procedure,
 };
 const DELETIONS: ExtraField = {
   isSafe: (from, to) =>
     to === DELETES_NOTHING ||
     to.split(', ').every(path => from.split(', ').includes(path)),
-  loses: 'The data would be deleted as soon as the object goes.',
+  loses: 'The data would be deleted with the object.',
   procedure,
 };
 const SIZE: ExtraField = {
   isSafe: isLargerVolume,
-  loses: 'A volume cannot be made smaller; only a new, empty one can.',
+  loses: 'A volume cannot shrink; a smaller one would be new and empty.',
   procedure,
 };
 

@@ -31,7 +31,7 @@ export interface AbandonedData extends EnvironmentSpecIssue {
 const KNOWN = new Map(DATA_FIELDS.map(item => [item.field, item]));
 
 const GONE = {
-  loses: 'The data stays behind, and nothing uses it.',
+  loses: 'The data stays behind, unused.',
   procedure: 'keep-data' as const,
 };
 
@@ -132,7 +132,7 @@ function describe(field: string, from: string, to: string): AbandonedData {
     to,
     procedure,
     message: `It was ${JSON.stringify(from)} when the environment was last generated. ${loses}`,
-    remedy: `Change it back; or take the data along as the runbook says under "${procedure}" (docs/runbook.md) and acknowledge it in the spec: dataMoves: [{ field: ${JSON.stringify(
+    remedy: `Change it back, or move the data as described in the runbook under "${procedure}" (docs/runbook.md) and acknowledge it in the spec: dataMoves: [{ field: ${JSON.stringify(
       field,
     )}, from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} }].`,
   };

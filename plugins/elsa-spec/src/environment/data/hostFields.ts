@@ -48,7 +48,7 @@ export const hostFields: readonly DataField[] = [
       productOf(from) !== productOf(to) || isHigherRelease(from, to),
     mayGo: true,
     loses:
-      'A newer server has migrated the database for good, and an older one cannot use it. Where the tag does not tell which Elsa is inside, state host.version.',
+      'A newer server migrates the database irreversibly, and an older one cannot use it. If the tag does not show the Elsa version, set host.version.',
     procedure: 'downgrade-server',
   },
 ];

@@ -4,7 +4,7 @@ import type { DataField, Spec } from './DataField';
 
 const isExternal = ({ secrets }: Spec) => secrets.kind === 'external-secrets';
 const loses =
-  'A database keeps the password with which it was set up, and what a key has encrypted opens with that key only: other values lock Elsa out of its data.';
+  'A database keeps its initial password, and encrypted data can be read only with the original key: other values lock Elsa out of its data.';
 const procedure = 'change-secret' as const;
 
 /** Where passwords and keys come from. */

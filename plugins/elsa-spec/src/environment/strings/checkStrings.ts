@@ -32,7 +32,7 @@ function checkField(
   if (field.what === 'name' && value === '__proto__') {
     return {
       path: formatPath(field.path),
-      message: 'Programs lose a field of this name.',
+      message: 'Some programs drop a field with this name.',
       remedy: 'Use another name.',
     };
   }
@@ -44,7 +44,7 @@ function checkField(
     : {
         path: formatPath(field.path),
         value: String(value),
-        message: 'A file cannot hold this value exactly.',
+        message: 'This value cannot be stored exactly in a file.',
         remedy: 'Write a number of at most 15 digits, or put it in quotes.',
       };
 }
@@ -82,8 +82,8 @@ function findInvisible(
     ...(what === 'value' && { value: text }),
     message: `${
       what === 'name' ? "The field's name" : 'The text'
-    } contains what nobody sees: ${named}${more}.`,
-    remedy: 'Remove it; line breaks and tabs are fine where texts may be long.',
+    } contains invisible characters: ${named}${more}.`,
+    remedy: 'Remove them. Line breaks and tabs are fine in long text fields.',
   };
 }
 
@@ -92,8 +92,8 @@ function describeObstacle({ path, reason }: Obstacle): EnvironmentSpecIssue {
     path: formatPath(path.slice(0, 3)),
     message:
       reason === 'depth'
-        ? `Something in here is nested more than ${DEEPEST} levels deep.`
-        : 'The spec has more fields than any environment needs.',
-    remedy: 'Write a flatter and shorter spec.',
+        ? `This is nested more than ${DEEPEST} levels deep.`
+        : 'The spec has too many fields.',
+    remedy: 'Simplify the spec.',
   };
 }

@@ -69,9 +69,9 @@ function reasonIn(
     return isSealed(value) ? undefined : 'This is not what kubeseal writes';
   }
   if (holding === 'literal' && isLiteral(value)) {
-    return 'What stands here is a secret that is not sealed';
+    return 'This is an unsealed secret';
   }
-  if (looksLikeSecretValue(value)) return 'The text reads like a credential';
+  if (looksLikeSecretValue(value)) return 'The text looks like a credential';
   return field.what === 'name' ||
     NAMES_ONLY.some(pattern => pattern.test(place))
     ? undefined
@@ -87,9 +87,9 @@ function reasonBeside(
   if (Array.isArray(parent)) {
     const list = String(path[path.length - 2]);
     if (isSecretField(list, value))
-      return `${shown(list)} reads like a list of secrets`;
+      return `${shown(list)} looks like a list of secrets`;
     return isCredentialArgument(parent, Number(last), above)
-      ? 'The argument reads like a credential'
+      ? 'The argument looks like a credential'
       : undefined;
   }
   if (!isRecord(parent)) return undefined;
@@ -100,16 +100,16 @@ function reasonBeside(
         typeof candidate === 'string' && looksLikeSecret(candidate, value),
     );
     if (stated !== undefined)
-      return `${shown(String(stated))} reads like a secret`;
+      return `${shown(String(stated))} looks like a secret`;
     const around = String(path[path.length - 2]);
     if (isSecretName(around) && isLiteral(value)) {
-      return `${shown(around)} reads like a secret`;
+      return `${shown(around)} looks like a secret`;
     }
   }
   // `envFrom` makes variables of them.
   const isSecret = isVariableOf(path, above) ? looksLikeSecret : isSecretField;
   return isSecret(name, value)
-    ? `${shown(name)} reads like a secret`
+    ? `${shown(name)} looks like a secret`
     : undefined;
 }
 
@@ -126,18 +126,18 @@ function isVariableOf(path: readonly PropertyKey[], above: unknown): boolean {
 
 /** A name may hold a credential itself. */
 function shown(name: string): string {
-  return looksLikeSecretValue(name) ? 'What stands beside it' : name;
+  return looksLikeSecretValue(name) ? 'The value beside it' : name;
 }
 
 function remedyFor(place: string): string {
   if (/^(server|studio)\.env\[/.test(place)) {
-    return 'Put it into a Secret of the namespace and write secret: { name, key } instead of value.';
+    return 'Put it in a Secret in the namespace and write secret: { name, key } instead of value.';
   }
   if (place.startsWith('host.migrationArguments')) {
-    return 'Put it into a Secret of the namespace, name that in server.env with secret: { name, key }, and write $(NAME) of the variable here.';
+    return 'Put it in a Secret in the namespace, reference the Secret in server.env with secret: { name, key }, and use $(NAME) of that variable here.';
   }
   if (place.startsWith('extra.objects')) {
-    return 'Put it into a Secret of the namespace and refer to that, as with secretKeyRef.';
+    return 'Put it in a Secret in the namespace and reference it, for example with secretKeyRef.';
   }
-  return 'Remove it; put secret values into a Secret of the namespace.';
+  return 'Remove it, and put secret values in a Secret in the namespace.';
 }

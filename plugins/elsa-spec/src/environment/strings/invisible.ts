@@ -76,8 +76,8 @@ export function describeCharacter(character: string): string {
 
 function kindOf(character: string, code: number): string {
   if (/\p{Cc}/u.test(character)) return 'a control character';
-  if (/[\p{Zl}\p{Zp}]/u.test(character)) return 'a separator of lines';
-  if (/\p{Cs}/u.test(character)) return 'half of a character';
+  if (/[\p{Zl}\p{Zp}]/u.test(character)) return 'a line separator';
+  if (/\p{Cs}/u.test(character)) return 'an unpaired surrogate';
   if (/\p{Noncharacter_Code_Point}/u.test(character)) return 'no character';
   if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character)) {
     return 'a direction control';

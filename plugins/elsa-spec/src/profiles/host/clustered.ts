@@ -9,7 +9,7 @@ export const clusteredHostProfile: HostProfile = {
   id: 'clustered',
   title: 'Your own clustered host',
   description:
-    'An image of your own on Elsa 3.8 or later with the distributed runtime, shared locks and cache invalidation. Any number of replicas.',
+    'Your own image, based on Elsa 3.8 or later, with the distributed runtime, shared locks and cache invalidation. Any number of replicas.',
   images: {
     studio: {
       repository: 'docker.io/elsaworkflows/elsa-studio-blazor-wasm-app',
@@ -62,7 +62,7 @@ export const clusteredHostProfile: HostProfile = {
   metricSources: ['otel', 'prometheus-net', 'guide'],
   migrations: 'command',
   caveats: [
-    'The image is yours: it must read the environment variables that this repository sets and serve the probe paths that it uses.',
-    'Share the data protection keys between replicas, or links to resume a workflow work on one replica only.',
+    'You provide the image. It must read the environment variables that this repository sets and serve the probe paths that it uses.',
+    'Share the data protection keys between replicas. Otherwise, links to resume a workflow work on only one replica.',
   ],
 };

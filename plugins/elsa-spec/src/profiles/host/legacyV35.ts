@@ -6,7 +6,7 @@ export const legacyV35HostProfile: HostProfile = {
   id: 'legacy-v3-5',
   title: 'Legacy 3.5 images',
   description:
-    'elsa-server-v3-5 and elsa-studio-v3-5, frozen at 3.5.2 and named by digest. For installations that cannot move yet. One server replica.',
+    'elsa-server-v3-5 and elsa-studio-v3-5, frozen at 3.5.2 and pinned by digest. For installations that cannot be upgraded yet. One server replica.',
   images: {
     server: { repository: 'docker.io/elsaworkflows/elsa-server-v3-5' },
     studio: { repository: 'docker.io/elsaworkflows/elsa-studio-v3-5' },
@@ -67,9 +67,9 @@ export const legacyV35HostProfile: HostProfile = {
   metricSources: [],
   migrations: 'startup',
   caveats: [
-    'The image is not maintained: plan the move to the official images.',
-    'The image deletes every finished workflow instance, faulted ones included, every five hours; this cannot be configured.',
+    'The image is no longer maintained. Plan a move to the official images.',
+    'The image deletes all finished workflow instances, including faulted ones, every five hours. This cannot be configured.',
     'The image ships three users with a published password and a published API key; the generated settings replace all of them from the secret.',
-    'Its cache is not shared between processes, so it runs as one replica.',
+    'Its cache is not shared between processes, so it runs as a single replica.',
   ],
 };

@@ -6,7 +6,7 @@ export const officialHostProfile: HostProfile = {
   id: 'official',
   title: 'Official Elsa images',
   description:
-    'elsa-server-app and elsa-studio-blazor-wasm-app as the Elsa project releases them. One server replica.',
+    'elsa-server-app and elsa-studio-blazor-wasm-app as released by the Elsa project. One server replica.',
   images: {
     server: {
       repository: 'docker.io/elsaworkflows/elsa-server-app',
@@ -62,8 +62,8 @@ export const officialHostProfile: HostProfile = {
   metricSources: [],
   migrations: 'startup',
   caveats: [
-    'The image keeps locks, caches and timers in its own process, so it runs as one replica and is unavailable for a moment during a rollout.',
+    'The image keeps locks, caches and timers in process, so it runs as a single replica and is briefly unavailable during rollouts.',
     'Migrations run when the server starts, so its database user must be able to change the schema.',
-    'The server answers requests from every origin; restrict origins at the edge only when the edge removes the header that the server sets.',
+    'The server accepts requests from every origin. Restrict origins at the edge only if the edge removes the header that the server sets.',
   ],
 };

@@ -8,6 +8,6 @@ export const operatorSchedulesInUtc: Rule<'backup'> = ({ backup }) => [
       path: 'backup.timeZone',
       value: backup.timeZone,
       message: 'CloudNativePG schedules backups in UTC only.',
-      remedy: 'State backup.schedule in UTC and remove the time zone.',
+      remedy: 'Set backup.schedule in UTC and remove the time zone.',
     },
 ];

@@ -20,7 +20,7 @@ const bucketPath = () =>
           value,
         ),
       {
-        message: 'This is not the path of an object store.',
+        message: 'This is not a valid object store path.',
         params: {
           remedy:
             'Write s3://bucket/path, gs://bucket/path or https://account.blob.core.windows.net/container/path.',

@@ -13,8 +13,8 @@ export const sqlServerHasEnoughMemory: Rule<'database'> = spec => {
       (parseQuantity(limit) ?? 0) < SMALLEST_SQL_SERVER_BYTES && {
         path: 'database.resources.limits.memory',
         value: limit,
-        message: 'SQL Server does not start below 2 GiB.',
-        remedy: 'Give it at least 2Gi.',
+        message: 'SQL Server does not start with less than 2 GiB.',
+        remedy: 'Set at least 2Gi.',
       },
   ];
 };
@@ -43,7 +43,7 @@ export const modeFitsProvider: Rule<'database'> = spec => [
       path: 'database.instances',
       value: spec.database.instances,
       message:
-        'Only CloudNativePG replicates; several plain instances are several databases.',
+        'Only CloudNativePG replicates. Several plain instances would be separate databases.',
       remedy: 'Use mode: cloudnativepg, or one instance.',
     },
 ];
@@ -81,7 +81,7 @@ export const sqlServerIsLicensed: Rule<'database' | 'preset'> = spec =>
           path: 'database.sqlserver.acceptEula',
           value: false,
           message:
-            "SQL Server does not start before somebody accepts Microsoft's licence terms.",
+            "SQL Server does not start until Microsoft's licence terms are accepted.",
           remedy:
             'Read them and set acceptEula: true, or use another provider.',
         },

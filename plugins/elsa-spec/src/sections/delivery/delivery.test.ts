@@ -36,13 +36,13 @@ describe('section delivery', () => {
       change: { delivery: { argocd: { project: 'default' } } },
       path: 'delivery.argocd.project',
       value: 'default',
-      remedy: /project of its own/,
+      remedy: /its own project/,
     },
     {
       title: 'Argo CD without repository',
       change: { delivery: { argocd: { enabled: true } } },
       path: 'delivery.repository.url',
-      remedy: /State the address/,
+      remedy: /Set the URL/,
     },
     {
       title: 'a destination by name and by address',

@@ -6,8 +6,8 @@ export const destinationIsUnique: Rule<'delivery'> = spec => {
     name !== undefined &&
       server !== undefined && {
         path: 'delivery.argocd.destination',
-        message: 'Argo CD takes a cluster by name or by address, not both.',
-        remedy: 'State name or server.',
+        message: 'Argo CD accepts a cluster name or address, not both.',
+        remedy: 'Set name or server.',
       },
   ];
 };
@@ -16,8 +16,8 @@ export const applicationHasARepository: Rule<'delivery'> = spec => [
   spec.delivery.argocd.enabled &&
     spec.delivery.repository.url === undefined && {
       path: 'delivery.repository.url',
-      message: 'Argo CD needs the address of the repository that it follows.',
-      remedy: 'State the address, or set delivery.argocd.enabled: false.',
+      message: 'Argo CD needs the URL of the repository to sync from.',
+      remedy: 'Set the URL, or set delivery.argocd.enabled: false.',
     },
 ];
 
@@ -25,7 +25,7 @@ export const projectIsNotShared: Rule<'delivery'> = spec => [
   spec.delivery.argocd.project === 'default' && {
     path: 'delivery.argocd.project',
     value: 'default',
-    message: 'The project default allows everything everywhere.',
-    remedy: 'Leave the field out: the environment gets a project of its own.',
+    message: 'The default project allows everything everywhere.',
+    remedy: 'Remove the field, so that the environment gets its own project.',
   },
 ];

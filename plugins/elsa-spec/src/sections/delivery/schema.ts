@@ -10,7 +10,7 @@ const branch = () =>
         /^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/.test(value) &&
         !/(\.\.|\/\/|\/$|\.$|\.lock$|\/\.)/.test(value),
       {
-        message: 'This is not the name of a branch.',
+        message: 'This is not a valid branch name.',
         params: {
           remedy: 'Use a name that git check-ref-format accepts, such as main.',
         },

@@ -25,14 +25,14 @@ describe('section exposure', () => {
       change: hosts(value),
       path: 'exposure.hosts.server',
       value,
-      remedy: /bare name/,
+      remedy: /bare hostname/,
     })),
     {
       title: 'the same host name twice',
       change: hosts('elsa.example.com'),
       path: 'exposure.hosts.studio',
       value: 'elsa.example.com',
-      remedy: /its own name/,
+      remedy: /its own hostname/,
     },
     {
       title: 'production without TLS',
@@ -106,7 +106,7 @@ describe('section exposure', () => {
         },
       },
       path: 'exposure.gateway.className',
-      remedy: /class of the cluster/,
+      remedy: /cluster's gateway class/,
     },
     {
       title: 'security headers that the controller cannot set',

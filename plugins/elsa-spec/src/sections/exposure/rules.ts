@@ -8,9 +8,9 @@ export const hostsDiffer: Rule<'exposure'> = spec => {
       server === studio && {
         path: 'exposure.hosts.studio',
         value: studio,
-        message: 'Server and studio have the same host name.',
+        message: 'The server and studio have the same hostname.',
         remedy:
-          'Give each its own name: the studio answers every path of its host.',
+          'Give each its own hostname. The studio answers every path on its host.',
       },
   ];
 };
@@ -24,14 +24,14 @@ export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
       spec.preset === 'production' && {
         path: 'exposure.tls.enabled',
         value: false,
-        message: 'Production without TLS sends passwords in the clear.',
+        message: 'Without TLS, passwords are sent in clear text.',
         remedy: 'Set exposure.tls.enabled: true.',
       },
     tls.enabled &&
       tls.source === 'secret' &&
       tls.secretName === undefined && {
         path: 'exposure.tls.secretName',
-        message: 'The certificate comes from a Secret without a name.',
+        message: 'The certificate comes from a Secret, but no Secret is named.',
         remedy: 'Name the Secret, or use source: cert-manager.',
       },
     tls.enabled &&
@@ -39,7 +39,7 @@ export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
       tls.source !== 'edge' && {
         path: 'exposure.tls.source',
         value: tls.source,
-        message: 'A load balancer of AWS takes certificates from ACM only.',
+        message: 'AWS load balancers accept only ACM certificates.',
         remedy: 'Use source: edge with exposure.alb.certificateArn.',
       },
     tls.enabled &&
@@ -48,8 +48,7 @@ export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
       tls.source !== 'edge' && {
         path: 'exposure.tls.source',
         value: tls.source,
-        message:
-          "A shared Gateway's listeners have the platform's certificate.",
+        message: "A shared Gateway's listeners use the platform's certificate.",
         remedy: 'Use source: edge, or gateway.mode: listenerset or own.',
       },
     tls.enabled &&
@@ -57,7 +56,7 @@ export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
       certificate === 'environment' && {
         path: 'exposure.tls.source',
         value: 'edge',
-        message: `With exposure.kind ${kind} this environment brings the certificate.`,
+        message: `With exposure.kind ${kind}, this environment must provide the certificate.`,
         remedy: 'Use source: cert-manager or secret.',
       },
     kind === 'alb' &&
@@ -65,7 +64,7 @@ export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
       alb.certificateArn === undefined && {
         path: 'exposure.alb.certificateArn',
         message: 'The load balancer has no certificate.',
-        remedy: 'State the ARN of a certificate of ACM.',
+        remedy: 'Set the ARN of an ACM certificate.',
       },
   ];
 };
@@ -75,8 +74,8 @@ export const gatewayIsWhole: Rule<'exposure'> = spec => [
     spec.exposure.gateway.mode === 'own' &&
     spec.exposure.gateway.className === undefined && {
       path: 'exposure.gateway.className',
-      message: 'A Gateway of its own needs a class.',
-      remedy: 'Name the gateway class of the cluster.',
+      message: 'A dedicated Gateway needs a class.',
+      remedy: "Set the cluster's gateway class.",
     },
 ];
 
@@ -85,15 +84,15 @@ export const corsIsSetOnce: Rule<'exposure'> = (spec, profile) => [
   spec.exposure.cors !== undefined &&
     profile.server.setsCors && {
       path: 'exposure.cors',
-      message: `The images of host profile ${profile.id} answer CORS requests themselves.`,
+      message: `Images of host profile ${profile.id} handle CORS requests themselves.`,
       remedy:
-        'Remove exposure.cors, or use an image of your own that leaves CORS to the edge.',
+        'Remove exposure.cors, or use your own image that leaves CORS to the edge.',
     },
   spec.exposure.cors !== undefined &&
     !exposureProfileOf(spec.exposure).setsCors && {
       path: 'exposure.cors',
       message: `Exposure kind ${spec.exposure.kind} cannot set CORS headers.`,
-      remedy: 'Let the image answer CORS requests, or use another kind.',
+      remedy: 'Let the image handle CORS requests, or use another kind.',
     },
 ];
 
@@ -103,8 +102,7 @@ export const headersArePossible: Rule<'exposure'> = spec => [
       path: 'exposure.securityHeaders',
       value: true,
       message: `Exposure kind ${spec.exposure.kind} cannot set headers safely.`,
-      remedy:
-        'Use gateway, traefik, ingress-traefik or istio, or switch it off.',
+      remedy: 'Use gateway, traefik, ingress-traefik or istio, or disable it.',
     },
 ];
 
@@ -115,8 +113,8 @@ export const serverPathsAreNarrow: Rule<'exposure'> = spec =>
       path === '/' && {
         path: `exposure.extraServerPaths[${index}]`,
         value: path,
-        message: 'This would publish everything that the server answers.',
-        remedy: 'Name the prefix that clients need, such as /hooks.',
+        message: 'This would publish every path of the server.',
+        remedy: 'Set the prefix that clients need, such as /hooks.',
       },
   );
 
@@ -126,7 +124,7 @@ export const sourcesCanBeLimited: Rule<'exposure'> = spec => {
     spec.exposure.allowedSources.length > 0 &&
       !limitsSources && {
         path: 'exposure.allowedSources',
-        message: `Exposure kind ${name} cannot tell clients by their address.`,
+        message: `Exposure kind ${name} cannot identify clients by address.`,
         remedy:
           'Use ingress-nginx, Traefik, a load balancer of AWS or Envoy Gateway, or remove the networks.',
       },

@@ -79,7 +79,7 @@ export const exposure = () =>
                 value,
               ),
             {
-              message: 'This is not the ARN of a certificate.',
+              message: 'This is not a valid certificate ARN.',
               params: {
                 remedy:
                   'Copy it from AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>.',

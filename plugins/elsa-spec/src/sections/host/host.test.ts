@@ -18,7 +18,7 @@ describe('section host', () => {
       change: { host: { server: { digest: 'sha256:abc' } } },
       path: 'host.server.digest',
       value: 'sha256:abc',
-      remedy: /64 hexadecimal/,
+      remedy: /64 lowercase hexadecimal/,
     },
     {
       title: 'a repository with a tag',

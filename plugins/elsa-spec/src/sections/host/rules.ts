@@ -13,7 +13,7 @@ export const legacyImagesAreNamedByDigest: Rule<'host'> = (spec, profile) =>
             path: `host.${part}.tag`,
             value: spec.host[part].tag,
             message: 'The 3.5 images have no version tags.',
-            remedy: `State host.${part}.digest, or a tag of the form sha-<commit>.`,
+            remedy: `Set host.${part}.digest, or a tag of the form sha-<commit>.`,
           },
       )
     : [];
@@ -25,7 +25,7 @@ export const onlyOwnImagesAreCustomized: Rule<'host'> = (spec, profile) =>
         field =>
           spec.host[field] !== undefined && {
             path: `host.${field}`,
-            message: `The images of host profile ${profile.id} are not yours to change.`,
+            message: `Images of host profile ${profile.id} cannot be changed.`,
             remedy: `Remove host.${field}, or use host.profile: clustered with an image of your own.`,
           },
       );
@@ -41,7 +41,7 @@ export const statedVersionIsTheImages: Rule<'host'> = spec => {
         path: 'host.version',
         value: version,
         message: `The image ${nameOf(server)} holds Elsa ${own}.`,
-        remedy: "Remove the field: the image's own name tells the version.",
+        remedy: 'Remove the field. The image name already shows the version.',
       },
   ];
 };

@@ -42,14 +42,14 @@ describe('section metadata', () => {
       change: { metadata: { name: 'payments', description: 'a\u001b[2Jb' } },
       path: 'metadata.description',
       value: 'a\u001b[2Jb',
-      remedy: /Remove it/,
+      remedy: /Remove them/,
     },
     {
       title: 'a description that reads backwards',
       change: { metadata: { name: 'payments', description: 'a\u202eb' } },
       path: 'metadata.description',
       value: 'a\u202eb',
-      remedy: /Remove it/,
+      remedy: /Remove them/,
     },
     {
       title: 'a description with a connection string',

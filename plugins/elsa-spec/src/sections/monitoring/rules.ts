@@ -9,8 +9,8 @@ export const collectionIsPossible: Rule<'monitoring'> = (spec, profile) => {
       ) && {
         path: 'monitoring.collection',
         value: collection,
-        message: `The images of host profile ${profile.id} serve no metrics to scrape.`,
-        remedy: 'Use collection: none, or an image of your own.',
+        message: `Images of host profile ${profile.id} expose no metrics to scrape.`,
+        remedy: 'Use collection: none, or your own image.',
       },
     collection === 'service-monitor' &&
       metricProfile === 'otel' && {
@@ -24,13 +24,13 @@ export const collectionIsPossible: Rule<'monitoring'> = (spec, profile) => {
         path: 'monitoring.collection',
         value: collection,
         message: `The images of host profile ${profile.id} export no OTLP.`,
-        remedy: 'Use collection: none, or an image of your own.',
+        remedy: 'Use collection: none, or your own image.',
       },
     collection === 'otlp' &&
       otlpEndpoint === undefined && {
         path: 'monitoring.otlpEndpoint',
         message: 'The metrics have nowhere to go.',
-        remedy: 'State the address of the OTLP collector.',
+        remedy: 'Set the OTLP collector address.',
       },
   ];
 };

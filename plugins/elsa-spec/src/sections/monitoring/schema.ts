@@ -44,7 +44,7 @@ export const monitoring = () =>
         prober: z
           .string()
           .refine(value => /^[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?$/.test(value), {
-            message: 'This is not the address of a blackbox exporter.',
+            message: 'This is not a valid blackbox exporter address.',
             params: {
               remedy:
                 'Write host and port, such as blackbox.monitoring.svc:9115.',

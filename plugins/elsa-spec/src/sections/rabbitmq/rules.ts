@@ -10,7 +10,7 @@ export const onlyClusteredHostsUseRabbitMq: Rule<'rabbitmq'> = (
       value: true,
       message: `The images of host profile ${profile.id} cannot use RabbitMQ.`,
       remedy:
-        'Switch rabbitmq off, or use host.profile: clustered with an image that has it built in.',
+        'Disable rabbitmq, or use host.profile: clustered with an image that has it built in.',
     },
 ];
 

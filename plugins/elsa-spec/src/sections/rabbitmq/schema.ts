@@ -13,7 +13,7 @@ export const rabbitmq = () =>
         virtualHost: z
           .string()
           .refine(value => /^[A-Za-z0-9/._-]{1,255}$/.test(value), {
-            message: 'This is not the name of a virtual host.',
+            message: 'This is not a valid virtual host name.',
             params: {
               remedy:
                 'Use letters, digits, slashes, dots, hyphens and underscores.',

@@ -10,13 +10,13 @@ export const storeIsStated: Rule<'secrets'> = spec => [
   spec.secrets.kind !== 'external-secrets' &&
     spec.secrets.store !== undefined && {
       path: 'secrets.store',
-      message: `A store is named, and secrets.kind is ${spec.secrets.kind}.`,
+      message: `A store is set, but secrets.kind is ${spec.secrets.kind}.`,
       remedy: 'Set secrets.kind: external-secrets, or remove the store.',
     },
   spec.secrets.kind !== 'sealed-secrets' &&
     spec.secrets.sealed !== undefined && {
       path: 'secrets.sealed',
-      message: `Sealed values are given, and secrets.kind is ${spec.secrets.kind}.`,
+      message: `Sealed values are set, but secrets.kind is ${spec.secrets.kind}.`,
       remedy: 'Set secrets.kind: sealed-secrets, or remove them.',
     },
 ];

@@ -8,8 +8,8 @@ export const quotaHasAnAmount: Rule<'security'> = spec => {
       quota.memory === undefined &&
       quota.pods === undefined && {
         path: 'security.resourceQuota',
-        message: 'The quota bounds nothing.',
-        remedy: 'State cpu, memory or pods.',
+        message: 'The quota sets no limits.',
+        remedy: 'Set cpu, memory or pods.',
       },
   ];
 };
@@ -24,8 +24,7 @@ export const viewersAreFew: Rule<'security'> = spec =>
       EVERYBODY.test(name) && {
         path: `security.viewers[${index}].name`,
         value: name,
-        message:
-          'It stands for everybody, who could then read logs and settings.',
-        remedy: 'Name a group of your own, such as oidc:team-payments.',
+        message: 'This would let everyone read logs and settings.',
+        remedy: 'Use your own group, such as oidc:team-payments.',
       },
   );

@@ -69,10 +69,10 @@ export const security = () =>
             .refine(
               value => /^[A-Za-z0-9][A-Za-z0-9@.:_/+-]{0,252}$/.test(value),
               {
-                message: 'This is not a name of a user or group.',
+                message: 'This is not a valid user or group name.',
                 params: {
                   remedy:
-                    'Use the name that the cluster knows, such as oidc:team-payments.',
+                    'Use the name as the cluster knows it, such as oidc:team-payments.',
                 },
               },
             ),
@@ -86,10 +86,10 @@ export const security = () =>
         z
           .string()
           .refine(value => /^public-credentials-3\.[0-7]$/.test(value), {
-            message: 'This names nothing that can be acknowledged.',
+            message: 'This is not a risk that can be acknowledged.',
             params: {
               remedy:
-                'Write the name that the refusal tells, such as public-credentials-3.6.',
+                'Use the name from the error message, such as public-credentials-3.6.',
             },
           }),
       )

@@ -23,7 +23,7 @@ describe('section security', () => {
       change: { security: { viewers: [{ kind: 'Group', name }] } },
       path: 'security.viewers[0].name',
       value: name,
-      remedy: /group of your own/,
+      remedy: /your own group/,
     })),
   ])('should refuse $title', refusal => {
     expect(issuesOf(refusal)).toContainEqual(expectedIssue(refusal));

@@ -3,9 +3,9 @@ import type { Rule } from '../../environment/Rule';
 
 export const onlyClusteredHostsScale: Rule<'server'> = (spec, profile) => {
   if (profile.isClustered) return [];
-  const why = `The images of host profile ${profile.id} keep locks, caches and timers in their own process.`;
+  const why = `Images of host profile ${profile.id} keep locks, caches and timers in process.`;
   const remedy =
-    'Use one replica, or host.profile: clustered with an image of your own.';
+    'Use one replica, or host.profile: clustered with your own image.';
   return [
     spec.server.replicas > 1 && {
       path: 'server.replicas',
@@ -32,8 +32,8 @@ export const serverHasEnoughMemory: Rule<'server'> = spec => {
       (parseQuantity(limit) ?? 0) < SMALLEST_SERVER_BYTES && {
         path: 'server.resources.limits.memory',
         value: limit,
-        message: 'The server does not start in so little memory.',
-        remedy: 'Give it at least 256Mi; 1Gi is a good start.',
+        message: 'The server does not start with so little memory.',
+        remedy: 'Set at least 256Mi; 1Gi is a good start.',
       },
   ];
 };

@@ -8,7 +8,7 @@ export const sloNamesDiffer: Rule<'slos'> = spec =>
       first < index && {
         path: `slos[${index}].name`,
         value: slo.name,
-        message: `Objective ${first + 1} has this name already.`,
+        message: `Objective ${first + 1} already has this name.`,
         remedy: 'Give each objective its own name.',
       }
     );
@@ -27,7 +27,7 @@ export const slosCanBurn: Rule<'slos'> = spec =>
         path: `slos[${index}].objective`,
         value: slo.objective,
         message:
-          'With so large a budget the page alert can never fire: it would need more than 100 % errors.',
+          'With such a large error budget, the page alert can never fire: it would need more than 100 % errors.',
         remedy: 'Use an objective above 0.931.',
       },
   );
@@ -47,7 +47,7 @@ export const slosHaveQueries: Rule<'slos'> = spec =>
           path: `${path}.errorQuery`,
           message:
             'A custom objective needs either errorQuery and totalQuery, or errorRatioQuery.',
-          remedy: 'State one of the two forms.',
+          remedy: 'Use one of the two forms.',
         },
       ];
     }
@@ -55,7 +55,7 @@ export const slosHaveQueries: Rule<'slos'> = spec =>
       hasAny && {
         path: `${path}.indicator`,
         value: slo.indicator,
-        message: 'The queries follow from the indicator.',
+        message: 'The indicator determines the queries.',
         remedy: 'Remove the queries, or use indicator: custom.',
       },
       slo.thresholdMilliseconds !== undefined &&

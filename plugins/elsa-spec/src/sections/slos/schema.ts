@@ -17,7 +17,7 @@ const query = () =>
     .min(1)
     .max(4000)
     .refine(value => value.includes('{{.window}}'), {
-      message: 'The query does not say where its range goes.',
+      message: 'The query has no placeholder for its range.',
       params: {
         remedy: 'Write {{.window}} in place of the range, as in [{{.window}}].',
       },
@@ -31,7 +31,7 @@ const slo = () =>
         value =>
           value.length <= 40 && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(value),
         {
-          message: 'This is not a name for an objective.',
+          message: 'This is not a valid objective name.',
           params: {
             remedy:
               'Use lower-case letters, digits and hyphens, start with a letter, at most 40 characters.',

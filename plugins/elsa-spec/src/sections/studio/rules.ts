@@ -6,7 +6,7 @@ export const studioScalesByCpu: Rule<'studio'> = spec => [
       path: 'studio.autoscaling.kind',
       value: 'keda',
       message:
-        'The studio serves static files; KEDA has nothing to scale it on.',
+        'The studio serves static files, so KEDA has no metric to scale it on.',
       remedy: 'Use kind: hpa.',
     },
   spec.studio.autoscaling.requestsPerSecond !== undefined && {

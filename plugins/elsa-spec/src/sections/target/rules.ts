@@ -8,7 +8,7 @@ export const namespaceIsItsOwn: Rule<'target'> = spec => [
   RESERVED_NAMESPACES.test(spec.target.namespace) && {
     path: 'target.namespace',
     value: spec.target.namespace,
-    message: 'This namespace belongs to the cluster or to the platform.',
-    remedy: 'Use a namespace of its own for the environment.',
+    message: 'This namespace belongs to the cluster or the platform.',
+    remedy: 'Use a dedicated namespace for the environment.',
   },
 ];

@@ -6,7 +6,7 @@ const clusterName = () =>
   z
     .string()
     .refine(value => /^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,252}$/.test(value), {
-      message: 'This is not a name of a cluster.',
+      message: 'This is not a valid cluster name.',
       params: {
         remedy:
           "Use the cluster's name in the portal's configuration: letters, digits, dots, hyphens, underscores, colons and slashes.",

@@ -18,7 +18,7 @@ describe('section target', () => {
       change: { target: { cluster: 'eu', namespace: 'kube-system' } },
       path: 'target.namespace',
       value: 'kube-system',
-      remedy: /of its own/,
+      remedy: /dedicated namespace/,
     },
     {
       title: 'a cluster with a line break',

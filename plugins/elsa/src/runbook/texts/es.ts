@@ -6,9 +6,9 @@ const texts: RunbookTexts = {
     'El servidor no puede conectarse a su base de datos',
   'Wrong password (28P01), unknown database (3D000), TLS that one side does not offer, a name that does not resolve, or a network policy. With a missing or misspelt DatabaseProvider the server silently uses SQLite instead.':
     'Contraseña errónea (28P01), base de datos desconocida (3D000), TLS que uno de los lados no ofrece, un nombre que no se resuelve o una política de red. Si DatabaseProvider falta o está mal escrito, el servidor usa SQLite sin avisar.',
-  'Read the exact error of the last start.':
+  'Read the exact error from the last start.':
     'Lea el error exacto del último arranque.',
-  'Check that the database answers.':
+  'Check that the database responds.':
     'Compruebe que la base de datos responde.',
   "Check the cluster's state and its primary.":
     'Compruebe el estado del clúster y su instancia primaria.',
@@ -16,35 +16,38 @@ const texts: RunbookTexts = {
     'Compruebe que la base de datos se ejecuta y está lista.',
   'Check that its Service has ready addresses.':
     'Compruebe que su Service tiene direcciones listas.',
-  'See provider and names of the settings. Values that come from Secrets are shown as references.':
+  'Check the provider and the setting names. Values from Secrets are shown as references.':
     'Vea el proveedor y los nombres de los ajustes. Los valores que vienen de Secrets se muestran solo como referencias.',
-  'A rotated password reaches running pods only by a restart.':
+  'Running pods pick up a rotated password only after a restart.':
     'Una contraseña renovada solo llega a los pods en ejecución con un reinicio.',
-  'An embedded database keeps the password with which its volume was first set up: changing the Secret does not change it. Change it in the database too.':
+  'An embedded database keeps the password that its volume was first set up with: changing the Secret does not change it. Change it in the database too.':
     'Una base de datos incluida conserva la contraseña con la que se creó su volumen: cambiar el Secret no la cambia. Cámbiela también en la base de datos.',
-  'The PostgreSQL cluster is not well': 'El clúster de PostgreSQL no está bien',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state from which it cannot go on by itself.':
+  'The PostgreSQL cluster is unhealthy':
+    'El clúster de PostgreSQL no está bien',
+  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
     'El operador comunica una fase que requiere atención: una conmutación por error, una conmutación planificada, una actualización o un estado del que no puede salir solo.',
-  'Read phase, conditions and the current primary.':
+  'Check the phase, conditions and current primary.':
     'Lea la fase, las condiciones y la instancia primaria actual.',
-  'See the instances and their roles.': 'Vea las instancias y sus funciones.',
+  'List the instances and their roles.': 'Vea las instancias y sus funciones.',
   'Read replication lag and archiving (needs the cnpg plugin of kubectl).':
     'Lea el retraso de la replicación y el archivado (necesita el plugin cnpg de kubectl).',
-  'Read the warnings of the namespace.':
+  'List the warnings in the namespace.':
     'Lea las advertencias del espacio de nombres.',
   'A database migration fails': 'Una migración de la base de datos falla',
   'Elsa migrates its database when a pod starts; there is no SDK in the images, so `dotnet ef` cannot be run in them. The database user must be allowed to create the schemas Elsa and quartz. Two pods that start together race unless locks are shared.':
     'Elsa migra su base de datos cuando arranca un pod; las imágenes no contienen ningún SDK, así que `dotnet ef` no se puede ejecutar en ellas. El usuario de la base de datos debe poder crear los esquemas Elsa y quartz. Dos pods que arrancan a la vez se estorban si no comparten bloqueos.',
-  'Read the migration that failed.': 'Lea qué migración ha fallado.',
-  'If a Job migrates, read its log.': 'Si migra un Job, lea su registro.',
+  'Find the migration that failed.': 'Lea qué migración ha fallado.',
+  'If a Job runs the migration, read its log.':
+    'Si migra un Job, lea su registro.',
   'See which migrations were applied.': 'Vea qué migraciones se han aplicado.',
-  'Let one pod migrate alone.': 'Deje que migre un solo pod.',
-  'An older image cannot use a newer schema. Restore the backup before you go back a version.':
+  'Let a single pod run the migration.': 'Deje que migre un solo pod.',
+  'An older image cannot use a newer schema. Restore the backup before you roll back to an earlier version.':
     'Una imagen más antigua no puede usar un esquema más nuevo. Restaure la copia antes de volver a una versión anterior.',
-  'Database connections run out': 'Se agotan las conexiones a la base de datos',
-  'Pods x pools x Max Pool Size exceed what the server accepts (max_connections), or connections are held too long. Locks and Quartz use connections of their own.':
+  'The database runs out of connections':
+    'Se agotan las conexiones a la base de datos',
+  'Pods x pools x Max Pool Size exceed what the server accepts (max_connections), or connections are held too long. Locks and Quartz use their own connections.':
     'Pods × pools × Max Pool Size superan lo que acepta el servidor (max_connections), o las conexiones se retienen demasiado tiempo. Los bloqueos y Quartz usan conexiones propias.',
-  'Count the connections and who holds them.':
+  'Count the connections and see who holds them.':
     'Cuente las conexiones y quién las tiene.',
   'Count the connections.': 'Cuente las conexiones.',
   'Compare with the limit.': 'Compare con el límite.',
@@ -57,94 +60,95 @@ const texts: RunbookTexts = {
     'No se pueden adquirir bloqueos distribuidos',
   'With the PostgreSQL provider, locks are session advisory locks: there is no lock table. A lock ends with the session that holds it. A misspelt provider (Postgres, Redis, File) means no locks at all; PgBouncer in transaction mode and a Redis that evicts keys lose locks.':
     'Con el proveedor PostgreSQL, los bloqueos son bloqueos consultivos de sesión: no hay tabla de bloqueos. Un bloqueo termina con la sesión que lo tiene. Un proveedor mal escrito (Postgres, Redis, File) significa que no hay bloqueos; PgBouncer en modo de transacción y un Redis que expulsa claves pierden bloqueos.',
-  'See who waits and who holds.': 'Vea quién espera y quién lo tiene.',
+  'See which sessions wait for locks and which hold them.':
+    'Vea quién espera y quién lo tiene.',
   'With Redis locks: keys must never be evicted (noeviction).':
     'Con bloqueos de Redis: las claves nunca deben expulsarse (noeviction).',
-  'Read which lock times out.': 'Lea a qué bloqueo se le agota el tiempo.',
-  'Free a lock of a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock of a living pod is working as it should.':
+  'Find out which lock times out.': 'Lea a qué bloqueo se le agota el tiempo.',
+  'Release a lock held by a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock held by a running pod is working as intended.':
     'Libere el bloqueo de un pod muerto terminando su sesión: SELECT pg_terminate_backend(<pid>). El bloqueo de un pod vivo está como debe estar.',
-  'Backups are missing or fail': 'Faltan copias de seguridad o fallan',
+  'Backups are missing or failing': 'Faltan copias de seguridad o fallan',
   'The last run failed, never ran, or is older than its schedule allows. What was not backed up cannot be restored.':
     'La última ejecución falló, nunca tuvo lugar o es más antigua de lo que permite su programación. Lo que no se ha copiado no se puede restaurar.',
-  'See schedules and last runs.':
+  'List the schedules and last runs.':
     'Vea las programaciones y las últimas ejecuciones.',
-  'See the runs, the newest last.':
+  'List the runs, newest last.':
     'Vea las ejecuciones, las más recientes al final.',
-  'Read the log of the runs that are still there.':
+  'Read the logs of the runs that still exist.':
     'Lea el registro de las ejecuciones que aún existen.',
-  'See backups and their errors.': 'Vea las copias y sus errores.',
+  'List the backups and their errors.': 'Vea las copias y sus errores.',
   'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
     'Vea si se archiva el registro de escritura anticipada (necesita el plugin cnpg de kubectl).',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     'En una malla sin sidecars nativos, un Job de copia nunca termina, porque su proxy sigue ejecutándose.',
-  'After the repair, run a backup now and try a restore.':
+  'After the fix, run a backup and test a restore.':
     'Tras la reparación, haga una copia ahora y pruebe una restauración.',
   'A volume claim is not bound': 'Una solicitud de volumen no está enlazada',
-  'No volume was provisioned: the storage class does not exist, the driver is not installed, the access mode is not possible, or (WaitForFirstConsumer) no pod uses the claim. Lost means that the volume behind it is gone.':
+  'No volume was provisioned: the storage class does not exist, the driver is not installed, the access mode is not supported, or (WaitForFirstConsumer) no pod uses the claim. Lost means that the volume behind it is gone.':
     'No se ha aprovisionado ningún volumen: la clase de almacenamiento no existe, el controlador no está instalado, el modo de acceso no es posible o (WaitForFirstConsumer) ningún pod usa la solicitud. Lost significa que el volumen que había detrás ha desaparecido.',
-  'Read why it waits.': 'Lea por qué espera.',
+  'Find out why it is pending.': 'Lea por qué espera.',
   'Check the storage classes and which is the default.':
     'Compruebe las clases de almacenamiento y cuál es la predeterminada.',
-  'A Lost claim: do not delete it before you know whether the volume or a snapshot still exists.':
+  'Do not delete a Lost claim until you know whether the volume or a snapshot still exists.':
     'Una solicitud Lost: no la elimine antes de saber si el volumen o una instantánea existen todavía.',
   'A volume is nearly full': 'Un volumen está casi lleno',
-  'PostgreSQL stops when it cannot write its log. Old dumps, a replication slot that nobody reads, and workflow history that is never removed fill volumes.':
+  'PostgreSQL stops when it cannot write its log. Old dumps, unused replication slots and workflow history that is never removed fill volumes.':
     'PostgreSQL se detiene cuando no puede escribir su registro. Volcados viejos, un slot de replicación que nadie lee y un historial de workflows que nunca se borra llenan los volúmenes.',
-  'See what fills it.': 'Vea qué lo llena.',
+  'See what uses the space.': 'Vea qué lo llena.',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     'Compruebe que la clase permite la ampliación (ALLOWVOLUMEEXPANSION).',
-  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod keeps running; this command shows the progress. A volume never shrinks.':
     'Aumente el tamaño en la especificación del entorno y despliegue. La solicitud crece en su sitio mientras su pod sigue en marcha; aquí ve cuánto ha avanzado. Un volumen nunca se reduce.',
-  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+  'If the class does not allow expansion, the API server rejects the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
     'Si la clase no permite la ampliación, el servidor de API rechaza el tamaño mayor y no se pierde nada: vuelva a poner el tamaño anterior y pase a otra clase con copia de seguridad y restauración.',
-  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+  'A StatefulSet from an earlier chart version still has a claim template, and changing it is rejected as Forbidden. Delete it once without its pod and deploy again; the pod, claim and data stay.':
     'Un StatefulSet de un chart anterior aún tiene una plantilla de solicitud, y su cambio se rechaza con Forbidden. Elimínelo una vez sin su pod y despliegue de nuevo; el pod, la solicitud y los datos permanecen.',
-  'The Service does not answer': 'El Service no responde',
-  'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
+  'The Service does not respond': 'El Service no responde',
+  'A Service sends requests only to ready pods. Without ready addresses, every request fails, whatever the route in front of it says.':
     'Un Service solo llega a pods listos. Sin direcciones listas falla cada petición, diga lo que diga la ruta que tiene delante.',
-  'See ports and selector.': 'Vea los puertos y el selector.',
-  'See its ready addresses. None means that no pod is ready or that the selector matches none.':
+  'Check its ports and selector.': 'Vea los puertos y el selector.',
+  'Check its ready addresses. If there are none, no pod is ready or the selector matches no pods.':
     'Vea sus direcciones listas. Ninguna significa que ningún pod está listo o que el selector no coincide con ninguno.',
-  'Ask it from your machine.': 'Consúltelo desde su máquina.',
-  'In a second shell: this answers on every Elsa 3 server.':
+  'Call it from your machine.': 'Consúltelo desde su máquina.',
+  'In a second shell: every Elsa 3 server responds to this.':
     'En una segunda consola: todo servidor Elsa 3 responde a esto.',
-  'If it answers here but not from other pods, a network policy or the mesh refuses them.':
+  'If it responds here but not from other pods, a network policy or the mesh blocks them.':
     'Si responde aquí pero no desde otros pods, una política de red o la malla los rechaza.',
   'Names do not resolve': 'Los nombres no se resuelven',
-  'A pod cannot resolve a Service or an outside host. A network policy has to allow port 53 by UDP and TCP, and nodes with a local DNS cache ask 169.254.20.10.':
+  'A pod cannot resolve a Service or an external host. A network policy must allow port 53 over UDP and TCP, and nodes with a local DNS cache query 169.254.20.10.':
     'Un pod no puede resolver un Service o un host externo. Una política de red debe permitir el puerto 53 por UDP y TCP, y los nodos con caché DNS local consultan 169.254.20.10.',
   'Resolve the name from inside the namespace. The pod is removed afterwards.':
     'Resuelva el nombre desde el espacio de nombres. Después se elimina el pod.',
-  'See whether the DNS server runs.': 'Vea si el servidor DNS se ejecuta.',
+  'Check that the DNS server is running.': 'Vea si el servidor DNS se ejecuta.',
   'Read its log.': 'Lea su registro.',
-  'See which egress the policies of the namespace allow.':
+  'See which egress traffic the network policies allow.':
     'Vea qué tráfico de salida permiten las políticas del espacio de nombres.',
   'The public address does not work': 'La dirección pública no funciona',
   "The Ingress or HTTPRoute has no address or is not accepted: wrong class or gateway, a listener that does not allow this namespace, a Service or port that does not exist. Studio runs in the browser, so it needs the server's public address, not its Service.":
     'El Ingress o la HTTPRoute no tiene dirección o no se acepta: clase o gateway equivocados, un listener que no admite este espacio de nombres, un Service o puerto que no existe. Studio se ejecuta en el navegador, así que necesita la dirección pública del servidor, no su Service.',
-  'See gateways, routes and their addresses.':
+  'List the gateways, routes and their addresses.':
     'Vea los gateways, las rutas y sus direcciones.',
-  'Read why it is not accepted (Accepted, ResolvedRefs, Programmed).':
+  'Find out why it is not accepted (Accepted, ResolvedRefs, Programmed).':
     'Lea por qué no se acepta (Accepted, ResolvedRefs, Programmed).',
-  'See which classes exist and who serves them.':
+  'See which classes exist and which controllers serve them.':
     'Vea qué clases existen y quién las atiende.',
-  'Ask the public address.': 'Consulte la dirección pública.',
+  'Call the public address.': 'Consulte la dirección pública.',
   'See whether the request arrives.': 'Vea si llega la petición.',
   'The certificate is not valid': 'El certificado no es válido',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge says where it stopped.':
+  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
     'cert-manager no pudo emitirlo o renovarlo, o ha caducado. La cadena de Certificate, CertificateRequest, Order y Challenge dice dónde se detuvo.',
-  'Read the state and the last error.': 'Lea el estado y el último error.',
-  'Follow the chain; the newest come last.':
+  'Check the state and the last error.': 'Lea el estado y el último error.',
+  'Follow the chain, newest last.':
     'Siga la cadena; los más recientes van al final.',
   'Check that the issuer is ready.': 'Compruebe que el emisor está listo.',
-  'See what visitors get.': 'Vea qué reciben los visitantes.',
+  'See which certificate clients get.': 'Vea qué reciben los visitantes.',
   "Read cert-manager's log.": 'Lea el registro de cert-manager.',
   'Secrets are not synchronised': 'Los secretos no se sincronizan',
-  'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Pods that run keep the old values; new ones may not start.':
+  'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Running pods keep the old values; new ones may not start.':
     'El operador no llega al almacén de secretos, no tiene permiso para leer la clave o la clave no existe. Los pods en ejecución conservan los valores antiguos; puede que los nuevos no arranquen.',
   'Read the error.': 'Lea el error.',
   'Check the stores.': 'Compruebe los almacenes.',
-  'After the repair, synchronise at once; any new value of the annotation does it.':
+  'After the fix, force a synchronisation: any new value of the annotation triggers it.':
     'Tras la reparación, sincronice enseguida; cualquier valor nuevo de la anotación lo hace.',
   'Requests are slow': 'Las peticiones son lentas',
   'CPU throttling, a slow database, waiting for locks or connections, or too few replicas. More replicas help only on a host that can be clustered.':
@@ -157,18 +161,18 @@ const texts: RunbookTexts = {
     'Busque en el registro consultas lentas y tiempos agotados.',
   'Then follow the entries on connections and on locks.':
     'Siga después las entradas sobre conexiones y sobre bloqueos.',
-  'Memory grows without end': 'La memoria crece sin fin',
+  'Memory keeps growing': 'La memoria crece sin fin',
   'At steady load the memory of a healthy server levels off. Workflow definitions are cached for a day; large variables and journals are kept while instances run.':
     'Con carga constante, la memoria de un servidor sano se estabiliza. Las definiciones de workflow quedan un día en caché; las variables grandes y los diarios se conservan mientras se ejecutan instancias.',
   'Watch usage per container.': 'Observe el uso por contenedor.',
-  'Take a dump with a debugging container, as the images hold no tools. It writes to the shared /tmp and needs diagnostics to be on (DOTNET_EnableDiagnostics).':
+  'Take a dump with a debug container, because the images contain no tools. It writes to the shared /tmp and needs diagnostics enabled (DOTNET_EnableDiagnostics).':
     'Haga un volcado con un contenedor de depuración, ya que las imágenes no contienen herramientas. Escribe en el /tmp compartido y necesita que el diagnóstico esté activado (DOTNET_EnableDiagnostics).',
-  'A dump holds everything that was in memory, secrets too: keep it as safe as them.':
+  'A dump contains everything that was in memory, including secrets. Protect it accordingly.':
     'Un volcado contiene todo lo que había en memoria, también secretos: guárdelo tan seguro como ellos.',
   'The autoscaler is at its limit': 'El autoescalado está en su límite',
   'It wants more replicas than its maximum allows. The service may be slow although nothing is broken.':
     'Quiere más réplicas de las que permite su máximo. El servicio puede ir lento aunque nada esté roto.',
-  'See metrics, targets and conditions.':
+  'Check metrics, targets and conditions.':
     'Vea métricas, objetivos y condiciones.',
   'See whether the pods are really busy.':
     'Vea si los pods están realmente ocupados.',
@@ -177,41 +181,42 @@ const texts: RunbookTexts = {
   'The autoscaler does not work': 'El autoescalado no funciona',
   'It cannot read a metric or scale its target. While one metric is missing it never scales down. CPU and memory need metrics-server, other metrics an adapter or KEDA.':
     'No puede leer una métrica o escalar su objetivo. Mientras falte una métrica, nunca reduce. CPU y memoria necesitan metrics-server; otras métricas, un adaptador o KEDA.',
-  'Read which metric is missing and why.': 'Lea qué métrica falta y por qué.',
+  'Find out which metric is missing and why.':
+    'Lea qué métrica falta y por qué.',
   'Check that the metrics APIs are served.':
     'Compruebe que las API de métricas se sirven.',
-  'Every container of the pod needs a CPU request, injected ones too.':
+  'Every container in the pod needs a CPU request, including injected ones.':
     'Cada contenedor del pod necesita una petición de CPU, también los inyectados.',
   'A disruption budget does not work':
     'Un presupuesto de interrupciones no funciona',
   'The controller could not compute it: two budgets match the same pod, or the selector matches pods without a scalable owner. Nodes with such pods cannot be drained.':
     'El controlador no pudo calcularlo: dos presupuestos coinciden con el mismo pod, o el selector coincide con pods sin propietario escalable. Los nodos con esos pods no se pueden vaciar.',
-  'See allowed disruptions and conditions.':
+  'Check allowed disruptions and conditions.':
     'Vea las interrupciones permitidas y las condiciones.',
-  'See which pods there are.': 'Vea qué pods hay.',
+  'List the pods.': 'Vea qué pods hay.',
   'Pods run old workflow definitions':
     'Hay pods que ejecutan definiciones de workflow antiguas',
-  'Definitions are cached in each pod for a day. Other pods learn of a change only through distributed cache invalidation (MassTransit over RabbitMQ), which needs a host that was built with it; Redis is for locks only. Stock images cannot do it, which is why they run as one replica.':
+  'Definitions are cached in each pod for a day. Other pods learn of a change only through distributed cache invalidation (MassTransit over RabbitMQ), which needs a host built with it; Redis is for locks only. Stock images cannot do it, which is why they run as one replica.':
     'Las definiciones quedan un día en la caché de cada pod. Los demás pods solo se enteran de un cambio por la invalidación distribuida de la caché (MassTransit sobre RabbitMQ), que requiere un host construido con ella; Redis sirve solo para bloqueos. Las imágenes estándar no pueden hacerlo, por eso se ejecutan con una sola réplica.',
   "See each pod's temporary queue.": 'Vea la cola temporal de cada pod.',
   'See whether the bus started in the server.':
     'Vea si el bus arrancó en el servidor.',
-  'Make all pods read the definitions anew.':
+  'Make all pods reload the definitions.':
     'Haga que todos los pods lean de nuevo las definiciones.',
-  'RabbitMQ is not well': 'RabbitMQ no está bien',
+  'RabbitMQ is unhealthy': 'RabbitMQ no está bien',
   'The operator could not apply the specification, or not all nodes are ready. Pods then miss changes of workflow definitions.':
     'El operador no pudo aplicar la especificación, o no todos los nodos están listos. Entonces los pods se pierden cambios de definiciones de workflow.',
   "Read the operator's conditions.": 'Lea las condiciones del operador.',
-  "See the broker's own view.": 'Vea lo que dice el propio broker.',
-  'An error budget burns': 'Un presupuesto de errores se consume',
-  'Requests fail or are late faster than the objective allows. A page pair means that the budget is gone within days at this rate, a ticket pair that it will not last for the period.':
+  'Check what the broker reports.': 'Vea lo que dice el propio broker.',
+  'An error budget is burning': 'Un presupuesto de errores se consume',
+  'Requests fail or are slow more often than the objective allows. At this rate, a page alert means that the error budget is exhausted within days, and a ticket alert that it will not last the period.':
     'Las peticiones fallan o llegan tarde más deprisa de lo que permite el objetivo. Una pareja de aviso urgente significa que a este ritmo el presupuesto se acaba en días; una pareja de ticket, que no durará todo el periodo.',
-  'Look at what changed when it began: rollouts, configuration, load, database.':
+  'Look at what changed when it started: rollouts, configuration, load, database.':
     'Vea qué cambió cuando empezó: despliegues, configuración, carga, base de datos.',
   'See whether pods fail or restart.':
     'Vea si hay pods que fallan o se reinician.',
   'Read the errors.': 'Lea los errores.',
-  'If a rollout began it, revert it first and look for the cause afterwards. When the budget is gone, hold back risky changes.':
+  'If a rollout caused it, roll it back first and find the cause afterwards. While the error budget is exhausted, hold back risky changes.':
     'Si lo empezó un despliegue, reviértalo primero y busque la causa después. Cuando el presupuesto se ha agotado, retenga los cambios arriesgados.',
   'An SLO has no data': 'Un SLO no tiene datos',
   'Prometheus has no samples for it: no traffic, a target that is not scraped, rules that were not loaded, or metrics that this image does not export (stock Elsa images export none). No data is not 100 %.':
@@ -224,38 +229,38 @@ const texts: RunbookTexts = {
     'Compruebe que el perfil de métricas de la especificación encaja con el host.',
   'Argo CD and the repository disagree':
     'Argo CD y el repositorio no coinciden',
-  'The cluster differs from the deployment repository: a change was not applied yet, a sync failed, or somebody changed objects by hand.':
+  'The cluster differs from the deployment repository: a change was not applied yet, a sync failed, or someone changed objects by hand.':
     'El clúster difiere del repositorio de despliegue: un cambio aún no se ha aplicado, una sincronización falló o alguien cambió objetos a mano.',
-  'Read sync state, conditions and the last operation.':
+  'Check the sync state, conditions and last operation.':
     'Lea el estado de sincronización, las condiciones y la última operación.',
   'See the differences.': 'Vea las diferencias.',
-  'Apply the repository. Read the differences first: what was changed by hand is lost.':
+  'Apply the repository. Check the differences first: manual changes are lost.':
     'Aplique el repositorio. Lea antes las diferencias: lo que se cambió a mano se pierde.',
   'The portal cannot read a source': 'El portal no puede leer una fuente',
-  'The cluster, Prometheus or Alertmanager did not answer, refused, or answered too long ago. The environment itself may be well; nobody knows.':
+  'The cluster, Prometheus or Alertmanager did not respond, refused access, or last responded too long ago. The environment itself may be healthy; its state is not known.':
     'El clúster, Prometheus o Alertmanager no respondió, rechazó la petición o respondió hace demasiado tiempo. El entorno puede estar bien; nadie lo sabe.',
   "Read the source's state and message on the environments page.":
     'Lea el estado y el mensaje de la fuente en la página de entornos.',
   "Unauthorized or forbidden: check the portal's service account and its role in the cluster.":
     'Unauthorized o forbidden: compruebe la cuenta de servicio del portal y su rol en el clúster.',
-  'Look at the environment yourself meanwhile.':
+  'Check the environment directly in the meantime.':
     'Mientras tanto, mire el entorno usted mismo.',
   'Pods do not start': 'Hay pods que no arrancan',
-  'A pod is Pending or its containers wait. The events of the pod say for what: a node, a volume, an image or a Secret.':
+  'A pod is Pending or its containers are waiting. The pod events show what for: a node, a volume, an image or a Secret.':
     'Un pod está Pending o sus contenedores esperan. Los eventos del pod dicen a qué: un nodo, un volumen, una imagen o un Secret.',
   'Find the pods that are not ready.':
     'Encuentre los pods que no están listos.',
-  "Read the pod's conditions, container states and events.":
+  "Check the pod's conditions, container states and events.":
     'Lea las condiciones, los estados de los contenedores y los eventos del pod.',
-  'No node takes the pod': 'Ningún nodo acepta el pod',
+  'No node can run the pod': 'Ningún nodo acepta el pod',
   'The scheduler finds no node with enough free CPU and memory, or affinity, spread constraints, taints or a volume in one zone rule all of them out. Requests count, not usage.':
     'El planificador no encuentra ningún nodo con suficiente CPU y memoria libres, o la afinidad, las restricciones de reparto, los taints o un volumen en una sola zona los descartan todos. Cuentan las peticiones, no el uso.',
-  'Read why each group of nodes was ruled out (event FailedScheduling).':
+  'Find out why each group of nodes was ruled out (event FailedScheduling).':
     'Lea por qué se descartó cada grupo de nodos (evento FailedScheduling).',
-  'Compare what is requested on the nodes with what they have.':
+  'Compare the requests on the nodes with their capacity.':
     'Compare lo que se pide en los nodos con lo que tienen.',
-  'Look at real usage.': 'Mire el uso real.',
-  'Check quotas of the namespace, which also limit requests.':
+  'Check actual usage.': 'Mire el uso real.',
+  'Check the namespace quotas, which also limit requests.':
     'Compruebe las cuotas del espacio de nombres, que también limitan las peticiones.',
   'Lower the requests in the environment spec, add nodes, or relax spread constraints. A required anti-affinity by zone with a surge pod blocks every rollout.':
     'Reduzca las peticiones en la especificación del entorno, añada nodos o relaje las restricciones de reparto. Una antiafinidad obligatoria por zona con un pod adicional bloquea todo despliegue.',
@@ -264,59 +269,60 @@ const texts: RunbookTexts = {
     'El nombre o el digest no existe, el registro rechaza la descarga o el nodo no llega a él. Elsa publica versiones exactas (como 3.9.0), no `latest` para Elsa 3; las imágenes -v3-5 no tienen ninguna etiqueta de versión.',
   "Read the registry's answer (events Failed and BackOff).":
     'Lea la respuesta del registro (eventos Failed y BackOff).',
-  'Check the image that is asked for.': 'Compruebe la imagen que se pide.',
+  'Check which image is requested.': 'Compruebe la imagen que se pide.',
   'See which pull secrets the pod uses; they must exist in its namespace and have type kubernetes.io/dockerconfigjson.':
     'Vea qué secretos de descarga usa el pod; deben existir en su espacio de nombres y ser del tipo kubernetes.io/dockerconfigjson.',
   'List the pull secrets that exist (names only).':
     'Liste los secretos de descarga que existen (solo nombres).',
-  'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or never know it.':
+  'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or not know about it.':
     'Corrija la imagen en la especificación del entorno, o nombre allí el secreto de descarga. No cree uno a mano: la entrega lo eliminaría o nunca sabría de él.',
-  'A container crashes again and again': 'Un contenedor falla una y otra vez',
-  'The process ends soon after its start. Exit code 137 with OOMKilled is memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at start: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve ends the container as well.':
+  'A container keeps crashing': 'Un contenedor falla una y otra vez',
+  'The process exits soon after it starts. Exit code 137 with OOMKilled means out of memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at startup: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve also restarts the container.':
     'El proceso termina poco después de arrancar. El código de salida 137 con OOMKilled es memoria, 143 una parada, 139 un fallo nativo; 1 y 134 suelen ser una excepción al arrancar: la base de datos, un ajuste que falta o una migración. Una sonda de liveness en una ruta que la imagen no sirve también termina el contenedor.',
-  'Read what the container said before it ended.':
+  'Read the container log from before it exited.':
     'Lea lo que dijo el contenedor antes de terminar.',
-  'Read exit code, probe failures and restarts.':
+  'Check the exit code, probe failures and restarts.':
     'Lea el código de salida, los fallos de las sondas y los reinicios.',
   'Read the events in order.': 'Lea los eventos en orden.',
-  'Check that what Elsa depends on runs: database, Redis, RabbitMQ.':
+  'Check that the services Elsa depends on are running: database, Redis, RabbitMQ.':
     'Compruebe que se ejecuta aquello de lo que depende Elsa: base de datos, Redis, RabbitMQ.',
   'Compare the probes with the image: official images answer `/` and `/elsa/api/package/version`; `/health/live` and `/health/ready` exist only in hosts built on Elsa 3.8 or later.':
     'Compare las sondas con la imagen: las imágenes oficiales responden a `/` y `/elsa/api/package/version`; `/health/live` y `/health/ready` solo existen en hosts construidos sobre Elsa 3.8 o posterior.',
   'A container cannot be created': 'No se puede crear un contenedor',
-  'The pod refers to a Secret, a ConfigMap or a key of one that does not exist, or its command, user or mounts are not possible.':
+  'The pod refers to a Secret, ConfigMap or key that does not exist, or its command, user or mounts are not valid.':
     'El pod remite a un Secret, un ConfigMap o una clave que no existe, o su comando, usuario o montajes no son posibles.',
-  'Read which name or key is missing.': 'Lea qué nombre o clave falta.',
+  'See which name or key is missing.': 'Lea qué nombre o clave falta.',
   'See which keys a Secret has. This shows names and sizes, never values.':
     'Vea qué claves tiene un Secret. Esto muestra nombres y tamaños, nunca valores.',
-  'Check what should bring the Secrets into the namespace.':
+  'Check whatever is meant to create the Secrets in the namespace.':
     'Compruebe qué debe llevar los Secrets al espacio de nombres.',
   'List the ConfigMaps.': 'Liste los ConfigMaps.',
   'A container runs out of memory': 'Un contenedor se queda sin memoria',
-  'The kernel ended the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.':
+  'The kernel killed the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.':
     'El núcleo terminó el contenedor porque alcanzó su límite de memoria. .NET usa hasta el 75 % del límite para su heap; muchos workflows paralelos, variables grandes y memoria nativa necesitan el resto.',
   'Compare usage with the limit.': 'Compare el uso con el límite.',
-  'Read limit, last end and exit code.':
+  'Check the limit, last termination and exit code.':
     'Lea el límite, el último final y el código de salida.',
-  'Raise the memory limit in the environment spec and keep request and limit equal. If usage grows without end at steady load, follow the entry on memory growth.':
+  'Raise the memory limit in the environment spec and keep request and limit equal. If usage keeps growing at steady load, follow the entry on memory growth.':
     'Aumente el límite de memoria en la especificación del entorno y mantenga iguales request y limit. Si el uso crece sin fin con carga constante, siga la entrada sobre el crecimiento de la memoria.',
   'Pods run but are not ready': 'Hay pods que se ejecutan pero no están listos',
-  'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is away and while the runtime is paused or draining.':
+  'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is unavailable and while the runtime is paused or draining.':
     'La sonda de readiness falla, así que el Service no envía tráfico. En hosts de Elsa 3.8 y posteriores también falla mientras falta la base de datos o el almacén de bloqueos y mientras el motor está en pausa o vaciándose.',
-  'Read the failures of the probe.': 'Lea los fallos de la sonda.',
-  'Ask the server itself, past probes and Service.':
+  'Read the probe failures.': 'Lea los fallos de la sonda.',
+  'Call the server directly, bypassing probes and the Service.':
     'Consulte al propio servidor, sin sondas ni Service.',
   'Read the logs of the container that is not ready.':
     'Lea los registros del contenedor que no está listo.',
   'A rollout does not finish': 'Un despliegue no termina',
   'New pods do not become available, so old ones stay. After its progress deadline a Deployment gives up waiting, but it does not roll back.':
     'Los pods nuevos no llegan a estar disponibles, así que los viejos se quedan. Pasado su plazo, un Deployment deja de esperar, pero no vuelve atrás.',
-  'See how far the rollout is.': 'Vea hasta dónde ha llegado el despliegue.',
+  'Check the progress of the rollout.':
+    'Vea hasta dónde ha llegado el despliegue.',
   'See what changed between the revisions.':
     'Vea qué cambió entre las revisiones.',
   'Revert the change in the deployment repository. `kubectl rollout undo` lasts only until the next sync.':
     'Revierta el cambio en el repositorio de despliegue. `kubectl rollout undo` solo dura hasta la próxima sincronización.',
-  'Pods are not created at all': 'Los pods ni siquiera se crean',
+  'Pods are not created': 'Los pods ni siquiera se crean',
   'A quota, a LimitRange, Pod Security admission or an admission webhook refuses the pods. They never appear, so only the ReplicaSet or StatefulSet says why.':
     'Una cuota, un LimitRange, la admisión de Pod Security o un webhook de admisión rechaza los pods. Nunca aparecen, así que solo el ReplicaSet o el StatefulSet dice por qué.',
   'Read the refusals (event FailedCreate).':
@@ -325,23 +331,23 @@ const texts: RunbookTexts = {
   'Check the Pod Security level of the namespace (label pod-security.kubernetes.io/enforce).':
     'Compruebe el nivel de Pod Security del espacio de nombres (etiqueta pod-security.kubernetes.io/enforce).',
   'Expected objects do not exist': 'No existen objetos esperados',
-  'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels by which they are found.':
+  'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels used to find them.':
     'El repositorio de despliegue describe objetos que el clúster no tiene: nunca sincronizados, podados, eliminados a mano o sin las etiquetas por las que se encuentran.',
   'See what exists.': 'Vea qué existe.',
-  'See what Argo CD says of its last sync.':
+  'See what Argo CD reports about its last sync.':
     'Vea qué dice Argo CD de su última sincronización.',
-  'Synchronise the application, or check that cluster and namespace of the catalog entity are right.':
+  'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     'Sincronice la aplicación, o compruebe que el clúster y el espacio de nombres de la entidad del catálogo son correctos.',
   'Stopped on purpose': 'Detenido a propósito',
-  'Somebody scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, and nothing runs.':
+  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
     'Alguien escaló la carga de trabajo a 0, la pausó o hibernó la base de datos. Nada está mal, y nada se ejecuta.',
-  'See replicas and pauses.': 'Vea réplicas y pausas.',
+  'Check replicas and pauses.': 'Vea réplicas y pausas.',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     'Cambie las réplicas o la pausa en la especificación del entorno, para que la entrega no lo deshaga.',
   'An object is being deleted': 'Se está eliminando un objeto',
-  'The object has a deletion time and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.':
+  'The object is marked for deletion and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.':
     'El objeto tiene una hora de eliminación y se queda hasta que terminan sus finalizers. Los pods se quedan durante su periodo de gracia; una solicitud de volumen se queda mientras un pod la usa.',
-  'See which finalizers hold it.': 'Vea qué finalizers lo retienen.',
+  'See which finalizers block it.': 'Vea qué finalizers lo retienen.',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     'Averigüe por qué no termina el controlador del finalizer antes de quitarlo a mano.',
 };

@@ -6,48 +6,50 @@ const texts: RunbookTexts = {
     'Le serveur ne peut pas se connecter à sa base de données',
   'Wrong password (28P01), unknown database (3D000), TLS that one side does not offer, a name that does not resolve, or a network policy. With a missing or misspelt DatabaseProvider the server silently uses SQLite instead.':
     'Mot de passe erroné (28P01), base inconnue (3D000), TLS que l’un des deux côtés ne propose pas, nom qui ne se résout pas, ou politique réseau. Si DatabaseProvider manque ou est mal écrit, le serveur utilise SQLite sans rien dire.',
-  'Read the exact error of the last start.':
+  'Read the exact error from the last start.':
     'Lisez l’erreur exacte du dernier démarrage.',
-  'Check that the database answers.': 'Vérifiez que la base de données répond.',
+  'Check that the database responds.':
+    'Vérifiez que la base de données répond.',
   "Check the cluster's state and its primary.":
     'Vérifiez l’état du cluster et son instance primaire.',
   'Check that the database runs and is ready.':
     'Vérifiez que la base de données tourne et est prête.',
   'Check that its Service has ready addresses.':
     'Vérifiez que son Service a des adresses prêtes.',
-  'See provider and names of the settings. Values that come from Secrets are shown as references.':
+  'Check the provider and the setting names. Values from Secrets are shown as references.':
     'Regardez le fournisseur et les noms des réglages. Les valeurs qui viennent de Secrets n’apparaissent que comme références.',
-  'A rotated password reaches running pods only by a restart.':
+  'Running pods pick up a rotated password only after a restart.':
     'Un mot de passe renouvelé n’atteint les pods en cours que par un redémarrage.',
-  'An embedded database keeps the password with which its volume was first set up: changing the Secret does not change it. Change it in the database too.':
+  'An embedded database keeps the password that its volume was first set up with: changing the Secret does not change it. Change it in the database too.':
     'Une base de données embarquée garde le mot de passe avec lequel son volume a été créé : changer le Secret ne le change pas. Changez-le aussi dans la base.',
-  'The PostgreSQL cluster is not well': 'Le cluster PostgreSQL ne va pas bien',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state from which it cannot go on by itself.':
+  'The PostgreSQL cluster is unhealthy': 'Le cluster PostgreSQL ne va pas bien',
+  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
     'L’opérateur signale une phase qui demande attention : un basculement, une permutation, une mise à niveau, ou un état dont il ne peut sortir seul.',
-  'Read phase, conditions and the current primary.':
+  'Check the phase, conditions and current primary.':
     'Lisez la phase, les conditions et l’instance primaire actuelle.',
-  'See the instances and their roles.':
+  'List the instances and their roles.':
     'Regardez les instances et leurs rôles.',
   'Read replication lag and archiving (needs the cnpg plugin of kubectl).':
     'Lisez le retard de réplication et l’archivage (demande le plugin cnpg de kubectl).',
-  'Read the warnings of the namespace.':
+  'List the warnings in the namespace.':
     'Lisez les avertissements de l’espace de noms.',
   'A database migration fails': 'Une migration de la base de données échoue',
   'Elsa migrates its database when a pod starts; there is no SDK in the images, so `dotnet ef` cannot be run in them. The database user must be allowed to create the schemas Elsa and quartz. Two pods that start together race unless locks are shared.':
     'Elsa migre sa base au démarrage d’un pod ; les images ne contiennent pas de SDK, `dotnet ef` ne peut donc pas y être exécuté. L’utilisateur de la base doit pouvoir créer les schémas Elsa et quartz. Deux pods qui démarrent ensemble se gênent si les verrous ne sont pas partagés.',
-  'Read the migration that failed.': 'Lisez la migration qui a échoué.',
-  'If a Job migrates, read its log.':
+  'Find the migration that failed.': 'Lisez la migration qui a échoué.',
+  'If a Job runs the migration, read its log.':
     'Si un Job fait la migration, lisez son journal.',
   'See which migrations were applied.':
     'Regardez quelles migrations ont été appliquées.',
-  'Let one pod migrate alone.': 'Laissez un seul pod faire la migration.',
-  'An older image cannot use a newer schema. Restore the backup before you go back a version.':
+  'Let a single pod run the migration.':
+    'Laissez un seul pod faire la migration.',
+  'An older image cannot use a newer schema. Restore the backup before you roll back to an earlier version.':
     'Une image plus ancienne ne peut pas utiliser un schéma plus récent. Restaurez la sauvegarde avant de revenir à une version antérieure.',
-  'Database connections run out':
+  'The database runs out of connections':
     'Les connexions à la base de données s’épuisent',
-  'Pods x pools x Max Pool Size exceed what the server accepts (max_connections), or connections are held too long. Locks and Quartz use connections of their own.':
+  'Pods x pools x Max Pool Size exceed what the server accepts (max_connections), or connections are held too long. Locks and Quartz use their own connections.':
     'Pods × pools × Max Pool Size dépassent ce que le serveur accepte (max_connections), ou des connexions sont retenues trop longtemps. Les verrous et Quartz utilisent leurs propres connexions.',
-  'Count the connections and who holds them.':
+  'Count the connections and see who holds them.':
     'Comptez les connexions et qui les tient.',
   'Count the connections.': 'Comptez les connexions.',
   'Compare with the limit.': 'Comparez avec la limite.',
@@ -61,94 +63,97 @@ const texts: RunbookTexts = {
     'Les verrous distribués ne peuvent pas être acquis',
   'With the PostgreSQL provider, locks are session advisory locks: there is no lock table. A lock ends with the session that holds it. A misspelt provider (Postgres, Redis, File) means no locks at all; PgBouncer in transaction mode and a Redis that evicts keys lose locks.':
     'Avec le fournisseur PostgreSQL, les verrous sont des verrous consultatifs de session : il n’y a pas de table de verrous. Un verrou finit avec la session qui le tient. Un fournisseur mal écrit (Postgres, Redis, File) signifie aucun verrou ; PgBouncer en mode transaction et un Redis qui évince des clés perdent des verrous.',
-  'See who waits and who holds.': 'Regardez qui attend et qui tient.',
+  'See which sessions wait for locks and which hold them.':
+    'Regardez qui attend et qui tient.',
   'With Redis locks: keys must never be evicted (noeviction).':
     'Avec des verrous Redis : les clés ne doivent jamais être évincées (noeviction).',
-  'Read which lock times out.': 'Lisez quel verrou dépasse son délai.',
-  'Free a lock of a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock of a living pod is working as it should.':
+  'Find out which lock times out.': 'Lisez quel verrou dépasse son délai.',
+  'Release a lock held by a dead pod by ending its session: SELECT pg_terminate_backend(<pid>). A lock held by a running pod is working as intended.':
     'Libérez le verrou d’un pod mort en terminant sa session : SELECT pg_terminate_backend(<pid>). Le verrou d’un pod vivant est comme il doit être.',
-  'Backups are missing or fail': 'Des sauvegardes manquent ou échouent',
+  'Backups are missing or failing': 'Des sauvegardes manquent ou échouent',
   'The last run failed, never ran, or is older than its schedule allows. What was not backed up cannot be restored.':
     'La dernière exécution a échoué, n’a jamais eu lieu, ou est plus ancienne que ne le permet sa planification. Ce qui n’a pas été sauvegardé ne peut pas être restauré.',
-  'See schedules and last runs.':
+  'List the schedules and last runs.':
     'Regardez les planifications et les dernières exécutions.',
-  'See the runs, the newest last.':
+  'List the runs, newest last.':
     'Regardez les exécutions, les plus récentes à la fin.',
-  'Read the log of the runs that are still there.':
+  'Read the logs of the runs that still exist.':
     'Lisez le journal des exécutions qui sont encore là.',
-  'See backups and their errors.': 'Regardez les sauvegardes et leurs erreurs.',
+  'List the backups and their errors.':
+    'Regardez les sauvegardes et leurs erreurs.',
   'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
     'Regardez si le journal de transactions (WAL) est archivé (demande le plugin cnpg de kubectl).',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     'Dans un maillage sans sidecars natifs, un Job de sauvegarde ne finit jamais, car son proxy continue de tourner.',
-  'After the repair, run a backup now and try a restore.':
+  'After the fix, run a backup and test a restore.':
     'Après la réparation, lancez une sauvegarde et essayez une restauration.',
   'A volume claim is not bound': 'Une demande de volume n’est pas liée',
-  'No volume was provisioned: the storage class does not exist, the driver is not installed, the access mode is not possible, or (WaitForFirstConsumer) no pod uses the claim. Lost means that the volume behind it is gone.':
+  'No volume was provisioned: the storage class does not exist, the driver is not installed, the access mode is not supported, or (WaitForFirstConsumer) no pod uses the claim. Lost means that the volume behind it is gone.':
     'Aucun volume n’a été provisionné : la classe de stockage n’existe pas, le pilote n’est pas installé, le mode d’accès n’est pas possible, ou (WaitForFirstConsumer) aucun pod n’utilise la demande. Lost signifie que le volume derrière elle a disparu.',
-  'Read why it waits.': 'Lisez pourquoi elle attend.',
+  'Find out why it is pending.': 'Lisez pourquoi elle attend.',
   'Check the storage classes and which is the default.':
     'Vérifiez les classes de stockage et laquelle est celle par défaut.',
-  'A Lost claim: do not delete it before you know whether the volume or a snapshot still exists.':
+  'Do not delete a Lost claim until you know whether the volume or a snapshot still exists.':
     'Une demande Lost : ne la supprimez pas avant de savoir si le volume ou un instantané existe encore.',
   'A volume is nearly full': 'Un volume est presque plein',
-  'PostgreSQL stops when it cannot write its log. Old dumps, a replication slot that nobody reads, and workflow history that is never removed fill volumes.':
+  'PostgreSQL stops when it cannot write its log. Old dumps, unused replication slots and workflow history that is never removed fill volumes.':
     'PostgreSQL s’arrête quand il ne peut plus écrire son journal. De vieux dumps, un slot de réplication que personne ne lit et un historique de workflows jamais supprimé remplissent les volumes.',
-  'See what fills it.': 'Regardez ce qui le remplit.',
+  'See what uses the space.': 'Regardez ce qui le remplit.',
   'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).':
     'Vérifiez que la classe permet l’agrandissement (ALLOWVOLUMEEXPANSION).',
-  'Raise the size in the environment spec and deploy. The claim grows in place while its pod goes on running; here you see how far it is. A volume never shrinks.':
+  'Raise the size in the environment spec and deploy. The claim grows in place while its pod keeps running; this command shows the progress. A volume never shrinks.':
     'Augmentez la taille dans la spécification de l’environnement et déployez. La demande grandit sur place pendant que son pod continue de tourner ; vous voyez ici où elle en est. Un volume ne rétrécit jamais.',
-  'Where the class does not allow expansion, the API server refuses the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
+  'If the class does not allow expansion, the API server rejects the larger size and nothing is lost: set the old size again, and move to another class by backup and restore.':
     'Si la classe ne permet pas l’agrandissement, le serveur d’API refuse la nouvelle taille et rien n’est perdu : remettez l’ancienne taille et passez à une autre classe par sauvegarde et restauration.',
-  'A StatefulSet of an earlier chart still has a claim template, and its change is refused as Forbidden. Delete it once without its pod and deploy again; pod, claim and data stay.':
+  'A StatefulSet from an earlier chart version still has a claim template, and changing it is rejected as Forbidden. Delete it once without its pod and deploy again; the pod, claim and data stay.':
     'Un StatefulSet d’un chart antérieur a encore un modèle de demande, et sa modification est refusée avec Forbidden. Supprimez-le une fois sans son pod et déployez de nouveau ; le pod, la demande et les données restent.',
-  'The Service does not answer': 'Le Service ne répond pas',
-  'A Service reaches ready pods only. Without ready addresses every request fails, whatever the route in front of it says.':
+  'The Service does not respond': 'Le Service ne répond pas',
+  'A Service sends requests only to ready pods. Without ready addresses, every request fails, whatever the route in front of it says.':
     'Un Service n’atteint que des pods prêts. Sans adresses prêtes, chaque requête échoue, quoi que dise la route devant lui.',
-  'See ports and selector.': 'Regardez les ports et le sélecteur.',
-  'See its ready addresses. None means that no pod is ready or that the selector matches none.':
+  'Check its ports and selector.': 'Regardez les ports et le sélecteur.',
+  'Check its ready addresses. If there are none, no pod is ready or the selector matches no pods.':
     'Regardez ses adresses prêtes. Aucune signifie qu’aucun pod n’est prêt ou que le sélecteur n’en désigne aucun.',
-  'Ask it from your machine.': 'Interrogez-le depuis votre machine.',
-  'In a second shell: this answers on every Elsa 3 server.':
+  'Call it from your machine.': 'Interrogez-le depuis votre machine.',
+  'In a second shell: every Elsa 3 server responds to this.':
     'Dans un second shell : tout serveur Elsa 3 répond à ceci.',
-  'If it answers here but not from other pods, a network policy or the mesh refuses them.':
+  'If it responds here but not from other pods, a network policy or the mesh blocks them.':
     'S’il répond ici mais pas depuis d’autres pods, une politique réseau ou le maillage les refuse.',
   'Names do not resolve': 'Les noms ne se résolvent pas',
-  'A pod cannot resolve a Service or an outside host. A network policy has to allow port 53 by UDP and TCP, and nodes with a local DNS cache ask 169.254.20.10.':
+  'A pod cannot resolve a Service or an external host. A network policy must allow port 53 over UDP and TCP, and nodes with a local DNS cache query 169.254.20.10.':
     'Un pod ne peut pas résoudre un Service ou un hôte extérieur. Une politique réseau doit permettre le port 53 en UDP et en TCP, et les nœuds avec un cache DNS local interrogent 169.254.20.10.',
   'Resolve the name from inside the namespace. The pod is removed afterwards.':
     'Résolvez le nom depuis l’espace de noms. Le pod est ensuite supprimé.',
-  'See whether the DNS server runs.': 'Regardez si le serveur DNS tourne.',
+  'Check that the DNS server is running.': 'Regardez si le serveur DNS tourne.',
   'Read its log.': 'Lisez son journal.',
-  'See which egress the policies of the namespace allow.':
+  'See which egress traffic the network policies allow.':
     'Regardez quel trafic sortant les politiques de l’espace de noms permettent.',
   'The public address does not work': 'L’adresse publique ne fonctionne pas',
   "The Ingress or HTTPRoute has no address or is not accepted: wrong class or gateway, a listener that does not allow this namespace, a Service or port that does not exist. Studio runs in the browser, so it needs the server's public address, not its Service.":
     'L’Ingress ou la HTTPRoute n’a pas d’adresse ou n’est pas acceptée : mauvaise classe ou mauvaise gateway, listener qui n’admet pas cet espace de noms, Service ou port qui n’existe pas. Studio s’exécute dans le navigateur : il lui faut l’adresse publique du serveur, pas son Service.',
-  'See gateways, routes and their addresses.':
+  'List the gateways, routes and their addresses.':
     'Regardez les gateways, les routes et leurs adresses.',
-  'Read why it is not accepted (Accepted, ResolvedRefs, Programmed).':
+  'Find out why it is not accepted (Accepted, ResolvedRefs, Programmed).':
     'Lisez pourquoi elle n’est pas acceptée (Accepted, ResolvedRefs, Programmed).',
-  'See which classes exist and who serves them.':
+  'See which classes exist and which controllers serve them.':
     'Regardez quelles classes existent et qui les sert.',
-  'Ask the public address.': 'Interrogez l’adresse publique.',
+  'Call the public address.': 'Interrogez l’adresse publique.',
   'See whether the request arrives.': 'Regardez si la requête arrive.',
   'The certificate is not valid': 'Le certificat n’est pas valide',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge says where it stopped.':
+  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
     'cert-manager n’a pas pu l’émettre ou le renouveler, ou il a expiré. La chaîne Certificate, CertificateRequest, Order et Challenge dit où cela s’est arrêté.',
-  'Read the state and the last error.': 'Lisez l’état et la dernière erreur.',
-  'Follow the chain; the newest come last.':
+  'Check the state and the last error.': 'Lisez l’état et la dernière erreur.',
+  'Follow the chain, newest last.':
     'Suivez la chaîne ; les plus récents viennent à la fin.',
   'Check that the issuer is ready.': 'Vérifiez que l’émetteur est prêt.',
-  'See what visitors get.': 'Regardez ce que reçoivent les visiteurs.',
+  'See which certificate clients get.':
+    'Regardez ce que reçoivent les visiteurs.',
   "Read cert-manager's log.": 'Lisez le journal de cert-manager.',
   'Secrets are not synchronised': 'Les secrets ne sont pas synchronisés',
-  'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Pods that run keep the old values; new ones may not start.':
+  'The operator cannot reach the secret store, is not allowed to read the key, or the key does not exist. Running pods keep the old values; new ones may not start.':
     'L’opérateur ne peut pas joindre le coffre de secrets, n’a pas le droit de lire la clé, ou la clé n’existe pas. Les pods en cours gardent les anciennes valeurs ; de nouveaux peuvent ne pas démarrer.',
   'Read the error.': 'Lisez l’erreur.',
   'Check the stores.': 'Vérifiez les coffres.',
-  'After the repair, synchronise at once; any new value of the annotation does it.':
+  'After the fix, force a synchronisation: any new value of the annotation triggers it.':
     'Après la réparation, synchronisez aussitôt ; toute nouvelle valeur de l’annotation le fait.',
   'Requests are slow': 'Les requêtes sont lentes',
   'CPU throttling, a slow database, waiting for locks or connections, or too few replicas. More replicas help only on a host that can be clustered.':
@@ -161,18 +166,18 @@ const texts: RunbookTexts = {
     'Cherchez dans le journal des requêtes lentes et des dépassements de délai.',
   'Then follow the entries on connections and on locks.':
     'Suivez ensuite les fiches sur les connexions et sur les verrous.',
-  'Memory grows without end': 'La mémoire croît sans fin',
+  'Memory keeps growing': 'La mémoire croît sans fin',
   'At steady load the memory of a healthy server levels off. Workflow definitions are cached for a day; large variables and journals are kept while instances run.':
     'À charge constante, la mémoire d’un serveur sain se stabilise. Les définitions de workflow restent un jour en cache ; les grandes variables et les journaux sont gardés tant que des instances tournent.',
   'Watch usage per container.': 'Observez l’utilisation par conteneur.',
-  'Take a dump with a debugging container, as the images hold no tools. It writes to the shared /tmp and needs diagnostics to be on (DOTNET_EnableDiagnostics).':
+  'Take a dump with a debug container, because the images contain no tools. It writes to the shared /tmp and needs diagnostics enabled (DOTNET_EnableDiagnostics).':
     'Prenez un dump avec un conteneur de débogage, car les images ne contiennent pas d’outils. Il écrit dans le /tmp partagé et demande que les diagnostics soient activés (DOTNET_EnableDiagnostics).',
-  'A dump holds everything that was in memory, secrets too: keep it as safe as them.':
+  'A dump contains everything that was in memory, including secrets. Protect it accordingly.':
     'Un dump contient tout ce qui était en mémoire, secrets compris : gardez-le aussi sûrement qu’eux.',
   'The autoscaler is at its limit': 'L’autoscaler est à sa limite',
   'It wants more replicas than its maximum allows. The service may be slow although nothing is broken.':
     'Il veut plus de réplicas que ne le permet son maximum. Le service peut être lent alors que rien n’est cassé.',
-  'See metrics, targets and conditions.':
+  'Check metrics, targets and conditions.':
     'Regardez les métriques, les cibles et les conditions.',
   'See whether the pods are really busy.':
     'Regardez si les pods sont vraiment occupés.',
@@ -181,43 +186,44 @@ const texts: RunbookTexts = {
   'The autoscaler does not work': 'L’autoscaler ne fonctionne pas',
   'It cannot read a metric or scale its target. While one metric is missing it never scales down. CPU and memory need metrics-server, other metrics an adapter or KEDA.':
     'Il ne peut pas lire une métrique ou redimensionner sa cible. Tant qu’une métrique manque, il ne réduit jamais. Le CPU et la mémoire demandent metrics-server, les autres métriques un adaptateur ou KEDA.',
-  'Read which metric is missing and why.':
+  'Find out which metric is missing and why.':
     'Lisez quelle métrique manque et pourquoi.',
   'Check that the metrics APIs are served.':
     'Vérifiez que les API de métriques sont servies.',
-  'Every container of the pod needs a CPU request, injected ones too.':
+  'Every container in the pod needs a CPU request, including injected ones.':
     'Chaque conteneur du pod doit demander du CPU, même ceux qui sont injectés.',
   'A disruption budget does not work':
     'Un budget d’interruption ne fonctionne pas',
   'The controller could not compute it: two budgets match the same pod, or the selector matches pods without a scalable owner. Nodes with such pods cannot be drained.':
     'Le contrôleur n’a pas pu le calculer : deux budgets désignent le même pod, ou le sélecteur désigne des pods sans propriétaire redimensionnable. Les nœuds qui portent ces pods ne peuvent pas être vidés.',
-  'See allowed disruptions and conditions.':
+  'Check allowed disruptions and conditions.':
     'Regardez les interruptions permises et les conditions.',
-  'See which pods there are.': 'Regardez quels pods il y a.',
+  'List the pods.': 'Regardez quels pods il y a.',
   'Pods run old workflow definitions':
     'Des pods exécutent d’anciennes définitions de workflow',
-  'Definitions are cached in each pod for a day. Other pods learn of a change only through distributed cache invalidation (MassTransit over RabbitMQ), which needs a host that was built with it; Redis is for locks only. Stock images cannot do it, which is why they run as one replica.':
+  'Definitions are cached in each pod for a day. Other pods learn of a change only through distributed cache invalidation (MassTransit over RabbitMQ), which needs a host built with it; Redis is for locks only. Stock images cannot do it, which is why they run as one replica.':
     'Les définitions restent un jour en cache dans chaque pod. Les autres pods n’apprennent un changement que par l’invalidation distribuée du cache (MassTransit sur RabbitMQ), pour laquelle l’hôte doit avoir été construit ; Redis ne sert qu’aux verrous. Les images standard ne le peuvent pas, c’est pourquoi elles tournent avec un seul réplica.',
   "See each pod's temporary queue.":
     'Regardez la file temporaire de chaque pod.',
   'See whether the bus started in the server.':
     'Regardez si le bus a démarré dans le serveur.',
-  'Make all pods read the definitions anew.':
+  'Make all pods reload the definitions.':
     'Faites relire les définitions à tous les pods.',
-  'RabbitMQ is not well': 'RabbitMQ ne va pas bien',
+  'RabbitMQ is unhealthy': 'RabbitMQ ne va pas bien',
   'The operator could not apply the specification, or not all nodes are ready. Pods then miss changes of workflow definitions.':
     'L’opérateur n’a pas pu appliquer la spécification, ou tous les nœuds ne sont pas prêts. Des pods manquent alors des changements de définitions de workflow.',
   "Read the operator's conditions.": 'Lisez les conditions de l’opérateur.',
-  "See the broker's own view.": 'Regardez ce que le broker dit de lui-même.',
-  'An error budget burns': 'Un budget d’erreur se consume',
-  'Requests fail or are late faster than the objective allows. A page pair means that the budget is gone within days at this rate, a ticket pair that it will not last for the period.':
+  'Check what the broker reports.':
+    'Regardez ce que le broker dit de lui-même.',
+  'An error budget is burning': 'Un budget d’erreur se consume',
+  'Requests fail or are slow more often than the objective allows. At this rate, a page alert means that the error budget is exhausted within days, and a ticket alert that it will not last the period.':
     'Des requêtes échouent ou tardent plus vite que l’objectif ne le permet. Une paire d’astreinte signifie qu’à ce rythme le budget est épuisé en quelques jours, une paire de ticket qu’il ne durera pas toute la période.',
-  'Look at what changed when it began: rollouts, configuration, load, database.':
+  'Look at what changed when it started: rollouts, configuration, load, database.':
     'Regardez ce qui a changé quand cela a commencé : déploiements, configuration, charge, base de données.',
   'See whether pods fail or restart.':
     'Regardez si des pods échouent ou redémarrent.',
   'Read the errors.': 'Lisez les erreurs.',
-  'If a rollout began it, revert it first and look for the cause afterwards. When the budget is gone, hold back risky changes.':
+  'If a rollout caused it, roll it back first and find the cause afterwards. While the error budget is exhausted, hold back risky changes.':
     'Si un déploiement en est la cause, annulez-le d’abord et cherchez la cause ensuite. Quand le budget est épuisé, retenez les changements risqués.',
   'An SLO has no data': 'Un SLO n’a pas de données',
   'Prometheus has no samples for it: no traffic, a target that is not scraped, rules that were not loaded, or metrics that this image does not export (stock Elsa images export none). No data is not 100 %.':
@@ -230,38 +236,38 @@ const texts: RunbookTexts = {
     'Vérifiez que le profil de métriques de la spécification convient à l’hôte.',
   'Argo CD and the repository disagree':
     'Argo CD et le dépôt ne sont pas d’accord',
-  'The cluster differs from the deployment repository: a change was not applied yet, a sync failed, or somebody changed objects by hand.':
+  'The cluster differs from the deployment repository: a change was not applied yet, a sync failed, or someone changed objects by hand.':
     'Le cluster diffère du dépôt de déploiement : un changement n’est pas encore appliqué, une synchronisation a échoué, ou quelqu’un a modifié des objets à la main.',
-  'Read sync state, conditions and the last operation.':
+  'Check the sync state, conditions and last operation.':
     'Lisez l’état de synchronisation, les conditions et la dernière opération.',
   'See the differences.': 'Regardez les différences.',
-  'Apply the repository. Read the differences first: what was changed by hand is lost.':
+  'Apply the repository. Check the differences first: manual changes are lost.':
     'Appliquez le dépôt. Lisez d’abord les différences : ce qui a été modifié à la main est perdu.',
   'The portal cannot read a source': 'Le portail ne peut pas lire une source',
-  'The cluster, Prometheus or Alertmanager did not answer, refused, or answered too long ago. The environment itself may be well; nobody knows.':
+  'The cluster, Prometheus or Alertmanager did not respond, refused access, or last responded too long ago. The environment itself may be healthy; its state is not known.':
     'Le cluster, Prometheus ou Alertmanager n’a pas répondu, a refusé, ou a répondu il y a trop longtemps. L’environnement lui-même va peut-être bien ; personne ne le sait.',
   "Read the source's state and message on the environments page.":
     'Lisez l’état et le message de la source sur la page des environnements.',
   "Unauthorized or forbidden: check the portal's service account and its role in the cluster.":
     'Unauthorized ou forbidden : vérifiez le compte de service du portail et son rôle dans le cluster.',
-  'Look at the environment yourself meanwhile.':
+  'Check the environment directly in the meantime.':
     'En attendant, regardez l’environnement vous-même.',
   'Pods do not start': 'Des pods ne démarrent pas',
-  'A pod is Pending or its containers wait. The events of the pod say for what: a node, a volume, an image or a Secret.':
+  'A pod is Pending or its containers are waiting. The pod events show what for: a node, a volume, an image or a Secret.':
     'Un pod est Pending ou ses conteneurs attendent. Les événements du pod disent quoi : un nœud, un volume, une image ou un Secret.',
   'Find the pods that are not ready.':
     'Trouvez les pods qui ne sont pas prêts.',
-  "Read the pod's conditions, container states and events.":
+  "Check the pod's conditions, container states and events.":
     'Lisez les conditions, les états des conteneurs et les événements du pod.',
-  'No node takes the pod': 'Aucun nœud ne prend le pod',
+  'No node can run the pod': 'Aucun nœud ne prend le pod',
   'The scheduler finds no node with enough free CPU and memory, or affinity, spread constraints, taints or a volume in one zone rule all of them out. Requests count, not usage.':
     'L’ordonnanceur ne trouve aucun nœud avec assez de CPU et de mémoire libres, ou l’affinité, les contraintes de répartition, les taints ou un volume dans une seule zone les excluent tous. Ce sont les requests qui comptent, pas l’utilisation.',
-  'Read why each group of nodes was ruled out (event FailedScheduling).':
+  'Find out why each group of nodes was ruled out (event FailedScheduling).':
     'Lisez pourquoi chaque groupe de nœuds a été exclu (événement FailedScheduling).',
-  'Compare what is requested on the nodes with what they have.':
+  'Compare the requests on the nodes with their capacity.':
     'Comparez ce qui est demandé sur les nœuds à ce qu’ils ont.',
-  'Look at real usage.': 'Regardez l’utilisation réelle.',
-  'Check quotas of the namespace, which also limit requests.':
+  'Check actual usage.': 'Regardez l’utilisation réelle.',
+  'Check the namespace quotas, which also limit requests.':
     'Vérifiez les quotas de l’espace de noms, qui limitent aussi les requests.',
   'Lower the requests in the environment spec, add nodes, or relax spread constraints. A required anti-affinity by zone with a surge pod blocks every rollout.':
     'Réduisez les requests dans la spécification de l’environnement, ajoutez des nœuds, ou assouplissez les contraintes de répartition. Une anti-affinité obligatoire par zone avec un pod supplémentaire bloque tout déploiement.',
@@ -270,59 +276,59 @@ const texts: RunbookTexts = {
     'Le nom ou l’empreinte n’existe pas, le registre refuse, ou le nœud ne peut pas le joindre. Elsa publie des versions exactes (comme 3.9.0), pas de `latest` pour Elsa 3 ; les images -v3-5 n’ont aucun tag de version.',
   "Read the registry's answer (events Failed and BackOff).":
     'Lisez la réponse du registre (événements Failed et BackOff).',
-  'Check the image that is asked for.': 'Vérifiez l’image qui est demandée.',
+  'Check which image is requested.': 'Vérifiez l’image qui est demandée.',
   'See which pull secrets the pod uses; they must exist in its namespace and have type kubernetes.io/dockerconfigjson.':
     'Regardez quels secrets de téléchargement le pod utilise ; ils doivent exister dans son espace de noms et être du type kubernetes.io/dockerconfigjson.',
   'List the pull secrets that exist (names only).':
     'Listez les secrets de téléchargement qui existent (noms seulement).',
-  'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or never know it.':
+  'Correct the image in the environment spec, or name the pull secret there. Do not create one by hand: delivery would remove it or not know about it.':
     'Corrigez l’image dans la spécification de l’environnement, ou nommez-y le secret de téléchargement. N’en créez pas à la main : la livraison le supprimerait ou n’en saurait rien.',
-  'A container crashes again and again': 'Un conteneur plante sans cesse',
-  'The process ends soon after its start. Exit code 137 with OOMKilled is memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at start: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve ends the container as well.':
+  'A container keeps crashing': 'Un conteneur plante sans cesse',
+  'The process exits soon after it starts. Exit code 137 with OOMKilled means out of memory, 143 a stop, 139 a native crash; 1 and 134 are usually an exception at startup: the database, a missing setting or a migration. A liveness probe on a path that the image does not serve also restarts the container.':
     'Le processus finit peu après son démarrage. Le code de sortie 137 avec OOMKilled est la mémoire, 143 un arrêt, 139 un plantage natif ; 1 et 134 sont le plus souvent une exception au démarrage : la base de données, un réglage manquant ou une migration. Une sonde liveness sur un chemin que l’image ne sert pas met aussi fin au conteneur.',
-  'Read what the container said before it ended.':
+  'Read the container log from before it exited.':
     'Lisez ce que le conteneur a dit avant de finir.',
-  'Read exit code, probe failures and restarts.':
+  'Check the exit code, probe failures and restarts.':
     'Lisez le code de sortie, les échecs des sondes et les redémarrages.',
   'Read the events in order.': 'Lisez les événements dans l’ordre.',
-  'Check that what Elsa depends on runs: database, Redis, RabbitMQ.':
+  'Check that the services Elsa depends on are running: database, Redis, RabbitMQ.':
     'Vérifiez que ce dont Elsa dépend tourne : base de données, Redis, RabbitMQ.',
   'Compare the probes with the image: official images answer `/` and `/elsa/api/package/version`; `/health/live` and `/health/ready` exist only in hosts built on Elsa 3.8 or later.':
     'Comparez les sondes à l’image : les images officielles répondent à `/` et `/elsa/api/package/version` ; `/health/live` et `/health/ready` n’existent que dans les hôtes construits sur Elsa 3.8 ou plus récent.',
   'A container cannot be created': 'Un conteneur ne peut pas être créé',
-  'The pod refers to a Secret, a ConfigMap or a key of one that does not exist, or its command, user or mounts are not possible.':
+  'The pod refers to a Secret, ConfigMap or key that does not exist, or its command, user or mounts are not valid.':
     'Le pod renvoie à un Secret, une ConfigMap ou une clé qui n’existe pas, ou sa commande, son utilisateur ou ses montages ne sont pas possibles.',
-  'Read which name or key is missing.': 'Lisez quel nom ou quelle clé manque.',
+  'See which name or key is missing.': 'Lisez quel nom ou quelle clé manque.',
   'See which keys a Secret has. This shows names and sizes, never values.':
     'Regardez quelles clés a un Secret. Cela montre des noms et des tailles, jamais des valeurs.',
-  'Check what should bring the Secrets into the namespace.':
+  'Check whatever is meant to create the Secrets in the namespace.':
     'Vérifiez ce qui doit apporter les Secrets dans l’espace de noms.',
   'List the ConfigMaps.': 'Listez les ConfigMaps.',
   'A container runs out of memory': 'Un conteneur manque de mémoire',
-  'The kernel ended the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.':
+  'The kernel killed the container because it reached its memory limit. .NET uses up to 75 % of the limit for its heap; many parallel workflows, large variables and native memory need the rest.':
     'Le noyau a mis fin au conteneur parce qu’il a atteint sa limite de mémoire. .NET prend jusqu’à 75 % de la limite pour son tas ; de nombreux workflows parallèles, de grandes variables et la mémoire native ont besoin du reste.',
   'Compare usage with the limit.': 'Comparez l’utilisation à la limite.',
-  'Read limit, last end and exit code.':
+  'Check the limit, last termination and exit code.':
     'Lisez la limite, la dernière fin et le code de sortie.',
-  'Raise the memory limit in the environment spec and keep request and limit equal. If usage grows without end at steady load, follow the entry on memory growth.':
+  'Raise the memory limit in the environment spec and keep request and limit equal. If usage keeps growing at steady load, follow the entry on memory growth.':
     'Augmentez la limite de mémoire dans la spécification de l’environnement et gardez request et limit égaux. Si l’utilisation croît sans fin à charge constante, suivez la fiche sur la croissance de la mémoire.',
   'Pods run but are not ready': 'Des pods tournent mais ne sont pas prêts',
-  'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is away and while the runtime is paused or draining.':
+  'The readiness probe fails, so the Service sends no traffic. In Elsa 3.8 and later hosts the probe also fails while the database or the lock store is unavailable and while the runtime is paused or draining.':
     'La sonde readiness échoue, le Service n’envoie donc pas de trafic. Dans les hôtes Elsa 3.8 ou plus récents, elle échoue aussi quand la base ou le magasin de verrous est absent et pendant que le moteur est en pause ou se vide.',
-  'Read the failures of the probe.': 'Lisez les échecs de la sonde.',
-  'Ask the server itself, past probes and Service.':
+  'Read the probe failures.': 'Lisez les échecs de la sonde.',
+  'Call the server directly, bypassing probes and the Service.':
     'Interrogez le serveur lui-même, sans passer par les sondes ni le Service.',
   'Read the logs of the container that is not ready.':
     'Lisez les journaux du conteneur qui n’est pas prêt.',
   'A rollout does not finish': 'Un déploiement ne finit pas',
   'New pods do not become available, so old ones stay. After its progress deadline a Deployment gives up waiting, but it does not roll back.':
     'Les nouveaux pods ne deviennent pas disponibles, les anciens restent donc. Passé son délai, un Deployment cesse d’attendre mais ne revient pas en arrière.',
-  'See how far the rollout is.': 'Regardez où en est le déploiement.',
+  'Check the progress of the rollout.': 'Regardez où en est le déploiement.',
   'See what changed between the revisions.':
     'Regardez ce qui a changé entre les révisions.',
   'Revert the change in the deployment repository. `kubectl rollout undo` lasts only until the next sync.':
     'Annulez le changement dans le dépôt de déploiement. `kubectl rollout undo` ne dure que jusqu’à la prochaine synchronisation.',
-  'Pods are not created at all': 'Des pods ne sont pas créés du tout',
+  'Pods are not created': 'Des pods ne sont pas créés du tout',
   'A quota, a LimitRange, Pod Security admission or an admission webhook refuses the pods. They never appear, so only the ReplicaSet or StatefulSet says why.':
     'Un quota, un LimitRange, l’admission Pod Security ou un webhook d’admission refuse les pods. Ils n’apparaissent jamais : seul le ReplicaSet ou le StatefulSet dit pourquoi.',
   'Read the refusals (event FailedCreate).':
@@ -331,23 +337,23 @@ const texts: RunbookTexts = {
   'Check the Pod Security level of the namespace (label pod-security.kubernetes.io/enforce).':
     'Vérifiez le niveau Pod Security de l’espace de noms (label pod-security.kubernetes.io/enforce).',
   'Expected objects do not exist': 'Des objets attendus n’existent pas',
-  'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels by which they are found.':
+  'The deployment repository describes objects that the cluster does not have: never synchronised, pruned, deleted by hand, or without the labels used to find them.':
     'Le dépôt de déploiement décrit des objets que le cluster n’a pas : jamais synchronisés, élagués, supprimés à la main, ou sans les labels qui permettent de les trouver.',
   'See what exists.': 'Regardez ce qui existe.',
-  'See what Argo CD says of its last sync.':
+  'See what Argo CD reports about its last sync.':
     'Regardez ce qu’Argo CD dit de sa dernière synchronisation.',
-  'Synchronise the application, or check that cluster and namespace of the catalog entity are right.':
+  'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     'Synchronisez l’application, ou vérifiez que le cluster et l’espace de noms de l’entité du catalogue sont justes.',
   'Stopped on purpose': 'Arrêté volontairement',
-  'Somebody scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, and nothing runs.':
+  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
     'Quelqu’un a réduit la charge de travail à 0, l’a mise en pause, ou a mis la base de données en hibernation. Rien n’est cassé, et rien ne tourne.',
-  'See replicas and pauses.': 'Regardez les réplicas et les pauses.',
+  'Check replicas and pauses.': 'Regardez les réplicas et les pauses.',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     'Changez les réplicas ou la pause dans la spécification de l’environnement, pour que la livraison ne l’annule pas.',
   'An object is being deleted': 'Un objet est en cours de suppression',
-  'The object has a deletion time and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.':
+  'The object is marked for deletion and stays until its finalizers are done. Pods stay for their grace period; a claim stays while a pod uses it.':
     'L’objet a une heure de suppression et reste jusqu’à ce que ses finalizers aient fini. Les pods restent pendant leur délai de grâce ; une demande de volume reste tant qu’un pod l’utilise.',
-  'See which finalizers hold it.': 'Regardez quels finalizers le retiennent.',
+  'See which finalizers block it.': 'Regardez quels finalizers le retiennent.',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     'Trouvez pourquoi le contrôleur du finalizer ne finit pas avant de le retirer à la main.',
 };

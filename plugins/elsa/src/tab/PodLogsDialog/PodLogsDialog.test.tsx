@@ -22,7 +22,9 @@ describe('PodLogsDialog', () => {
     expect(
       await screen.findAllByRole('button', { name: /^Logs of / }),
     ).not.toEqual([]);
-    expect(screen.queryByText(/You may not read logs/)).toBeNull();
+    expect(
+      screen.queryByText(/You do not have permission to read logs/),
+    ).toBeNull();
   });
 
   it('should give way to a sentence that says who can, said once', async () => {
@@ -33,7 +35,7 @@ describe('PodLogsDialog', () => {
     await findPods();
     expect(
       await screen.findAllByText(
-        'You may not read logs in this portal. The platform team can (permission kubernetes.proxy), and so can you with kubectl, where the cluster lets you.',
+        'You do not have permission to read logs in this portal (kubernetes.proxy). Ask the platform team, or use kubectl if you have access to the cluster.',
       ),
     ).toHaveLength(1);
     expect(listButtons()).toEqual([]);
@@ -44,6 +46,8 @@ describe('PodLogsDialog', () => {
     renderTab(data.crashLoop(), { deny: ['kubernetes.proxy'] });
     await findPods();
     expect(listButtons()).toEqual([]);
-    expect(screen.queryByText(/You may not read logs/)).toBeNull();
+    expect(
+      screen.queryByText(/You do not have permission to read logs/),
+    ).toBeNull();
   });
 });

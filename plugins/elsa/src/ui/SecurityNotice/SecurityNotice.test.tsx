@@ -26,22 +26,22 @@ describe('an environment that lets anybody in', () => {
   it('should say in the tab, beside the health, what runs and what to do', async () => {
     renderTab(found());
     expect(
-      await screen.findByText(/Elsa 3\.6, .*public-credentials-3\.6/),
+      await screen.findByText(/Elsa 3\.6 accepts .*public-credentials-3\.6/),
     ).toBeVisible();
     expect(
-      screen.getByText(/elsa-server-app:3\.6\.1 .*Move to Elsa 3\.9/),
+      screen.getByText(/elsa-server-app:3\.6\.1 .*Upgrade to Elsa 3\.9/),
     ).toBeVisible();
   });
 
   it('should be marked on the card', async () => {
     renderTab(found(), { extension: 'entity-card:elsa' });
-    expect(await screen.findByText('Lets anybody in')).toBeVisible();
+    expect(await screen.findByText('Open to anyone')).toBeVisible();
   });
 
   it('should not be claimed of one without a finding', async () => {
     renderTab(healthy(), { extension: 'entity-card:elsa' });
     expect(await screen.findByText('Healthy')).toBeVisible();
-    expect(screen.queryByText('Lets anybody in')).not.toBeInTheDocument();
+    expect(screen.queryByText('Open to anyone')).not.toBeInTheDocument();
   });
 });
 
@@ -88,7 +88,7 @@ describe('the list of those that let anybody in', () => {
     expect(
       await screen.findByRole('button', { name: '0 Security findings' }),
     ).toHaveAttribute('aria-pressed', 'true');
-    await user.click(screen.getByRole('button', { name: /Clear the filters/ }));
+    await user.click(screen.getByRole('button', { name: /Clear filters/ }));
     await waitFor(() => expect(names()).toEqual([healthy().name]));
   });
 
@@ -124,16 +124,16 @@ describe('the list of those that let anybody in', () => {
       },
     });
     expect(
-      await screen.findByText('1 of these environments lets anybody in'),
+      await screen.findByText('1 of these environments is open to anyone'),
     ).toBeVisible();
     const table = within(
       screen.getByRole('table', {
-        name: 'Environments that are not in the catalog',
+        name: 'Environments not in the catalog',
       }),
     );
     const row = (name: RegExp) => within(table.getByRole('row', { name }));
-    expect(row(/^old/).getByText('Lets anybody in')).toBeVisible();
+    expect(row(/^old/).getByText('Open to anyone')).toBeVisible();
     expect(row(/^old/).getByText(IMAGE)).toBeVisible();
-    expect(row(/^new/).queryByText('Lets anybody in')).not.toBeInTheDocument();
+    expect(row(/^new/).queryByText('Open to anyone')).not.toBeInTheDocument();
   });
 });

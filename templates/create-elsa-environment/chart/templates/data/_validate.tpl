@@ -30,13 +30,13 @@ database.connectionSource: secret is for external databases; the release itself 
 database.tls.mode: the embedded PostgreSQL has no certificate, so {{ $database.tls.mode }} could not connect. Leave it empty, or use external or cloudnativepg.
 {{- end }}
 {{- if and (eq (include "elsa.database.isEmbedded" .) "true") (ne $provider "postgresql") (eq $database.tls.mode "verify-full") }}
-database.tls.mode: the embedded {{ $provider }} makes its certificate itself, so nobody can verify it. Leave it empty or set require.
+database.tls.mode: the embedded {{ $provider }} generates its own certificate, so it cannot be verified. Leave it empty or set require.
 {{- end }}
 {{- if and (eq (include "elsa.database.isCloudNativePg" .) "true") (eq $database.tls.mode "disable") (eq (include "elsa.data.isPooled" .) "true") }}
 database.tls.mode: CloudNativePG's PgBouncer speaks TLS; leave it empty.
 {{- end }}
 {{- if and (eq $provider "sqlserver") (ne $database.mode "cloudnativepg") $database.tls.caSecret.name }}
-database.tls.caSecret: SQL Server's driver takes no authority from the connection string. Use a certificate of a public authority, or an image that knows yours, and remove it.
+database.tls.caSecret: SQL Server's driver does not accept a CA from the connection string. Use a certificate from a public CA, or an image that trusts yours, and remove it.
 {{- end }}
 {{- if and (eq $provider "sqlserver") (has $database.username (list "sa" "dbo" "guest" "public" "sys")) }}
 database.username: {{ $database.username }} belongs to SQL Server itself. Choose another name, such as elsa.
@@ -58,10 +58,10 @@ database.username: {{ $database.username }} belongs to CloudNativePG itself. Cho
 {{- end }}
 {{- if and (eq $provider "sqlserver") (eq (include "elsa.database.isEmbedded" .) "true") }}
 {{- if not .Values.sqlserver.acceptEula }}
-sqlserver.acceptEula: SQL Server does not start before its licence terms are accepted. Read them, then set it to true, or choose another provider.
+sqlserver.acceptEula: SQL Server does not start until its licence terms are accepted. Read them, then set it to true, or choose another provider.
 {{- end }}
 {{- if lt (include "elsa.data.bytes" (dig "limits" "memory" "0" .Values.sqlserver.resources) | int64) (int64 2147483648) }}
-sqlserver.resources.limits.memory: SQL Server does not start below 2 GiB. Set at least 2Gi.
+sqlserver.resources.limits.memory: SQL Server does not start with less than 2 GiB. Set at least 2Gi.
 {{- end }}
 {{- end }}
 {{- if eq $provider "postgresql" }}
@@ -82,23 +82,23 @@ release name: CloudNativePG's cluster {{ include "elsa.name.database" . }} is lo
 
 {{- define "elsa.validate.pools" -}}
 {{- if and .Values.pgbouncer.enabled (ne .Values.database.provider "postgresql") }}
-pgbouncer.enabled: PgBouncer speaks to PostgreSQL only; database.provider is {{ .Values.database.provider }}. Set it to false.
+pgbouncer.enabled: PgBouncer works only with PostgreSQL; database.provider is {{ .Values.database.provider }}. Set it to false.
 {{- end }}
 {{- if and .Values.pgbouncer.enabled (eq .Values.database.connectionSource "secret") }}
-pgbouncer.enabled: the connection strings of the Secret would not lead through it. Set it to false, or database.connectionSource to composed.
+pgbouncer.enabled: the connection strings in the Secret would bypass it. Set it to false, or database.connectionSource to composed.
 {{- end }}
 {{- if and (ne .Values.database.provider "sqlite") (ne .Values.database.connectionSource "secret") }}
 {{- $pools := include "elsa.data.pools" . | fromJson }}
 {{- $pooled := eq (include "elsa.data.isPooled" .) "true" }}
 {{- $hint := printf "Raise database.maxConnections (%d), or lower the number of pods (%d at most) or pools (database.pool.poolsPerPod)" (int .Values.database.maxConnections) (int $pools.pods) }}
 {{- if or (lt (int $pools.mainSize) 2) (and $pools.directPools (lt (int $pools.directSize) 2)) (and $pooled (lt (int $pools.bouncerSize) 2)) }}
-database.pool: {{ int $pools.budget }} connections leave less than 2 for a pool. {{ $hint }}.
+database.pool: {{ int $pools.budget }} connections leave fewer than 2 per pool. {{ $hint }}.
 {{- else if gt (int $pools.used) (int $pools.budget) }}
-database.pool: all pools together open {{ int $pools.used }} connections, {{ int $pools.budget }} are there. {{ $hint }}, or leave the sizes at 0 to have them computed.
+database.pool: all pools together open {{ int $pools.used }} connections, but only {{ int $pools.budget }} are available. {{ $hint }}, or leave the sizes at 0 to have them computed.
 {{- end }}
 {{- if and $pooled (eq .Values.pgbouncer.poolMode "transaction") (not .Values.host.server.keys.directConnection) }}
 {{- if or .Values.host.clustered (eq .Values.elsaServer.locks "postgresql") }}
-pgbouncer.poolMode: locks live in a session, which transaction mode gives away after each transaction, and the host profile {{ .Values.host.profile }} reads no direct connection string. Set it to session, or use a host profile that reads one.
+pgbouncer.poolMode: locks belong to a session, which transaction mode releases after each transaction, and the host profile {{ .Values.host.profile }} does not read a direct connection string. Set it to session, or use a host profile that reads one.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -157,13 +157,13 @@ rabbitmq.connectionSource: secret is for external brokers. Set it to composed.
 {{- $backup := .Values.backup }}
 {{- if $backup.enabled }}
 {{- if eq .Values.database.provider "sqlite" }}
-backup.enabled: a SQLite file is backed up with its volume only. Set it to false, or use velero or another provider.
+backup.enabled: a SQLite file can be backed up only with its volume. Set it to false, or use velero or another provider.
 {{- end }}
 {{- if and (eq .Values.database.provider "postgresql") (eq (include "elsa.data.tlsMode" .) "verify-full") (not (include "elsa.data.caSecret" .)) (not $backup.image.repository) }}
-database.tls.caSecret: the backup verifies the database server, but the image {{ .Values.postgresql.image.repository }} knows no authorities. Name the Secret with the server's authority, or in backup.image an image that has them.
+database.tls.caSecret: the backup verifies the database server, but the image {{ .Values.postgresql.image.repository }} has no CA certificates. Name the Secret with the server's CA, or set backup.image to an image that has them.
 {{- end }}
 {{- if and (eq .Values.database.provider "sqlserver") (eq (include "elsa.database.isExternal" .) "true") }}
-backup.enabled: SQL Server writes backups on its own disks, which an external one does not share. Set it to false and let whoever runs it back it up.
+backup.enabled: SQL Server writes backups on its own disks, which an external one does not share. Set it to false, and have the operators of the server back it up.
 {{- end }}
 {{- if and (eq (include "elsa.database.isExternal" .) "true") (eq .Values.database.connectionSource "secret") (not .Values.database.external.host) }}
 database.external.host: empty, but the backup needs it. Name the database server.
@@ -187,7 +187,7 @@ velero.fileSystemBackup: volumes would be saved twice, by snapshot and by file. 
 
 {{- define "elsa.validate.migration" -}}
 {{- if and .Values.migration.enabled (not (.Values.migration.args | default .Values.host.server.migrationArgs)) }}
-migration.enabled: the host profile {{ .Values.host.profile }} names no arguments that migrate and exit; such an image migrates when it starts. Set it to false, or give migration.args for an image of your own.
+migration.enabled: the host profile {{ .Values.host.profile }} has no arguments that migrate and exit; such an image migrates when it starts. Set it to false, or set migration.args for your own image.
 {{- end }}
 {{- if and .Values.migration.enabled (eq .Values.database.provider "sqlite") }}
 migration.enabled: the SQLite file is on a volume of the server's pod. Set it to false; the server migrates when it starts.

@@ -1,6 +1,6 @@
 {{/* What brings requests to a server beside the routes of this chart. The generator judges the same. */}}
 
-{{/* "true" where a controller could take a label or an annotation for a wish to expose. dict: facts, owners (host names of the environment), key */}}
+{{/* "true" where a controller could read a label or an annotation as a request to expose the server. dict: facts, owners (host names of the environment), key */}}
 {{- define "elsa.exposing.key" -}}
 {{- if not (contains "/" .key) -}}
 {{- if regexMatch "(?i)^expose" .key -}}true{{- end -}}
@@ -53,7 +53,7 @@ names the Service {{ regexFind "[a-z0-9-]+" . }}
 {{- end -}}
 
 {{- define "elsa.exposing.onlyNarrows" -}}
-{{- if .spec.ingress -}}lets requests in past the network policies{{- end -}}
+{{- if .spec.ingress -}}lets requests bypass the network policies{{- end -}}
 {{- end -}}
 
 {{- define "elsa.exposing.isOrdinaryPod" -}}
@@ -69,11 +69,11 @@ names the Service {{ regexFind "[a-z0-9-]+" . }}
 {{- if regexMatch "\"hostNetwork\":[^fn]|\"hostPort\":[^0n]" (toJson $pod) -}}
 listens on its node (hostNetwork or hostPort)
 {{- else if eq (get ($metadata.labels | default dict) "app.kubernetes.io/instance" | toString) $name -}}
-has pods with the label app.kubernetes.io/instance: {{ $name }}, which network policies let pass
+has pods with the label app.kubernetes.io/instance: {{ $name }}, which network policies allow
 {{- else if $key -}}
 has pods with {{ $key }}
 {{- else if not .root.Values.networkPolicy.enabled -}}
-has pods that reach the server, as there are no network policies
+has pods that can reach the server, because there are no network policies
 {{- end -}}
 {{- end -}}
 
@@ -82,20 +82,20 @@ has pods that reach the server, as there are no network policies
 {{- range .object.subjects -}}
 {{- if regexMatch $.facts.everybody (.name | toString) -}}{{- $isForAll = true -}}{{- end -}}
 {{- end -}}
-{{- if $isForAll -}}gives rights to everybody{{- end -}}
+{{- if $isForAll -}}grants rights to everyone{{- end -}}
 {{- end -}}
 
 {{- define "elsa.exposing.makesSecretsOnly" -}}
-{{- if dig "target" "manifest" "" .spec -}}makes objects other than a Secret{{- end -}}
+{{- if dig "target" "manifest" "" .spec -}}creates objects other than a Secret{{- end -}}
 {{- end -}}
 
-{{/* Why an extra object must not stand beside a server that lets anybody in, or nothing. dict: root, facts, owners, object */}}
+{{/* Why an extra object is not allowed beside a server with publicly known credentials, or nothing. dict: root, facts, owners, object */}}
 {{- define "elsa.exposing.object" -}}
 {{- $group := ternary (regexReplaceAll "/.*$" .object.apiVersion "/") "" (contains "/" .object.apiVersion) -}}
 {{- $kind := printf "%s%s" $group .object.kind -}}
 {{- $key := include "elsa.exposing.ofMetadata" (dict "facts" .facts "owners" .owners "metadata" .object.metadata) -}}
 {{- if not (hasKey .facts.extraKinds $kind) -}}
-is of a kind that may bring requests to the server
+is of a kind that can route requests to the server
 {{- else if $key -}}
 has {{ $key }}
 {{- else -}}
@@ -131,13 +131,13 @@ has {{ $key }}
 {{- end }}
 {{- range $field := list "extraServerIngress" "extraStudioIngress" }}
 {{- if get $.Values.networkPolicy $field }}
-networkPolicy.{{ $field }}: it lets requests in past the other policies
+networkPolicy.{{ $field }}: it lets requests bypass the other policies
 {{- end }}
 {{- end }}
 {{- range $path, $keys := $entries }}
 {{- range $key, $_ := $keys }}
 {{- if include "elsa.exposing.key" (dict "facts" $facts "owners" $owners "key" $key) }}
-{{ $path }}: a controller could take {{ $key }} for a wish to expose the server or to lift its limits
+{{ $path }}: a controller could read {{ $key }} as a request to expose the server or lift its limits
 {{- end }}
 {{- end }}
 {{- end }}

@@ -3,7 +3,7 @@
 {{- define "elsa.validate.exposure" -}}
 {{- $exposure := .Values.exposure -}}
 {{- if and (ne $exposure.kind "none") (eq $exposure.hosts.server $exposure.hosts.studio) (has "/" (concat .Values.host.server.routePaths $exposure.extraServerPaths)) }}
-exposure.hosts: server and studio share {{ $exposure.hosts.server }}, but both want its root. Give each its own host name.
+exposure.hosts: server and studio share {{ $exposure.hosts.server }}, but both need its root path. Give each its own hostname.
 {{- end }}
 {{- if and (eq $exposure.kind "istio") (ne .Values.mesh.kind "istio") }}
 exposure.kind: istio needs mesh.kind istio. Set it, or choose another exposure.
@@ -23,7 +23,7 @@ exposure.kind: istio needs mesh.kind istio. Set it, or choose another exposure.
 exposure.tls.certManager.issuerName: empty. Name the {{ $tls.certManager.issuerKind }} that signs the certificate.
 {{- end }}
 {{- if not $tls.enabled }}
-exposure.tls.certManager.enabled: TLS is off, so the certificate would serve nobody. Set exposure.tls.enabled to true.
+exposure.tls.certManager.enabled: TLS is off, so the certificate would not be used. Set exposure.tls.enabled to true.
 {{- else if not (include "elsa.edge.usesTlsSecret" .) }}
 {{- $reason := get (dict "alb" "an ALB takes its certificates from ACM" "none" "nothing is exposed" "gateway" "the shared gateway has its own certificate" "istio" "an existing gateway has its own certificate") $kind }}
 exposure.tls.certManager.enabled: {{ $reason }}. Set it to false{{ if eq $kind "gateway" }}, or exposure.gateway.mode to listenerset or own{{ end }}.
@@ -38,13 +38,13 @@ ingress.alb.certificateArns: TLS is off. Set exposure.tls.enabled to true or rem
 {{- $exposure := .Values.exposure -}}
 {{- if $exposure.cors.enabled }}
 {{- if .Values.host.server.setsCors }}
-exposure.cors.enabled: the host profile {{ .Values.host.profile }} answers CORS itself, and browsers refuse two headers. Set it to false.
+exposure.cors.enabled: the host profile {{ .Values.host.profile }} handles CORS itself, and browsers reject duplicate headers. Set it to false.
 {{- end }}
 {{- if and $exposure.cors.allowCredentials (has "*" $exposure.cors.allowOrigins) }}
-exposure.cors.allowOrigins: `*` and allowCredentials together are refused by browsers. Name the origins.
+exposure.cors.allowOrigins: `*` and allowCredentials together are rejected by browsers. List the origins.
 {{- end }}
 {{- if has $exposure.kind (list "alb" "ingress" "none") }}
-exposure.cors.enabled: exposure {{ $exposure.kind }} cannot answer CORS. Set it to false and let the host do it.
+exposure.cors.enabled: exposure {{ $exposure.kind }} cannot handle CORS. Set it to false and let the host do it.
 {{- end }}
 {{- if and (eq $exposure.kind "gateway") (lt (int (last (splitList "." $exposure.gateway.apiVersion))) 5) }}
 exposure.cors.enabled: the CORS filter needs the CRDs of Gateway API 1.5; exposure.gateway.apiVersion says {{ $exposure.gateway.apiVersion }}. Set it to false or update the CRDs.
@@ -76,7 +76,7 @@ exposure.headers.contentSecurityPolicy: without 'wasm-unsafe-eval' a Blazor WebA
 {{- if eq .Values.exposure.kind "gateway" }}
 {{- $gateway := .Values.exposure.gateway }}
 {{- if and (eq $gateway.mode "own") (not $gateway.className) }}
-exposure.gateway.className: empty. Name the GatewayClass of the own Gateway.
+exposure.gateway.className: empty. Set the GatewayClass for the dedicated Gateway.
 {{- end }}
 {{- if and (eq $gateway.mode "listenerset") (lt (int (last (splitList "." $gateway.apiVersion))) 5) }}
 exposure.gateway.mode: listenerset needs the CRDs of Gateway API 1.5; exposure.gateway.apiVersion says {{ $gateway.apiVersion }}. Choose shared or own.

@@ -20,7 +20,7 @@ monitoring.probe.targets: nothing is exposed, so there is no public address to p
 {{- $names := dict }}
 {{- range $index, $slo := $monitoring.slos }}
 {{- if hasKey $names $slo.name }}
-monitoring.slos[{{ $index }}].name: {{ $slo.name }} stands there twice, and their series would mix. Give each its own name.
+monitoring.slos[{{ $index }}].name: {{ $slo.name }} is used twice, and the series would mix. Give each its own name.
 {{- end }}
 {{- $_ := set $names $slo.name true }}
 {{- $uses := list $slo.errorQuery $slo.totalQuery $slo.errorRatioQuery | compact | join " " }}
@@ -29,12 +29,12 @@ monitoring.slos[{{ $index }}]: {{ $slo.name }} reads probe_success, but monitori
 {{- end }}
 {{- end }}
 {{- if and (gt (float64 $monitoring.alerts.volumeUsedRatio) 0.99) }}
-monitoring.alerts.volumeUsedRatio: {{ $monitoring.alerts.volumeUsedRatio }} fires when it is too late. Set 0.9 or less.
+monitoring.alerts.volumeUsedRatio: {{ $monitoring.alerts.volumeUsedRatio }} fires too late. Set 0.9 or less.
 {{- end }}
 {{- else }}
 {{- range $section := list "serviceMonitor" "otlp" "podMonitors" "probe" }}
 {{- if (index $monitoring $section).enabled }}
-monitoring.{{ $section }}.enabled: monitoring.enabled is false, so nothing is made. Enable monitoring or set this to false.
+monitoring.{{ $section }}.enabled: monitoring.enabled is false, so nothing is created. Enable monitoring or set this to false.
 {{- end }}
 {{- end }}
 {{- end }}

@@ -37,7 +37,7 @@ secrets.sealedSecrets.components.{{ $component }}: the key {{ . }} is missing an
 {{- end }}
 {{- end }}
 {{- if and (eq $object.kind "Secret") (or $object.data $object.stringData) }}
-{{ $where }}: a Secret with data does not belong into Git. Use secrets.provider, an ExternalSecret or a SealedSecret.
+{{ $where }}: a Secret with data does not belong in Git. Use secrets.provider, an ExternalSecret or a SealedSecret.
 {{- end }}
 {{- if has $object.kind (list "Namespace" "ClusterRole" "ClusterRoleBinding" "CustomResourceDefinition" "PersistentVolume" "StorageClass" "ClusterIssuer" "ClusterSecretStore" "GatewayClass" "IngressClass" "ValidatingWebhookConfiguration" "MutatingWebhookConfiguration" "PriorityClass" "RuntimeClass" "Node") }}
 {{ $where }}: cluster-wide objects belong to the platform. Leave it out.

@@ -5,7 +5,7 @@
 {{- $profile := .Values.host.profile -}}
 {{- if not .Values.host.clustered }}
 {{- if gt (int $server.replicaCount) 1 }}
-elsaServer.replicaCount: {{ $server.replicaCount }} pods of the host profile {{ $profile }} would run the same workflows without knowing of each other. Set it to 1, or use a clustered host profile.
+elsaServer.replicaCount: {{ $server.replicaCount }} pods of the host profile {{ $profile }} would run the same workflows without knowing about each other. Set it to 1, or use a clustered host profile.
 {{- end }}
 {{- if $server.autoscaling.enabled }}
 elsaServer.autoscaling.enabled: the host profile {{ $profile }} can run one server pod only. Set it to false, or use a clustered host profile.
@@ -24,7 +24,7 @@ elsaServer.strategy.type: a rolling update would open the SQLite file twice. Lea
 {{- if not .Values.host.server.keys.lockProvider }}
 elsaServer.locks: the host profile {{ $profile }} does not read a lock provider. Leave it empty.
 {{- else if not (index .Values.host.lockProviders $server.locks) }}
-elsaServer.locks: the host profile {{ $profile }} has no locks in {{ $server.locks }}. Choose another place or leave it empty.
+elsaServer.locks: the host profile {{ $profile }} does not support locks in {{ $server.locks }}. Choose another provider or leave it empty.
 {{- end }}
 {{- if and (eq $server.locks "redis") (not .Values.redis.enabled) }}
 elsaServer.locks: redis is chosen but redis.enabled is false. Enable Redis or choose the database.
@@ -39,7 +39,7 @@ elsaServer.locks: files lock inside one pod only. Choose the database or redis f
 {{- include "elsa.validate.autoscaling" (dict "settings" $server "path" "elsaServer") }}
 {{- if and $server.autoscaling.enabled (eq $server.autoscaling.kind "keda") }}
 {{- if and $server.autoscaling.keda.prometheusTriggers (not $server.autoscaling.keda.prometheusAddress) }}
-elsaServer.autoscaling.keda.prometheusAddress: empty, but there are Prometheus triggers. Name the Prometheus that they ask.
+elsaServer.autoscaling.keda.prometheusAddress: empty, but there are Prometheus triggers. Set the address of the Prometheus that they query.
 {{- end }}
 {{- end }}
 {{- $stop := int (include "elsa.server.minimumGraceSeconds" .) }}
