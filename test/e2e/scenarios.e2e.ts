@@ -112,7 +112,7 @@ test('orders-production is at the limit of its autoscaler', async ({
   const page = await portal.open('olivia', tabPath('orders-production'));
   await expectHealth(page, 'Healthy');
   await expect(row(page, 'Components', 'Server')).toContainText(
-    '6 of 3 to 6, at its maximum',
+    '6 (min 3, max 6), at its maximum',
   );
   await expectBudgets(page, ['Success']);
   await expect(page.getByRole('main')).toContainText(
