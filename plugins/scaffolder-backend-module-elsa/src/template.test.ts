@@ -230,7 +230,7 @@ describe('template create-elsa-environment', () => {
     const { task, events } = await scaffolder.run(values);
     expect(task.status).toBe('failed');
     expect(JSON.stringify(events)).toMatch(
-      /The files were published, but the catalog did not take .*You may not create locations/,
+      /The files were published, but the catalog did not accept .*You may not create locations/,
     );
     const commit = await git.git('payments/unregistered', 'rev-parse', 'main');
 

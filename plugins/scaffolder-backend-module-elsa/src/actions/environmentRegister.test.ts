@@ -76,7 +76,7 @@ describe('elsa:environment:register', () => {
         createActionContext(directory, { catalogInfoUrl: ADDRESS }),
       ),
     ).rejects.toThrow(
-      /The files were published, but the catalog did not take .*run the task again.*Unauthorized to create locations/,
+      /The files were published, but the catalog did not accept .*run the task again.*Unauthorized to create locations/,
     );
   });
 
