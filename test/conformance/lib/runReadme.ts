@@ -12,8 +12,10 @@ const STAND_INS = ['kubectl', 'helm', 'kubeseal', 'curl', 'openssl', 'base64'];
 const UNIT = '\u001f';
 const RECORD = '\u001e';
 
+// In one write: both ends of a pipe note their calls at the same moment.
 const STAND_IN = (log: string) => `#!/bin/sh
-{ printf '%s\\037' "\${0##*/}" "$@"; printf '\\036'; } >> '${log}'
+call=$(printf '%s\\037' "\${0##*/}" "$@"; printf '\\036')
+printf '%s' "$call" >> '${log}'
 `;
 
 /** Commands of a README's code blocks, in their order, without those that only watch or seal. */
