@@ -1,8 +1,4 @@
-import {
-  mockCredentials,
-  mockErrorHandler,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   SloSeries,
@@ -10,6 +6,7 @@ import type {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import express from 'express';
 import request from 'supertest';
+import { routerServices } from '../__testUtils__/routerServices';
 import { createRouter } from './createRouter';
 
 const SERIES = '/environments/component/default/payments/slos/success/series';
@@ -39,16 +36,7 @@ function createApp(answers: { sources?: object; series?: object }) {
   return express()
     .use(
       createRouter({
-        httpAuth: mockServices.httpAuth({
-          defaultCredentials: mockCredentials.user(),
-        }),
-        auditor: mockServices.auditor.mock({
-          createEvent: async () => ({
-            success: async () => {},
-            fail: async () => {},
-          }),
-        }),
-        logger: mockServices.logger.mock(),
+        ...routerServices(),
         permissions: mockServices.permissions.mock({
           authorize: async () => [{ result: AuthorizeResult.ALLOW }],
         }),

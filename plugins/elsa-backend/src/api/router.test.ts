@@ -1,5 +1,4 @@
 import {
-  mockCredentials,
   mockErrorHandler,
   mockServices,
   TestDatabases,
@@ -23,6 +22,7 @@ import {
 } from '../__testUtils__/createTestCollector';
 import { FakeCluster } from '../__testUtils__/fakeCluster';
 import { serverObjects } from '../__testUtils__/objects';
+import { routerServices } from '../__testUtils__/routerServices';
 import { EnvironmentAccess } from '../access/EnvironmentAccess';
 import { EnvironmentIndex } from '../status/EnvironmentIndex';
 import { RefreshService } from '../status/RefreshService';
@@ -172,16 +172,7 @@ describe('status API', () => {
     return express()
       .use(
         createRouter({
-          httpAuth: mockServices.httpAuth({
-            defaultCredentials: mockCredentials.user(),
-          }),
-          auditor: mockServices.auditor.mock({
-            createEvent: async () => ({
-              success: async () => {},
-              fail: async () => {},
-            }),
-          }),
-          logger: mockServices.logger.mock(),
+          ...routerServices(),
           permissions,
           status,
           refresh,

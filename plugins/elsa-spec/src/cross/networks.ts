@@ -24,8 +24,8 @@ export function isForEverybody(network: string): boolean {
 
 /**
  * Whether networks that are not so by themselves are as good as everybody
- * together: of one family, more than so many of the widest that may be named. Addresses that are named twice count
- * twice.
+ * together: of one family, more than so many of the widest that may be named.
+ * Addresses that are named twice count twice.
  */
 export function areForEverybody(networks: readonly string[]): boolean {
   return [true, false].some(

@@ -4,6 +4,7 @@ import type {
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import { parse } from 'yaml';
 import type { CatalogEnvironment } from '../../model';
 import { normalizeOwner } from '../../model/normalizeOwner';
@@ -104,5 +105,5 @@ function isSpecOf(text: string, environment: CatalogEnvironment): boolean {
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return isRecord(value) ? value : {};
 }
