@@ -8,7 +8,7 @@
 
 export * from './constants';
 export { isClusterName } from './isClusterName';
-export { isRecord } from './isRecord';
+export { fieldsOf, isRecord } from './isRecord';
 export type { KubernetesObject } from './KubernetesObject';
 export { parseQuantity } from './parseQuantity';
 export * from './permissions';

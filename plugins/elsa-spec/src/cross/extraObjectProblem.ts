@@ -1,4 +1,4 @@
-import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import { fieldsOf } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '../environment/resolved';
 import {
   ALLOWED_EXTRA_KINDS,
@@ -16,7 +16,6 @@ export type ExtraObjectContext = Pick<
   'metadata' | 'exposure' | 'security'
 >;
 
-const recordOf = (value: unknown) => (isRecord(value) ? value : {});
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : [];
 
@@ -35,12 +34,12 @@ function groupKindOf({ apiVersion, kind }: ExtraObject): string {
 /** The pod's own object, or the template that a workload makes pods of. */
 function podOf(object: ExtraObject): Record<string, unknown> {
   if (object.kind === 'Pod') return object;
-  const spec = recordOf(object.spec);
+  const spec = fieldsOf(object.spec);
   const owner =
     object.kind === 'CronJob'
-      ? recordOf(recordOf(spec.jobTemplate).spec)
+      ? fieldsOf(fieldsOf(spec.jobTemplate).spec)
       : spec;
-  return recordOf(owner.template);
+  return fieldsOf(owner.template);
 }
 
 /** Each the end of such a sentence, where the object is not what its kind has to be. */
@@ -56,7 +55,7 @@ const CHECKS: Record<
     return found && `names the Service ${found}`;
   },
   isInternalService: object => {
-    const spec = recordOf(object.spec);
+    const spec = fieldsOf(object.spec);
     const isInternal =
       ['ClusterIP', undefined].includes(spec.type as string | undefined) &&
       Object.keys(spec).every(key => INTERNAL_SERVICE_FIELDS.includes(key)) &&
@@ -64,18 +63,18 @@ const CHECKS: Record<
     return isInternal ? undefined : 'is not a Service of type ClusterIP alone';
   },
   onlyNarrows: object =>
-    isEmpty(recordOf(object.spec).ingress)
+    isEmpty(fieldsOf(object.spec).ingress)
       ? undefined
       : 'lets requests bypass the network policies',
   isOrdinaryPod: (object, context) => {
     const pod = podOf(object);
-    const metadata = recordOf(pod.metadata);
+    const metadata = fieldsOf(pod.metadata);
     const text = JSON.stringify(pod);
     const { name } = context.metadata;
     if (/"hostNetwork":[^fn]|"hostPort":[^0n]/.test(text)) {
       return 'listens on its node (hostNetwork or hostPort)';
     }
-    if (recordOf(metadata.labels)['app.kubernetes.io/instance'] === name) {
+    if (fieldsOf(metadata.labels)['app.kubernetes.io/instance'] === name) {
       return `has pods with the label app.kubernetes.io/instance: ${name}, which network policies allow`;
     }
     const [key] = exposingKeys(metadata, keyOwners(context));
@@ -86,12 +85,12 @@ const CHECKS: Record<
   },
   bindsFew: object =>
     listOf(object.subjects).some(subject =>
-      new RegExp(EVERYBODY).test(String(recordOf(subject).name)),
+      new RegExp(EVERYBODY).test(String(fieldsOf(subject).name)),
     )
       ? 'grants rights to everyone'
       : undefined,
   makesSecretsOnly: object =>
-    isEmpty(recordOf(recordOf(object.spec).target).manifest)
+    isEmpty(fieldsOf(fieldsOf(object.spec).target).manifest)
       ? undefined
       : 'creates objects other than a Secret',
 };

@@ -4,7 +4,6 @@ import {
   isRecord,
   parseImage,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-
 import type { Sections } from '../environment/Rule';
 import type { HostImage, HostProfile } from '../profiles';
 

@@ -36,14 +36,11 @@ export function credentialsOf(
   spec: ImageSections,
   profile: HostProfile,
 ): CredentialsVerdict {
-  const [server, ...others] = judgedImages(spec, profile).map(
-    ({ found }) => found,
-  );
-  const all = [server, ...others];
+  const all = judgedImages(spec, profile).map(({ found }) => found);
   return (
     all.find(({ verdict }) => verdict === 'public') ??
     all.find(({ verdict }) => verdict === 'unproven') ??
-    server
+    all[0]
   );
 }
 

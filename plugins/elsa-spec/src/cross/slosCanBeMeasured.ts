@@ -4,7 +4,6 @@ import {
   METRIC_PROFILES,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Rule, Sections } from '../environment/Rule';
-
 import type { EnvironmentSpecIssue } from '../environment/errors';
 
 type MeasuredSections = 'slos' | 'monitoring' | 'metadata' | 'target';

@@ -1,7 +1,6 @@
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { z } from 'zod';
 import { EnvironmentSpecIssue } from './errors';
-
 import { isSecretField, looksLikeSecretValue } from './secrets';
 import { escapeInvisible } from './strings/invisible';
 

@@ -4,7 +4,7 @@ import type {
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import { fieldsOf } from '@elsa-portal/backstage-plugin-elsa-common';
 import { parse } from 'yaml';
 import type { CatalogEnvironment } from '../../model';
 import { normalizeOwner } from '../../model/normalizeOwner';
@@ -102,8 +102,4 @@ function isSpecOf(text: string, environment: CatalogEnvironment): boolean {
     typeof owner === 'string' &&
     normalizeOwner(owner) === environment.owner
   );
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {};
 }

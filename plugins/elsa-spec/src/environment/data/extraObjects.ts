@@ -1,5 +1,5 @@
 import {
-  isRecord,
+  fieldsOf,
   parseQuantity,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '../resolved';
@@ -26,8 +26,6 @@ const NOT_KEPT = ['emptyDir', 'ephemeral', 'limits', 'metadata', 'status'];
 const DELETION =
   /^(deleteClaim|whenDeleted|whenScaled|ensure|.*Reclaim.*|.*Policy)$/i;
 const DELETES = /^(delete|recycle|absent|true)$/i;
-
-const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {});
 
 const groupOf = ({ apiVersion }: ExtraObject) =>
   apiVersion.split('/').slice(0, -1).join('.');

@@ -5,7 +5,6 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { EnvironmentSpecIssue } from '../errors';
 import { formatPath, HIDDEN, valueAt } from '../issues';
-
 import {
   isSecretField,
   looksLikeSecret,
