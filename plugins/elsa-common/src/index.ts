@@ -11,6 +11,7 @@ export { isClusterName } from './isClusterName';
 export { fieldsOf, isRecord } from './isRecord';
 export type { KubernetesObject } from './KubernetesObject';
 export { parseQuantity } from './parseQuantity';
+export { specPath } from './specPath';
 export * from './permissions';
 export * from './contract';
 export * from './status';

@@ -15,3 +15,4 @@ export {
 } from './procedures';
 export { resolveRunbook } from './resolveRunbook';
 export { runbookContext } from './runbookContext';
+export { quoteShell } from './shell';

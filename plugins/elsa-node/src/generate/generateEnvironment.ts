@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   chartValues,
   type EnvironmentSpec,
@@ -56,7 +57,7 @@ export function generateEnvironment(
   }
   const files = [
     {
-      path: `.elsa/${spec.metadata.name}.yaml`,
+      path: specPath(spec.metadata.name),
       content: specFile(input as object, version),
     },
     dataRecordFile(spec),

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   checkEnvironmentSpec,
   type DataLocation,
@@ -13,7 +14,6 @@ import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
 
 const recordPath = (environment: string) => `.elsa/data/${environment}.yaml`;
-const specPath = (environment: string) => `.elsa/${environment}.yaml`;
 
 /**
  * The file that remembers where the data is. The stored spec cannot: it is what

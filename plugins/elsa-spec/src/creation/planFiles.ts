@@ -1,3 +1,4 @@
+import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { ResolvedEnvironmentSpec } from '../environment';
 
 /** What a file is for. @public */
@@ -58,7 +59,7 @@ export function planFiles(spec: ResolvedEnvironmentSpec): PlannedFile[] {
     { path: 'catalog-info.yaml', purpose: 'catalog' },
     { path: 'mkdocs.yml', purpose: 'techdocs' },
     { path: 'docs/', purpose: 'runbook' },
-    { path: `.elsa/${name}.yaml`, purpose: 'spec' },
+    { path: specPath(name), purpose: 'spec' },
     { path: `.elsa/data/${name}.yaml`, purpose: 'spec' },
     ...planPackaging(spec),
     ...(spec.monitoring.enabled

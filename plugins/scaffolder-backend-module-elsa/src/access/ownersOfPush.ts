@@ -7,11 +7,8 @@ import {
   ownersOfChange,
   readClaims,
   type TextFile,
+  toText,
 } from './readClaims';
-
-function toText({ path, content }: GitFile): TextFile {
-  return { path, content: Buffer.from(content).toString('utf8') };
-}
 
 /**
  * Owners whose environments a push creates or changes. Repositories of other

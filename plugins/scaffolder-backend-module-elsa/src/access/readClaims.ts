@@ -5,6 +5,7 @@ import {
   isRecord,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import { readYamlDocuments } from '@elsa-portal/backstage-plugin-elsa-node';
+import type { GitFile } from '../git/fileTree';
 import { fullOwner } from './fullOwner';
 
 /** A part of a repository that names an owner. */
@@ -22,6 +23,11 @@ export interface Claim {
 export interface TextFile {
   path: string;
   content: string;
+}
+
+/** A file as text, whatever its bytes are. */
+export function toText({ path, content }: GitFile): TextFile {
+  return { path, content: Buffer.from(content).toString('utf8') };
 }
 
 /** The largest that is generated, the objects of an environment, has a tenth of it. */

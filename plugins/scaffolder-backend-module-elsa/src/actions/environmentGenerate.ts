@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import { readFiles } from '@elsa-portal/backstage-plugin-elsa-node';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { OwnerAccess } from '../access/ownerAccess';
@@ -50,9 +51,7 @@ export function createEnvironmentGenerateAction(options: {
       const existing = joined ? await readFiles(joined) : [];
 
       // The team that owns an environment by now has a say in who takes it over.
-      const stored = existing.filter(
-        file => file.path === `.elsa/${name}.yaml`,
-      );
+      const stored = existing.filter(file => file.path === specPath(name));
       await access.assertMayCreateFor(
         [spec.owner, ...readClaims(stored).flatMap(claim => claim.owners)],
         await ctx.getInitiatorCredentials(),
@@ -83,7 +82,7 @@ export function createEnvironmentGenerateAction(options: {
       });
 
       await emptyFolder(target);
-      for (const folder of [target, ...(joined ? [joined] : [])]) {
+      for (const folder of joined ? [target, joined] : [target]) {
         for (const file of files) {
           await writeFile(folder, file);
         }

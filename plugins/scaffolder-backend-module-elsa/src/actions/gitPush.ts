@@ -4,6 +4,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { OwnerAccess } from '../access/ownerAccess';
 import { ownersOfPush } from '../access/ownersOfPush';
+import { CATALOG_FILE } from '../access/readClaims';
 import type { ElsaScaffolderConfig } from '../config';
 import { assertBranchName } from '../git/branchName';
 import { type GitFile, readFiles } from '../git/fileTree';
@@ -14,8 +15,6 @@ import { readRepositoryInput } from '../git/repositoryUrl';
 import { checkpointKey } from './checkpointKey';
 import { examples } from './gitPush.examples';
 import { DEFAULT_BRANCH, gitPushSchema } from './gitPush.schema';
-
-const CATALOG_FILE = 'catalog-info.yaml';
 
 // Stands for a commit that a dry run does not make.
 const DRY_RUN_COMMIT = '0'.repeat(40);

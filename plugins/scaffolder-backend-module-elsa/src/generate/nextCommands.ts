@@ -1,17 +1,11 @@
 import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { quoteShell } from '@elsa-portal/backstage-plugin-elsa-common';
 import { namespaceCommands } from '@elsa-portal/backstage-plugin-elsa-node';
 
 /** A command for a person to copy. */
 export interface NextCommand {
   title: string;
   command: string;
-}
-
-/** Quotes a word for a POSIX shell. */
-function quote(word: string): string {
-  return /^[A-Za-z0-9@%_+=:,./-]+$/.test(word)
-    ? word
-    : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function deployCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
@@ -49,7 +43,7 @@ export function listNextCommands(spec: ResolvedEnvironmentSpec): NextCommand[] {
       ? [
           {
             title: 'Clone the repository',
-            command: `git clone ${quote(url)} deployment && cd deployment`,
+            command: `git clone ${quoteShell(url)} deployment && cd deployment`,
           },
         ]
       : []),

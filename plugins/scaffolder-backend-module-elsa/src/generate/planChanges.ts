@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConflictError } from '@backstage/errors';
+import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   checkEnvironmentSpec,
   findAbandonedData,
@@ -21,7 +22,7 @@ export interface PlannedChanges {
 
 function listOwnPaths(environment: string): string[] {
   return [
-    `.elsa/${environment}.yaml`,
+    specPath(environment),
     `.elsa/data/${environment}.yaml`,
     `argocd/${environment}.yaml`,
     `environments/${environment}/`,
@@ -52,7 +53,7 @@ function readStored({ path, content }: GeneratedFile): unknown {
 }
 
 function describePresent(environment: string): string {
-  return `The repository already holds the environment '${environment}', made from another spec. Choose another name, or change .elsa/${environment}.yaml in the repository`;
+  return `The repository already holds the environment '${environment}', made from another spec. Choose another name, or change ${specPath(environment)} in the repository`;
 }
 
 /**
@@ -69,9 +70,7 @@ export function assertNotPresent(options: {
   existing: GeneratedFile[];
 }): void {
   const { environment, spec, existing } = options;
-  const stored = existing.find(
-    file => file.path === `.elsa/${environment}.yaml`,
-  );
+  const stored = existing.find(file => file.path === specPath(environment));
   if (
     stored &&
     !isDeepStrictEqual(

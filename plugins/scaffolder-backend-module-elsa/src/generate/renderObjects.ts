@@ -7,6 +7,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { findHelm, runHelm } from '../verify/helm';
+import { writeFile } from '../workspace/folders';
 
 /** Renders an environment with the real Helm, for packaging without a chart. */
 export async function renderObjects(options: {
@@ -25,9 +26,7 @@ export async function renderObjects(options: {
   }
   const chart = path.join(folder, 'chart');
   for (const file of input.chart) {
-    const target = path.join(chart, file.path);
-    await fs.mkdir(path.dirname(target), { recursive: true });
-    await fs.writeFile(target, file.content);
+    await writeFile(chart, file);
   }
   const values = path.join(folder, 'values.yaml');
   await fs.writeFile(values, input.valuesFile);

@@ -1,4 +1,4 @@
-import { isClaiming, readClaims } from '../access/readClaims';
+import { isClaiming, readClaims, toText } from '../access/readClaims';
 import { readFiles } from '../git/fileTree';
 import type { VerifiedRepository } from './types';
 
@@ -8,14 +8,7 @@ export async function listOwners(
 ): Promise<string[]> {
   const files = await readFiles(repository.folder);
   const names = new Set(repository.environments.map(({ name }) => name));
-  return readClaims(
-    files
-      .filter(({ path }) => isClaiming(path))
-      .map(({ path, content }) => ({
-        path,
-        content: Buffer.from(content).toString('utf8'),
-      })),
-  )
+  return readClaims(files.filter(({ path }) => isClaiming(path)).map(toText))
     .filter(({ environment }) => environment && names.has(environment))
     .flatMap(({ owners }) => owners);
 }

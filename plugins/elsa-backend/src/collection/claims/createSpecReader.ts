@@ -4,7 +4,7 @@ import type {
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { fieldsOf } from '@elsa-portal/backstage-plugin-elsa-common';
+import { fieldsOf, specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import { parse } from 'yaml';
 import type { CatalogEnvironment } from '../../model';
 import { normalizeOwner } from '../../model/normalizeOwner';
@@ -71,7 +71,7 @@ function specUrl(location: string, name: string): string | undefined {
   if (target === undefined || !URL.canParse(target)) {
     return undefined;
   }
-  const file = `.elsa/${name}.yaml`;
+  const file = specPath(name);
   const url = new URL(target);
   const path = url.searchParams.get('path');
   if (path === null) {

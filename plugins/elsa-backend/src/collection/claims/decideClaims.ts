@@ -5,9 +5,9 @@ export type ClaimProblem =
 
 /**
  * `granted`: gets all figures; a copy names the entity whose environment it
- * is, and is shown to those alone who may see that one too, and what that one is
- * a copy of. `waiting`: nothing
- * runs there yet, so there are no figures that could be shown.
+ * is, and is shown to those alone who may see that one too, and what that one
+ * is a copy of. `waiting`: nothing runs there yet, so there are no figures that
+ * could be shown.
  */
 export type ClaimVerdict =
   | { state: 'granted'; primary?: string }
