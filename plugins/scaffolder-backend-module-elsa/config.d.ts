@@ -10,6 +10,17 @@ export interface Config {
       helmPath?: string;
 
       /**
+       * Hosts of Git servers where tasks must bring the user's own token, and
+       * the portal's credentials are never used. Default: those where people
+       * sign in by `auth.providers`, that is github.com for `github`
+       * (`enterpriseInstanceUrl` where it is set), gitlab.com for `gitlab`
+       * (`audience`), bitbucket.org for `bitbucket`, the `host` of
+       * `bitbucketServer` and dev.azure.com for `microsoft`. An empty list lets
+       * the portal's credentials be used everywhere.
+       */
+      userTokenHosts?: string[];
+
+      /**
        * Git servers that `elsa:git:fetch` and `elsa:git:push` may use besides
        * those of `integrations`. No other host can be reached.
        */

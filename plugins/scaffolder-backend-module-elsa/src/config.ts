@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readUserTokenHosts } from './git/userTokenHosts';
 
 /** A Git server that actions may read from and push to. */
 export interface GitServerConfig {
@@ -23,6 +24,8 @@ export interface ElsaScaffolderConfig {
   defaultCommitMessage?: string;
   /** Only credentials of the signed-in user may be used for source control. */
   areUserCredentialsRequired: boolean;
+  /** Git servers at which only the user's own token counts. */
+  userTokenHosts: Set<string>;
 }
 
 const HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:]+\](:\d{1,5})?$/;
@@ -65,5 +68,6 @@ export function readElsaScaffolderConfig(config: Config): ElsaScaffolderConfig {
     areUserCredentialsRequired:
       config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
       false,
+    userTokenHosts: readUserTokenHosts(config),
   };
 }

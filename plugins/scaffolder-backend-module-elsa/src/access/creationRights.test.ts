@@ -198,6 +198,55 @@ describe('who may create environments', () => {
     },
   );
 
+  it.each(['elsa:git:fetch', 'elsa:git:check'])(
+    'should allow no step before the push for another team (%s)',
+    async action => {
+      const tryFor = async (owner: string) => {
+        const { body } = await scaffolder.dryRun(
+          createValues('orders/read', 'group:default/payments'),
+          {
+            user: GUEST,
+            steps: [
+              {
+                id: 'tried',
+                name: 'Tried',
+                action,
+                input: {
+                  remoteUrl: `${git.url}/orders/read.git`,
+                  owner,
+                },
+              },
+            ],
+          },
+        );
+        return JSON.stringify(body);
+      };
+      expect(await tryFor('group:default/orders')).toContain(REFUSED);
+      expect(await tryFor('orders')).toContain(REFUSED);
+      expect(await tryFor('payments')).not.toContain('You may not');
+    },
+  );
+
+  it('should not join a repository for a team of others, whatever is in it', async () => {
+    await git.createRepository('orders/joined');
+    await git.commit('orders/joined', 'main', { 'README.md': 'Orders' });
+    git.requests.length = 0;
+    const { task, events } = await scaffolder.run(
+      createValues('orders/joined', 'group:default/orders', {
+        repository: {
+          kind: 'git',
+          mode: 'existing',
+          remoteUrl: `${git.url}/orders/joined.git`,
+        },
+      }),
+      {},
+      GUEST,
+    );
+    expect(task.status).toBe('failed');
+    expect(JSON.stringify(events)).toContain(REFUSED);
+    expect(git.requests).toEqual([]);
+  });
+
   it("should not hand over another team's environment that is stored", async () => {
     await git.createRepository('orders/stored');
     await scaffolder.run(

@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { validate } from 'jsonschema';
 import yaml from 'yaml';
+import { createTestAccess } from '../__testUtils__/ownerAccess';
 import { readElsaScaffolderConfig } from '../config';
 import { createGitFetchAction } from './gitFetch';
 import { examples } from './gitFetch.examples';
@@ -11,6 +12,7 @@ describe('elsa:git:fetch examples', () => {
   const action = createGitFetchAction({
     config: readElsaScaffolderConfig(config),
     integrations: ScmIntegrations.fromConfig(config),
+    access: createTestAccess(),
   });
 
   it.each(examples)('should accept the input: $description', ({ example }) => {

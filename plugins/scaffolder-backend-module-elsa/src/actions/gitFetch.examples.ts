@@ -13,6 +13,7 @@ export const examples: TemplateExample[] = [
           action: 'elsa:git:fetch',
           input: {
             remoteUrl: 'https://git.example.com/payments/deployment.git',
+            owner: '${{ parameters.owner }}',
             targetPath: 'repository',
           },
         },

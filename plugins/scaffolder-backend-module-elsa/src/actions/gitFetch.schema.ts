@@ -1,5 +1,5 @@
 import type { z as zod } from 'zod/v3';
-import { gitRepositoryInput } from './gitRepositoryInput';
+import { gitRepositoryInput, ownerInput } from './gitRepositoryInput';
 
 type Zod = typeof zod;
 
@@ -9,6 +9,7 @@ export const DEFAULT_TARGET = 'repository';
 export const gitFetchSchema = {
   input: {
     ...gitRepositoryInput,
+    ...ownerInput,
     branch: (z: Zod) =>
       z
         .string()

@@ -1,5 +1,7 @@
 import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { fullOwner } from '../access/fullOwner';
+import type { OwnerAccess } from '../access/ownerAccess';
 import type { ElsaScaffolderConfig } from '../config';
 import { assertBranchName } from '../git/branchName';
 import { connectRepository } from '../git/connectRepository';
@@ -23,12 +25,13 @@ interface FetchedBranch {
 export function createGitFetchAction(options: {
   config: ElsaScaffolderConfig;
   integrations: ScmIntegrations;
+  access: OwnerAccess;
 }) {
-  const { config, integrations } = options;
+  const { config, integrations, access } = options;
   return createTemplateAction({
     id: 'elsa:git:fetch',
     description:
-      'Reads the files of a branch of a Git repository over HTTPS into a folder of the workspace. An empty repository gives an empty folder.',
+      'Reads the files of a branch of a Git repository over HTTPS into a folder of the workspace. An empty repository gives an empty folder. Reads for those only who may create environments of the owner.',
     examples,
     supportsDryRun: true,
     schema: gitFetchSchema,
@@ -39,6 +42,10 @@ export function createGitFetchAction(options: {
       if (input.branch) {
         assertBranchName(input.branch);
       }
+      await access.assertMayCreateFor(
+        [fullOwner(input.owner)],
+        await ctx.getInitiatorCredentials(),
+      );
       const targetPath = input.targetPath ?? DEFAULT_TARGET;
       const target = folderToEmpty(ctx.workspacePath, targetPath);
       await emptyFolder(target);

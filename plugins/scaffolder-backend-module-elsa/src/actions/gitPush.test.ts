@@ -17,6 +17,7 @@ import { createGitFetchAction } from './gitFetch';
 import { createGitPushAction } from './gitPush';
 
 const TOKEN = 'correct-horse-battery';
+const OWNER = 'group:default/payments';
 
 describe('elsa:git:push and elsa:git:fetch', () => {
   const workspace = createMockDirectory();
@@ -310,7 +311,7 @@ describe('elsa:git:push and elsa:git:fetch', () => {
     const remoteUrl = `${server.url}/payments/full.git`;
     await push.handler(createContext({ remoteUrl, sourcePath: 'deployment' }));
 
-    const full = createContext({ remoteUrl });
+    const full = createContext({ remoteUrl, owner: OWNER });
     await fetch.handler(full);
     expect(full.output).toHaveBeenCalledWith('isEmpty', false);
     expect(full.output).toHaveBeenCalledWith('branch', 'main');
@@ -324,17 +325,20 @@ describe('elsa:git:push and elsa:git:fetch', () => {
       workspace.resolve('workspace/repository/generated.yaml'),
       'x: 1',
     );
-    await fetch.handler(createContext({ remoteUrl }));
+    await fetch.handler(createContext({ remoteUrl, owner: OWNER }));
     expect(workspace.content({ path: 'workspace/repository' })).toEqual({
       'README.md': 'Hello',
       'catalog-info.yaml': 'kind: Component\n',
     });
     await expect(
-      fetch.handler(createContext({ remoteUrl, targetPath: '.' })),
+      fetch.handler(
+        createContext({ remoteUrl, owner: OWNER, targetPath: '.' }),
+      ),
     ).rejects.toThrow('which must not be emptied');
 
     const empty = createContext({
       remoteUrl: `${server.url}/payments/empty.git`,
+      owner: OWNER,
       targetPath: 'empty',
     });
     await fetch.handler(empty);

@@ -24,7 +24,17 @@ export const gitRepositoryInput = {
     z
       .string()
       .describe(
-        "Token of the user, from a secret of the template. Default: the task's secret GIT_TOKEN or USER_OAUTH_TOKEN, then the portal's own credentials",
+        "Token of the user, from a secret of the template. Default: the task's secret GIT_TOKEN or USER_OAUTH_TOKEN, then the portal's own credentials where elsa.scaffolder.userTokenHosts allows them",
       )
       .optional(),
+};
+
+/** For whom a repository is used, where no file of it says so yet. */
+export const ownerInput = {
+  owner: (z: Zod) =>
+    z
+      .string()
+      .describe(
+        'Owner of the environment that the repository is for, such as group:default/payments. The user must be permitted to create environments for it',
+      ),
 };

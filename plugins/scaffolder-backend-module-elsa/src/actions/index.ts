@@ -6,6 +6,7 @@ import type { ElsaScaffolderConfig } from '../config';
 import { createEnvironmentGenerateAction } from './environmentGenerate';
 import { createEnvironmentRegisterAction } from './environmentRegister';
 import { createEnvironmentVerifyAction } from './environmentVerify';
+import { createGitCheckAction } from './gitCheck';
 import { createGitFetchAction } from './gitFetch';
 import { createGitPushAction } from './gitPush';
 
@@ -21,6 +22,7 @@ export function createActions(options: {
     createEnvironmentGenerateAction(options),
     createEnvironmentVerifyAction(options),
     createEnvironmentRegisterAction(options),
+    createGitCheckAction(options),
     createGitFetchAction(options),
     createGitPushAction(options),
   ];

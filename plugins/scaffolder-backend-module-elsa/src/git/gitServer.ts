@@ -87,6 +87,28 @@ async function readIntegrationCredentials(
   return undefined;
 }
 
+/**
+ * Makes sure that a task brings the user's own token where the portal's own
+ * credentials must not stand in for it: they reach repositories that the user
+ * does not.
+ */
+export function assertUserToken(
+  url: RepositoryUrl,
+  config: ElsaScaffolderConfig,
+  token: string | undefined,
+): void {
+  const { areUserCredentialsRequired, userTokenHosts } = config;
+  if (token || !(areUserCredentialsRequired || userTokenHosts.has(url.host))) {
+    return;
+  }
+  const reason = areUserCredentialsRequired
+    ? 'scaffolder.requireScmUserCredentials is on'
+    : "people sign in there, so the portal's own credentials are not used";
+  throw new NotAllowedError(
+    `No token of yours for '${url.host}' came with the task, and ${reason}. Nothing was read or published there. Sign in to '${url.host}' when the form asks for it, or give your token as the task's secret USER_OAUTH_TOKEN. Operators set for which hosts this holds with elsa.scaffolder.userTokenHosts`,
+  );
+}
+
 /** User that goes with a person's own token where none is named. */
 function tokenUserName(host: string, integrations: ScmIntegrations): string {
   if (integrations.github.byHost(host)) {
@@ -117,11 +139,7 @@ export async function findGitCredentials(options: {
       password: user.token,
     };
   }
-  if (config.areUserCredentialsRequired) {
-    throw new NotAllowedError(
-      `No credentials of yours came with the task for '${url.host}', and scaffolder.requireScmUserCredentials is on. Give a token as a secret of the template`,
-    );
-  }
+  assertUserToken(url, config, user.token);
   if (server?.token) {
     return { username: server.username ?? 'git', password: server.token };
   }
