@@ -7,6 +7,7 @@ import {
 } from '../contract';
 import { isKnownBad, worstHealth } from './order';
 import { findingsOf } from './overlay';
+import { missingReasons, requiredComponents } from './expected';
 import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';
 import { isCriticalComponent, toReason } from './reasons';
 import { remarksOn } from './remarks';
@@ -17,7 +18,7 @@ import {
 import { supersededBackups } from './snapshot/backups';
 import { summarizeWorkload, WORKLOAD_KINDS } from './snapshot/workload';
 import type { PlacedObject } from './topology';
-import type { EnvironmentInput, ExpectedObject, UsedKinds } from './types';
+import type { EnvironmentInput, UsedKinds } from './types';
 import { findUnreadComponents, unreadReason, usedKindsOf } from './unread';
 
 /** What is known of the parts of an environment. */
@@ -36,64 +37,11 @@ type Input = Pick<
   | 'objects'
   | 'unread'
   | 'expected'
+  | 'required'
   | 'expectedComponents'
   | 'previous'
   | 'volumeUsedBytes'
 >;
-
-/** Every environment has a server, whatever else it has. */
-function expectedOf(input: Input): {
-  component: ComponentName;
-  object?: ExpectedObject;
-}[] {
-  const given = (input.expected ?? []).map(object => ({
-    component: object.component,
-    object,
-  }));
-  return given.some(({ component }) => component === 'server')
-    ? given
-    : [...given, { component: 'server' }];
-}
-
-function missingReasons(
-  input: Input,
-  placed: readonly PlacedObject[],
-): HealthReason[] {
-  const isUnread = (object: ExpectedObject) =>
-    (input.unread ?? []).some(
-      ({ group, kind }) => group === object.group && kind === object.kind,
-    );
-  return expectedOf(input).flatMap(({ component, object }): HealthReason[] => {
-    const isThere = object
-      ? isUnread(object) ||
-        placed.some(
-          candidate =>
-            nameOf(candidate.object) === object.name &&
-            groupKindOf(candidate.object) ===
-              (object.group ? `${object.group}/${object.kind}` : object.kind),
-        )
-      : placed.some(
-          candidate =>
-            candidate.component === component &&
-            WORKLOAD_KINDS.includes(groupKindOf(candidate.object)),
-        );
-    if (isThere) {
-      return [];
-    }
-    const what = object
-      ? `${object.kind} ${object.name} is`
-      : `The ${component} of ${input.name} is`;
-    return [
-      {
-        code: 'Missing',
-        health: 'Missing',
-        component,
-        message: `${what} expected but does not exist.`,
-        runbook: 'missing-objects',
-      },
-    ];
-  });
-}
 
 /** The workload that stands for a component: named as we name it, else the first. */
 function mainWorkload(
@@ -176,7 +124,7 @@ export function evaluateComponents(
       // Argo CD's own verdict is shown beside ours.
       groupKindOf(object) !== 'argoproj.io/Application',
   );
-  const standing = new Set(expectedOf(input).map(({ component }) => component));
+  const standing = requiredComponents(input);
   const unread = findUnreadComponents({
     unread: input.unread ?? [],
     judged,

@@ -44,6 +44,14 @@ export interface ExpectedObject {
   component: ComponentName;
 }
 
+/**
+ * A part that an environment must have in its cluster: a component, or what
+ * scales the server.
+ *
+ * @public
+ */
+export type RequiredPart = ComponentName | 'autoscaler';
+
 /** A kind of object that could not be read. @public */
 export interface UnreadObjects {
   group: string;
@@ -80,8 +88,9 @@ export interface EnvironmentInput {
   /** Milliseconds since 1970. */
   now: number;
   unread?: readonly UnreadObjects[];
-  /** Default: a server. */
   expected?: readonly ExpectedObject[];
+  /** Parts that must exist in the cluster. Default: a server. */
+  required?: readonly RequiredPart[];
   /**
    * Parts that the catalog says there are. Only asked about what cannot be
    * read: they may well live outside of the cluster.

@@ -3,6 +3,7 @@ import {
   type ComponentName,
   type HealthReason,
 } from '../contract';
+import { PROGRAMS } from './expected';
 import { groupKindOf } from './read';
 import { WORKLOAD_KINDS } from './snapshot/workload';
 import type { PlacedObject } from './topology';
@@ -10,16 +11,6 @@ import type { UnreadObjects, UsedKinds } from './types';
 
 /** Kinds found under others that are still worth missing. */
 const MISSED_CHILDREN = new Set(['batch/Job']);
-
-/** Parts that are programs, and so are not there without a workload. */
-const PROGRAMS: ReadonlySet<ComponentName> = new Set([
-  'server',
-  'studio',
-  'database',
-  'pgbouncer',
-  'redis',
-  'rabbitmq',
-]);
 
 /** A component of which something could not be read. */
 export interface UnreadComponent {

@@ -10,3 +10,11 @@ export const EXIT_CODES = {
   /** Files exist that would be replaced. */
   conflict: 4,
 } as const;
+
+/** Exit codes of `elsa-manifests health`, which is a gate: only 0 is an all-clear. */
+export const HEALTH_EXIT_CODES = {
+  healthy: 0,
+  notHealthy: 1,
+  /** The command line is wrong, or what it names cannot be read. */
+  unreadable: 2,
+} as const;

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ExitError } from './ExitError';
 import { EXIT_CODES } from './exitCodes';
 import type { Output } from './Output';
 import { createProgram } from './program';
@@ -21,6 +22,10 @@ export async function main(
   } catch (error) {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+    }
+    if (error instanceof ExitError) {
+      output.error(error.message && `${error.message}\n`);
+      return error.exitCode;
     }
     output.error(`${error instanceof Error ? error.message : String(error)}\n`);
     return exitCodeOf(error);

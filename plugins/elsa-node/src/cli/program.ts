@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { registerGenerate } from './generate';
+import { registerHealth } from './health';
 import type { Output } from './Output';
 import { registerSchema } from './schema';
 import { registerValidate } from './validate';
@@ -13,6 +14,7 @@ export function createProgram(output: Output): Command {
     .exitOverride();
   registerGenerate(program, output);
   registerValidate(program, output);
+  registerHealth(program, output);
   registerSchema(program, output);
   return program;
 }

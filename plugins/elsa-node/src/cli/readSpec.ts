@@ -1,5 +1,6 @@
-import { decodeText, readText, refuseSize } from '../shell/readText';
+import { readText } from '../shell/readText';
 import { LARGEST_SPEC_BYTES, readSpecText } from '../shell/readYaml';
+import { readStdin } from './readStdin';
 
 /**
  * Reads one spec from a file or stdin.
@@ -8,19 +9,6 @@ import { LARGEST_SPEC_BYTES, readSpecText } from '../shell/readYaml';
  */
 export async function readSpec(file: string): Promise<unknown> {
   return file === '-'
-    ? readSpecText(await readStdin(), 'The input')
+    ? readSpecText(await readStdin(LARGEST_SPEC_BYTES), 'The input')
     : readSpecText(await readText(file, LARGEST_SPEC_BYTES), file);
-}
-
-async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for await (const chunk of process.stdin) {
-    total += chunk.length;
-    if (total > LARGEST_SPEC_BYTES) {
-      throw refuseSize('The input', LARGEST_SPEC_BYTES);
-    }
-    chunks.push(Buffer.from(chunk));
-  }
-  return decodeText(Buffer.concat(chunks), 'The input');
 }

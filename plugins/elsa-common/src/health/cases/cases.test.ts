@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'fs';
+import path from 'path';
+import type { HealthStatus } from '../../contract';
+import { evaluateEnvironment } from '../evaluateEnvironment';
+import type { EnvironmentInput } from '../types';
+
+/** What is right in one situation. */
+interface Right {
+  /** Any of these. */
+  status: HealthStatus[];
+  /** Code of the reason that is shown first. */
+  first?: string;
+  /** Codes that have to be there, remarks included. */
+  codes?: string[];
+  /** Codes that must not be there. */
+  not?: string[];
+  /** What is known besides the objects. */
+  given?: Partial<EnvironmentInput>;
+}
+
+/** By file, without its ending. */
+const RIGHT: Record<string, Right> = {
+  'db-vanished': {
+    status: ['Missing', 'Degraded'],
+    first: 'Missing',
+    given: { required: ['server', 'database'] },
+  },
+};
+
+interface Case {
+  what: string;
+  now: string;
+  input: unknown[];
+}
+
+const directory = path.join(__dirname, 'observe');
+const names = readdirSync(directory).map(file => path.parse(file).name);
+const readCase = (name: string): Case =>
+  JSON.parse(readFileSync(path.join(directory, `${name}.json`), 'utf8'));
+
+describe('situations from public reports', () => {
+  it('should have a right value for each', () => {
+    expect(Object.keys(RIGHT).sort()).toEqual(names.sort());
+  });
+
+  it.each(Object.entries(RIGHT))('should judge %s', (name, right) => {
+    const { now, input } = readCase(name);
+    const { health } = evaluateEnvironment({
+      name: 'payments',
+      objects: input,
+      now: Date.parse(now),
+      ...right.given,
+    });
+    const codes = health.reasons.map(({ code }) => code);
+    expect(right.status).toContain(health.status);
+    expect(codes[0]).toBe(right.first ?? codes[0]);
+    expect(codes).toEqual(expect.arrayContaining(right.codes ?? []));
+    expect(codes.filter(code => right.not?.includes(code))).toEqual([]);
+  });
+});
