@@ -45,7 +45,7 @@ import { EnvironmentAccess } from './access/EnvironmentAccess';
 import { EnvironmentIndex } from './status/EnvironmentIndex';
 import { RefreshService } from './status/RefreshService';
 import { StatusService } from './status/StatusService';
-import { watchOwnDelay } from './sources/http';
+import { Pauses, watchOwnDelay } from './sources/http';
 
 export interface CreateServicesOptions {
   config: ElsaConfig;
@@ -72,6 +72,7 @@ export async function createServices(options: CreateServicesOptions) {
   const metricsSourceIds = createMetricsSourceIds(config);
   const metrics = createCollectorMetrics(options.metrics);
   const watch = watchOwnDelay();
+  const pauses = new Pauses({ store: stores.pauses });
   const index = new EnvironmentIndex({
     stores,
     staleAfterMs,
@@ -95,6 +96,7 @@ export async function createServices(options: CreateServicesOptions) {
     stores,
     metrics,
     metricsSourceIds,
+    pauses,
     delay: watch.delay,
   });
   const readers = new ReaderSignals({
@@ -133,6 +135,7 @@ export async function createServices(options: CreateServicesOptions) {
     logger,
     stores,
     metrics,
+    pauses,
     kubernetes,
     clusters,
     readCatalog: () =>

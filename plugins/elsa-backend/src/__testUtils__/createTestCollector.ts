@@ -19,6 +19,7 @@ import {
   createPrometheusCollector,
   type PrometheusCollector,
 } from '../sources/prometheus';
+import { Pauses } from '../sources/http';
 import { readElsaConfig } from '../config';
 import { createStores, migrate, type Stores, type WriteResult } from '../store';
 import { createCollectorMetrics } from '../metrics';
@@ -36,7 +37,7 @@ export interface TestCollector {
   setCatalog(read: () => Promise<CatalogEnvironment[]>): void;
   /** What repositories hold; nothing unless told. */
   setSpecs(read: SpecReader): void;
-  /** Forgets back-off and discovery, as a backend that takes over does. */
+  /** Forgets all that is not stored, as a backend that takes over does. */
   restart(): void;
   cycle(): Promise<void>;
   refresh(environment: CatalogEnvironment): Promise<void>;
@@ -83,12 +84,14 @@ export async function createTestCollector(options: {
   const written: WriteResult[] = [];
   let readSpec: SpecReader = async () => false;
   let readCatalog = async () => options.environments;
-  const createPrometheus = () =>
+  const createPauses = () => new Pauses({ store: stores.pauses, now });
+  const createPrometheus = (pauses: Pauses) =>
     createPrometheusCollector({
       config,
       stores,
       metrics,
       metricsSourceIds,
+      pauses,
       now,
     });
   const kubernetes = createKubernetesClient({
@@ -98,12 +101,13 @@ export async function createTestCollector(options: {
     }),
     limits: config.collector,
   });
-  const createCollector = (prometheus: PrometheusCollector) =>
+  const createCollector = (pauses: Pauses, prometheus: PrometheusCollector) =>
     new Collector({
       config,
       logger: mockServices.logger.mock(),
       stores,
       metrics,
+      pauses,
       kubernetes,
       clusters: createClusterReader({
         config: {
@@ -122,8 +126,9 @@ export async function createTestCollector(options: {
       onWritten: result => written.push(result),
       now,
     });
-  let prometheus = createPrometheus();
-  let collector = createCollector(prometheus);
+  const shared = createPauses();
+  let prometheus = createPrometheus(shared);
+  let collector = createCollector(shared, prometheus);
   const signal = new AbortController().signal;
 
   return {
@@ -141,8 +146,9 @@ export async function createTestCollector(options: {
       readSpec = read;
     },
     restart() {
-      prometheus = createPrometheus();
-      collector = createCollector(prometheus);
+      const pauses = createPauses();
+      prometheus = createPrometheus(pauses);
+      collector = createCollector(pauses, prometheus);
     },
     cycle: () => collector.runCycle(undefined, signal),
     refresh: environment => collector.refresh(environment, signal),

@@ -3,7 +3,11 @@ import type { ElsaConfig } from '../config';
 import { createMask } from '../credentials';
 import type { CollectorMetrics } from '../metrics';
 import type { CatalogEnvironment } from '../model';
-import { toUpstreamError, type UpstreamError } from '../sources/http';
+import {
+  type Pauses,
+  toUpstreamError,
+  type UpstreamError,
+} from '../sources/http';
 import type {
   KubernetesClient,
   KubernetesCluster,
@@ -32,6 +36,7 @@ export interface CollectorOptions {
   readSpec: SpecReader;
   metricsCollector: MetricsCollector;
   metrics: CollectorMetrics;
+  pauses: Pauses;
   /** Called after every write that changed something. */
   onWritten: (result: WriteResult) => void;
   now?: () => number;

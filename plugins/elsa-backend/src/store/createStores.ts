@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { ClaimStore } from './ClaimStore';
 import { EnvironmentStore } from './environments/EnvironmentStore';
+import { PauseStore } from './PauseStore';
 import { RefreshStore } from './RefreshStore';
 import { SourceStore } from './SourceStore';
 import { TransitionStore } from './TransitionStore';
@@ -15,6 +16,7 @@ export interface Stores {
   unregistered: UnregisteredStore;
   refreshes: RefreshStore;
   claims: ClaimStore;
+  pauses: PauseStore;
 }
 
 export function createStores(
@@ -28,5 +30,6 @@ export function createStores(
     unregistered: new UnregisteredStore(knex),
     refreshes: new RefreshStore(knex),
     claims: new ClaimStore(knex),
+    pauses: new PauseStore(knex),
   };
 }

@@ -16,4 +16,5 @@ export async function applyRetention(
   await stores.environments.purgeDeleted(before(DAY_MS));
   await stores.claims.purge();
   await stores.refreshes.purge(nowMs - DAY_MS);
+  await stores.pauses.purge(nowMs - DAY_MS);
 }

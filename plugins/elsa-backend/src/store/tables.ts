@@ -88,6 +88,11 @@ export interface IncidentRow {
   level: string;
 }
 
+export interface PauseRow {
+  source_id: string;
+  until_ms: number | string;
+}
+
 export const TABLES = {
   environments: 'elsa_environments',
   state: 'elsa_state',
@@ -98,4 +103,5 @@ export const TABLES = {
   refreshes: 'elsa_refreshes',
   incidents: 'elsa_incidents',
   placements: 'elsa_placements',
+  pauses: 'elsa_pauses',
 } as const;

@@ -1,9 +1,13 @@
 import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { CollectorMetrics } from '../../metrics';
-import { toUpstreamError } from '../../sources/http';
+import { sourceId } from '../../model';
+import {
+  type Pauses,
+  toUpstreamError,
+  type UpstreamError,
+} from '../../sources/http';
 import type { ServedKind } from '../../sources/kubernetes/discoverKinds';
 import type { ClusterJob, ClusterReader, ClusterResult } from '../ClusterJob';
-import { ClusterPauses } from './ClusterPauses';
 
 /** How long the API groups of a cluster are taken as known. */
 const DISCOVERY_TTL_MS = 10 * 60 * 1000;
@@ -11,40 +15,39 @@ const DISCOVERY_TTL_MS = 10 * 60 * 1000;
 export interface ClusterCallerOptions {
   clusters: ClusterReader;
   metrics: CollectorMetrics;
+  pauses: Pauses;
   now: () => number;
 }
 
 /** Has jobs done, unless their cluster asked to be left alone. */
 export class ClusterCaller {
   readonly #options: ClusterCallerOptions;
-  readonly #pauses: ClusterPauses;
   readonly #kinds = new Map<string, { kinds: ServedKind[]; readAt: number }>();
 
   constructor(options: ClusterCallerOptions) {
     this.#options = options;
-    this.#pauses = new ClusterPauses(options.now);
   }
 
   /** Never throws for a cluster that failed. */
   async read(job: ClusterJob, signal: AbortSignal): Promise<ClusterResult> {
     const { cluster } = job;
-    const paused = this.#pauses.resultOf(cluster);
+    const subject = `Cluster '${cluster}'`;
+    const paused = await this.#options.pauses.check(
+      sourceId('kubernetes', cluster),
+      subject,
+    );
     if (paused) {
-      return paused;
+      return toResult(cluster, paused);
     }
     try {
       const result = await this.#options.clusters.read(
         { ...job, kinds: this.#knownKinds(cluster) },
         signal,
       );
-      this.#observe(result);
+      await this.#observe(result);
       return result;
     } catch (error) {
-      const { state, message, retryAfterMs } = toUpstreamError(
-        error,
-        `Cluster '${cluster}'`,
-      );
-      return { cluster, state, message, retryAfterMs, calls: {} };
+      return toResult(cluster, toUpstreamError(error, subject));
     }
   }
 
@@ -60,10 +63,12 @@ export class ClusterCaller {
       : undefined;
   }
 
-  #observe(result: ClusterResult): void {
-    const { metrics, now } = this.#options;
-    const { cluster, kinds, calls } = result;
-    this.#pauses.observe(result);
+  async #observe(result: ClusterResult): Promise<void> {
+    const { metrics, now, pauses } = this.#options;
+    const { cluster, state: outcome, retryAfterMs, kinds, calls } = result;
+    if (outcome === 'rate-limited') {
+      await pauses.begin(sourceId('kubernetes', cluster), retryAfterMs);
+    }
     for (const [state, count] of Object.entries(calls)) {
       metrics.upstreamCalls('kubernetes', cluster, state as SourceState, count);
     }
@@ -71,4 +76,11 @@ export class ClusterCaller {
       this.#kinds.set(cluster, { kinds, readAt: now() });
     }
   }
+}
+
+function toResult(
+  cluster: string,
+  { state, message, retryAfterMs }: UpstreamError,
+): ClusterResult {
+  return { cluster, state, message, retryAfterMs, calls: {} };
 }

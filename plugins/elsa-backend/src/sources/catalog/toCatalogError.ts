@@ -1,6 +1,6 @@
 import { ResponseError, toError } from '@backstage/errors';
 import {
-  readRetryAfterMs,
+  readRetryAfter,
   stateOfStatus,
   toUpstreamError,
   UpstreamError,
@@ -16,10 +16,10 @@ export function toCatalogError(error: unknown): UpstreamError {
       `${subject} answered ${statusCode}`,
       {
         status: statusCode,
-        retryAfterMs: readRetryAfterMs(
+        retryAfterMs: readRetryAfter(
           response.headers.get('retry-after') ?? undefined,
-          Date.now(),
-        ),
+          { status: statusCode, nowMs: Date.now() },
+        )?.waitMs,
       },
     );
   }

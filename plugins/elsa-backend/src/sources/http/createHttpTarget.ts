@@ -1,11 +1,12 @@
 import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
 import { Agent } from 'undici';
 import type { HttpTargetConfig } from '../../config';
+import { sourceId } from '../../model';
 import type { OwnDelay } from './OwnDelay';
 import { createPartMask, type Mask } from '../../credentials';
+import type { Pauses } from './Pauses';
 import { readJson } from './readJson';
 import { toUpstreamError } from './classifyFailure';
-import { UpstreamError } from './UpstreamError';
 
 /** One configured server: knows its credentials, so that nobody else has to. */
 export interface HttpTarget {
@@ -22,22 +23,21 @@ export interface HttpTarget {
   close(): Promise<void>;
 }
 
-/** For how long a server that names no time is left alone after a 429. */
-const DEFAULT_PAUSE_MS = 1_000;
+const KINDS = { prometheus: 'Prometheus', alertmanager: 'Alertmanager' };
 
-/** @param kind - how messages call it, such as `Prometheus` */
 export function createHttpTarget(
-  kind: string,
+  kind: keyof typeof KINDS,
   config: HttpTargetConfig,
-  {
-    onCall = () => {},
-    delay,
-  }: {
+  options: {
+    pauses: Pauses;
     /** Told how each request ended. */
     onCall?: (state: SourceState) => void;
     delay?: OwnDelay;
-  } = {},
+  },
 ): HttpTarget {
+  const { pauses, onCall = () => {}, delay } = options;
+  const id = sourceId(kind, config.name);
+  const subject = `${KINDS[kind]} '${config.name}'`;
   const agent = new Agent({
     connect: {
       timeout: config.timeoutMs,
@@ -54,22 +54,15 @@ export function createHttpTarget(
     ...(config.tenant && { [config.tenant.header]: config.tenant.value }),
   };
   const secrets = secretsOf(config);
-  let limited: { error: UpstreamError; until: number } | undefined;
   return {
     read: async ({ path, method, parameters, timeoutMs, signal }) => {
       const encoded = new URLSearchParams(parameters ?? {}).toString();
       const isForm = method === 'POST';
-      const subject = `${kind} '${config.name}'`;
-      const leftMs = (limited?.until ?? 0) - Date.now();
-      if (limited && leftMs > 0) {
-        const { message, status } = limited.error;
-        throw new UpstreamError('rate-limited', message, {
-          status,
-          // The rest: who waits for it all again would wait twice.
-          retryAfterMs: leftMs,
-        });
+      const paused = await pauses.check(id, subject);
+      if (paused) {
+        throw paused;
       }
-      const answer = readJson({
+      const request = {
         subject,
         url: `${config.url}${path}${!isForm && encoded ? `?${encoded}` : ''}`,
         method,
@@ -87,22 +80,19 @@ export function createHttpTarget(
         signal,
         describeError: describePrometheusError,
         secrets,
-      });
-      answer.then(
-        () => onCall('ok'),
-        (caught: unknown) => {
-          const error = toUpstreamError(caught, subject);
-          onCall(error.state);
-          if (error.state === 'rate-limited') {
-            const waitMs = error.retryAfterMs ?? DEFAULT_PAUSE_MS;
-            const until = Date.now() + waitMs;
-            // Of several that were on their way, the longest counts.
-            limited =
-              limited && limited.until > until ? limited : { error, until };
-          }
-        },
-      );
-      return answer;
+      };
+      try {
+        const answer = await readJson(request);
+        onCall('ok');
+        return answer;
+      } catch (caught) {
+        const error = toUpstreamError(caught, subject);
+        onCall(error.state);
+        if (error.state === 'rate-limited') {
+          await pauses.begin(id, error.retryAfterMs);
+        }
+        throw error;
+      }
     },
     mask: createPartMask(secrets),
     close: () => agent.destroy(),

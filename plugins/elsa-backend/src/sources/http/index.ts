@@ -7,7 +7,8 @@ export {
 export { isLostConnection } from './isLostConnection';
 export { readJson } from './readJson';
 export { UpstreamError } from './UpstreamError';
-export { readRetryAfterMs } from './retryAfter';
+export { Pauses } from './Pauses';
+export { readRetryAfter } from './retryAfter';
 export { createDeadline } from './createDeadline';
 export {
   type OwnDelay,

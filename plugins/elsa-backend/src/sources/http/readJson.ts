@@ -7,7 +7,7 @@ import { stateOfStatus, toUpstreamError } from './classifyFailure';
 import { isLostConnection } from './isLostConnection';
 import { createDeadline } from './createDeadline';
 import type { OwnDelay } from './OwnDelay';
-import { readRetryAfterMs } from './retryAfter';
+import { describePause, readRetryAfter } from './retryAfter';
 import { UpstreamError } from './UpstreamError';
 
 export interface ReadJsonOptions {
@@ -85,16 +85,21 @@ async function requestJson(
     const mask = createMask(options.secrets ?? []);
     // Masked as a whole: half a secret at the end would not be recognized.
     const detail = mask(options.describeError?.(text) ?? '').slice(0, 300);
+    const { statusCode: status, headers } = response;
+    const nowMs = Date.now();
+    const retryAfter = readRetryAfter(headers['retry-after'], {
+      status,
+      nowMs,
+    });
+    const state = stateOfStatus(status);
+    const pause =
+      state === 'rate-limited' && retryAfter
+        ? `; ${describePause(retryAfter, nowMs)}`
+        : '';
     throw new UpstreamError(
-      stateOfStatus(response.statusCode),
-      `${options.subject} answered ${response.statusCode}${detail && `: ${detail}`}`,
-      {
-        status: response.statusCode,
-        retryAfterMs: readRetryAfterMs(
-          response.headers['retry-after'],
-          Date.now(),
-        ),
-      },
+      state,
+      `${options.subject} answered ${status}${detail && `: ${detail}`}${pause}`,
+      { status, retryAfterMs: retryAfter?.waitMs },
     );
   }
   const body = await readWholeBody(response.body, isCompressed, options);

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { ELSA_ENVIRONMENT_METRIC_LABEL } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { AlertmanagerConfig } from '../../config';
 import type { CollectorMetrics } from '../../metrics';
-import { createHttpTarget, type OwnDelay, UpstreamError } from '../http';
+import {
+  createHttpTarget,
+  type OwnDelay,
+  type Pauses,
+  UpstreamError,
+} from '../http';
+
+export interface AlertmanagerClientOptions {
+  metrics: Pick<CollectorMetrics, 'upstreamCall'>;
+  pauses: Pauses;
+  delay?: OwnDelay;
+}
 
 export interface AlertmanagerClient {
   config: AlertmanagerConfig;
@@ -22,10 +33,10 @@ const alertsSchema = z.array(
 
 export function createAlertmanagerClient(
   config: AlertmanagerConfig,
-  metrics: Pick<CollectorMetrics, 'upstreamCall'>,
-  delay?: OwnDelay,
+  { metrics, pauses, delay }: AlertmanagerClientOptions,
 ): AlertmanagerClient {
-  const target = createHttpTarget('Alertmanager', config, {
+  const target = createHttpTarget('alertmanager', config, {
+    pauses,
     onCall: state => metrics.upstreamCall('alertmanager', config.name, state),
     delay,
   });

@@ -2,7 +2,12 @@ import type { InstantSample } from '@elsa-portal/backstage-plugin-elsa-common';
 import { z } from 'zod';
 import type { PrometheusConfig } from '../../config';
 import type { CollectorMetrics } from '../../metrics';
-import { createHttpTarget, type OwnDelay, UpstreamError } from '../http';
+import {
+  createHttpTarget,
+  type OwnDelay,
+  type Pauses,
+  UpstreamError,
+} from '../http';
 
 /** An alert of `/api/v1/alerts`. */
 export interface PrometheusAlert {
@@ -17,6 +22,12 @@ export interface PrometheusAlert {
 export interface RangeSeries {
   metric: Record<string, string>;
   values: unknown[];
+}
+
+export interface PrometheusClientOptions {
+  metrics: Pick<CollectorMetrics, 'upstreamCall'>;
+  pauses: Pauses;
+  delay?: OwnDelay;
 }
 
 export interface PrometheusClient {
@@ -63,10 +74,10 @@ const alertsSchema = z.object({
 /** Queries are sent as forms: they outgrow what servers take in an address. */
 export function createPrometheusClient(
   config: PrometheusConfig,
-  metrics: Pick<CollectorMetrics, 'upstreamCall'>,
-  delay?: OwnDelay,
+  { metrics, pauses, delay }: PrometheusClientOptions,
 ): PrometheusClient {
-  const target = createHttpTarget('Prometheus', config, {
+  const target = createHttpTarget('prometheus', config, {
+    pauses,
     onCall: state => metrics.upstreamCall('prometheus', config.name, state),
     delay,
   });

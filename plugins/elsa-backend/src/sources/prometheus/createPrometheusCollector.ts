@@ -7,7 +7,7 @@ import {
   sourceId,
 } from '../../model';
 import type { SloSeriesService } from './SloSeriesService';
-import { type OwnDelay, toUpstreamError } from '../http';
+import { type OwnDelay, type Pauses, toUpstreamError } from '../http';
 import { Backoff, MAX_BACKOFF_MS } from '../http/Backoff';
 import type { MetricsAttempt, MetricsCollector } from './MetricsCollector';
 import {
@@ -35,15 +35,16 @@ export function createPrometheusCollector(options: {
   stores: Pick<Stores, 'environments'>;
   metrics: CollectorMetrics;
   metricsSourceIds: (cluster: string) => string[];
+  pauses: Pauses;
   delay?: OwnDelay;
   now?: () => number;
 }): PrometheusCollector {
-  const { config, stores, metrics, delay, now = Date.now } = options;
+  const { config, stores, now = Date.now, metrics } = options;
   const servers = config.prometheus.map(server =>
-    createPrometheusClient(server, metrics, delay),
+    createPrometheusClient(server, options),
   );
   const alertmanagers = config.alertmanager.map(server =>
-    createAlertmanagerClient(server, metrics, delay),
+    createAlertmanagerClient(server, options),
   );
   const rawSlos = new RawSloReader(config.slos, now);
   const backoff = new Backoff({

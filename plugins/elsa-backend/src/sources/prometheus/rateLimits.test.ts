@@ -11,7 +11,7 @@ import {
   sendJson,
 } from '../../__testUtils__/FaultServer';
 import { serverObjects } from '../../__testUtils__/objects';
-import { createHttpTarget } from '../http';
+import { createHttpTarget, Pauses } from '../http';
 
 const MINUTE = 60_000;
 const payments = catalogEnvironment({ name: 'payments-production' });
@@ -128,14 +128,26 @@ describe('a server that answered 429', () => {
   beforeEach(async () => {
     clock = stopClock();
     server = await FaultServer.start(answerNothing);
-    target = createHttpTarget('Prometheus', {
-      name: 'eu',
-      url: server.url,
-      auth: { type: 'none' },
-      tls: { rejectUnauthorized: true },
-      timeoutMs: 5_000,
-      maxResponseBytes: 1024,
-    });
+    const stored = new Map<string, number>();
+    target = createHttpTarget(
+      'prometheus',
+      {
+        name: 'eu',
+        url: server.url,
+        auth: { type: 'none' },
+        tls: { rejectUnauthorized: true },
+        timeoutMs: 5_000,
+        maxResponseBytes: 1024,
+      },
+      {
+        pauses: new Pauses({
+          store: {
+            read: async id => stored.get(id),
+            extend: async (id, untilMs) => void stored.set(id, untilMs),
+          },
+        }),
+      },
+    );
   });
 
   afterEach(async () => {
@@ -147,7 +159,9 @@ describe('a server that answered 429', () => {
     ['names seconds', '120', 120_000],
     ['names a date', 'Fri, 20 Nov 2026 12:02:00 GMT', 120_000],
     ['names nothing', undefined, 1_000],
-    ['wants to be left alone for a day', '86400', 3_600_000],
+    ['wants to be left alone for a day', '86400', 86_400_000],
+    ['wants to be left alone for a week', '604800', 86_400_000],
+    ['wants to be left alone for ever', '9'.repeat(400), 86_400_000],
   ])(
     'should be left alone as long as it says when it %s',
     async (_, header, ms) => {
@@ -165,6 +179,22 @@ describe('a server that answered 429', () => {
       expect(await isAsked()).toBe(true);
     },
   );
+
+  it.each([
+    ['120', 'it is not asked again until 2026-11-20T12:02:00Z'],
+    [
+      '604800',
+      'it asked to be left alone for longer than 24 hours, and is asked again at 2026-11-21T12:00:00Z',
+    ],
+  ])('should say what becomes of Retry-After: %s', async (header, words) => {
+    server.fault = tooMany(header);
+    await expect(read()).rejects.toThrow(
+      `Prometheus 'eu' answered 429: slow down; ${words}`,
+    );
+    await expect(read()).rejects.toThrow(
+      /^Prometheus 'eu' answered 429 and is not asked again until 2026-11-2[01]T12:0[02]:00Z$/,
+    );
+  });
 
   it('should be left alone for the longest time that any of its answers named', async () => {
     let count = 0;
