@@ -8,7 +8,9 @@ module.exports = {
       name: 'no-circle-of-folders',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^plugins/(elsa|elsa-backend|elsa-scaffolder-fields)/src' },
+      from: {
+        path: '^plugins/(elsa|elsa-backend|elsa-common|elsa-scaffolder-fields)/src',
+      },
       to: { circular: true },
     },
   ],

@@ -6,13 +6,15 @@ import { stringify } from 'yaml';
 import { freePort } from '../../scripts/lib/freePorts.cjs';
 import {
   buildRawSliQuery,
+  getMetricProfile,
+  recordedSloQueries,
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
+import {
   durationSeconds,
   evaluateSlo,
-  getMetricProfile,
   type InstantSample,
   readRecordedSlos,
-  recordedSloQueries,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import {
   type EnvironmentSpec,
   resolveEnvironmentSpec,

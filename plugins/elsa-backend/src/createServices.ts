@@ -14,7 +14,7 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
+import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { ClusterReader } from './collection/ClusterJob';
 import { createSpecReader } from './collection/claims';
 import { Collector } from './collection/Collector';

@@ -1,5 +1,5 @@
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ElsaClient } from '@elsa-portal/backstage-plugin-elsa-common';
+import { ElsaClient } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { FakeCluster } from './__testUtils__/fakeCluster';
 import { environmentEntity, serverObjects } from './__testUtils__/objects';

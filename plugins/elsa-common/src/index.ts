@@ -1,7 +1,9 @@
 /**
- * What all Elsa packages share about environments that run: health, SLO
- * arithmetic, metric profiles, the runbook, status types, permissions and API
- * client. How an environment is described is in the package elsa-spec.
+ * What all Elsa packages share: the names of annotations and labels, limits,
+ * permissions and readers of unknown values. Everything else has an entry point
+ * of its own, named after its folder: `api`, `contract`, `credentials`,
+ * `health`, `metrics`, `runbook`, `secrets` and `slo`. How an environment is
+ * described is in the package elsa-spec.
  *
  * @packageDocumentation
  */
@@ -13,13 +15,4 @@ export type { KubernetesObject } from './KubernetesObject';
 export { parseQuantity } from './parseQuantity';
 export { specPath } from './specPath';
 export * from './permissions';
-export * from './contract';
-export * from './status';
-export * from './api';
-export * from './metrics';
-export * from './credentials';
-export * from './secrets';
-export * from './health';
-export * from './runbook';
-export * from './slo';
 export * from './thresholds';

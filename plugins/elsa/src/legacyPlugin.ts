@@ -8,10 +8,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import {
-  ELSA_ENVIRONMENT_ANNOTATION,
-  ElsaClient,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { ELSA_ENVIRONMENT_ANNOTATION } from '@elsa-portal/backstage-plugin-elsa-common';
+import { ElsaClient } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import { elsaApiRef } from './data/elsaApiRef';
 
 const rootRouteRef = createRouteRef({ id: 'elsa' });

@@ -9,10 +9,8 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import {
-  ELSA_ENVIRONMENT_ANNOTATION,
-  ElsaClient,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { ELSA_ENVIRONMENT_ANNOTATION } from '@elsa-portal/backstage-plugin-elsa-common';
+import { ElsaClient } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import { RiFlowChart } from '@remixicon/react';
 import { elsaApiRef } from './data/elsaApiRef';
 import {

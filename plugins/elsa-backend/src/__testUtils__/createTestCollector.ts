@@ -4,10 +4,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import {
-  type EnvironmentStatus,
-  evaluateEnvironment,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { type EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import express from 'express';
 import type { Knex } from 'knex';
 import type { SpecReader } from '../collection/claims';

@@ -1,4 +1,4 @@
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { type Handler, sendJson } from './FaultServer';
 
 /** What a server can do wrong, and what a reader must make of it. */

@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { HEALTH_STATUSES } from '@elsa-portal/backstage-plugin-elsa-common';
+import { HEALTH_STATUSES } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Services } from '../createServices';
 
 export function registerExplainHealth(

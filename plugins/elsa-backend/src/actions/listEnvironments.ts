@@ -2,7 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import {
   ALERT_READABILITIES,
   HEALTH_STATUSES,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Services } from '../createServices';
 
 export function registerListEnvironments(

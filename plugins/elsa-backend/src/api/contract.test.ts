@@ -3,7 +3,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   SloSeries,
   SourceStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import express from 'express';
 import request from 'supertest';
 import { routerServices } from '../__testUtils__/routerServices';

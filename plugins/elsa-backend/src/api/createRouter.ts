@@ -1,5 +1,5 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
-import type { ElsaEndpointMap } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ElsaEndpointMap } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { NextFunction, Request, Response, Router } from 'express';
 import { addEnvironmentRoutes } from './environmentRoutes';
 import { loadOpenApi } from './loadOpenApi';

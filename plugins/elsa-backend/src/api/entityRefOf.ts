@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { ElsaParameters } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ElsaParameters } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** The entity that the path names. */
 export function entityRefOf({

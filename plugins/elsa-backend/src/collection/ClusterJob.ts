@@ -1,8 +1,8 @@
 import type {
   ArgoCdStatus,
   SourceState,
-  UsedKinds,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import type { UsedKinds } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type {
   ArgoCdDestination,
   CollectorConfig,

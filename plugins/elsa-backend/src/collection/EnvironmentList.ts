@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Lease, Stores, WriteResult } from '../store';
 import type { CatalogEnvironment } from '../model';
 import { toUpstreamError } from '../sources/http';

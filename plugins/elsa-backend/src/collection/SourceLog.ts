@@ -3,7 +3,7 @@ import { toError } from '@backstage/errors';
 import type {
   SourceKind,
   SourceState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Mask } from '../credentials';
 import { sourceId } from '../model';
 import type { Stores } from '../store';

@@ -3,7 +3,7 @@ import {
   type EnvironmentInput,
   type UsedKinds,
   WORKLOAD_KINDS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/health';
 import { toError } from '@backstage/errors';
 import {
   type CatalogEnvironment,

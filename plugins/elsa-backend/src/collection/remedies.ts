@@ -1,7 +1,7 @@
 import type {
   SourceKind,
   SourceState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 type Remedies = Partial<Record<SourceState, string>>;
 

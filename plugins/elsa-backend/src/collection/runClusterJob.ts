@@ -1,4 +1,4 @@
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { createPartMask, type Mask } from '../credentials';
 import type { SeenEnvironment } from '../store';
 import type { OwnDelay } from '../sources/http';

@@ -2,11 +2,11 @@ import { toError } from '@backstage/errors';
 import {
   buildRawSliQuery,
   getMetricProfile,
-  isObjective,
   METRIC_PROFILE_IDS,
   SLO_KINDS,
   type SloIndicator,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
+import { isObjective } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { z } from 'zod';
 import {
   field,

@@ -1,7 +1,7 @@
 import {
   CREDENTIAL_MASK,
   maskCredentials,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 import { secretForms } from './secretForms';
 
 /** Takes credentials out of a text that another server wrote. */

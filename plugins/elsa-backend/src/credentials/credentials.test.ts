@@ -1,7 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { createMask } from './createMask';
 import { createPartMask } from './createPartMask';
-import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 import { readKnownSecrets } from './readKnownSecrets';
 
 const TOKEN = 'sandbox-production-eu-token';

@@ -1,4 +1,4 @@
-import type { HealthReason } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { HealthReason } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   type CatalogEnvironment,
   sourceId,

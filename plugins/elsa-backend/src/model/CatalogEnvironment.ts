@@ -2,7 +2,7 @@ import type {
   ComponentName,
   EnvironmentLink,
   OwnershipStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** What the catalog says about one environment. */
 export interface CatalogEnvironment {

@@ -6,8 +6,8 @@ import type {
   SecurityFinding,
   SloStatus,
   SourceStatus,
-  UsedKinds,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import type { UsedKinds } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { CatalogEnvironment } from './CatalogEnvironment';
 
 /** What the cluster says about one environment. */

@@ -1,7 +1,7 @@
 import {
   SOURCE_KINDS,
   type SourceKind,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 export const CATALOG_SOURCE_ID = 'catalog:catalog';
 

@@ -1,5 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { IncidentStore, type Lease, LeaseStore, migrate } from '../store';
 import { Notifier } from './Notifier';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ElsaConfig } from '../config';
 import type { Incident } from '../model';
 import type { Lease } from '../store';

@@ -1,5 +1,5 @@
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Incident } from '../model';
 import type { IncidentEvent } from './incidentRules';

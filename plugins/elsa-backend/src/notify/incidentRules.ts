@@ -1,7 +1,7 @@
 import type {
   HealthStatus,
   SloState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Incident, IncidentLevel } from '../model';
 import { storableText } from '../text';
 

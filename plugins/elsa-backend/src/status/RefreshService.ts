@@ -1,9 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  elsaEnvironmentRefreshPermission,
-  type EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { elsaEnvironmentRefreshPermission } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Collector } from '../collection/Collector';
 import type { ElsaConfig } from '../config';
 import type { Stores } from '../store';

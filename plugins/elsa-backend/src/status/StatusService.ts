@@ -4,14 +4,14 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import type { ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import type {
   EnvironmentStatus,
   HealthTransition,
-  ListEnvironmentsOptions,
   ListEnvironmentsResponse,
   SourceStatus,
   UnregisteredEnvironment,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { HistoryPosition, Stores } from '../store';
 import { CATALOG_SOURCE_ID, sourceId, type StoredEnvironment } from '../model';
 import { isStorable } from '../text';

@@ -2,11 +2,11 @@ import {
   type EnvironmentHealth,
   type EnvironmentStatus,
   type OwnershipStatus,
-  securityFindings,
   type SloStatus,
   type SourceStatus,
   type StorageStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { securityFindings } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import {
   CATALOG_SOURCE_ID,
   type ClusterPart,

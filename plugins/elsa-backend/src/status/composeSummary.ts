@@ -3,8 +3,8 @@ import {
   countAlerts,
   type EnvironmentStatus,
   type EnvironmentSummary,
-  worstSlo,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { worstSlo } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 
 /** A summary before anybody has judged how old its alerts are. */
 export type KnownSummary = Omit<EnvironmentSummary, 'alerts'> & {

@@ -1,7 +1,7 @@
 import type {
   EnvironmentSummary,
   SloState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   type FreshnessContext,
   isTooOld,

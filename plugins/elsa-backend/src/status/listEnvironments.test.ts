@@ -2,7 +2,7 @@ import {
   type AlertReadability,
   type EnvironmentSummary,
   summarizeAlerts,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { listEnvironments } from './listEnvironments';
 
 function summary(

@@ -1,11 +1,11 @@
+import { type ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import {
   type EnvironmentSummary,
   HEALTH_STATUSES,
   type HealthStatus,
-  type ListEnvironmentsOptions,
   type ListEnvironmentsResponse,
-  sloStateRank,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { sloStateRank } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { InputError } from '@backstage/errors';
 
 const DEFAULT_LIMIT = 100;

@@ -3,7 +3,7 @@ import {
   alertReadability,
   type AlertsSummary,
   summarizeAlerts,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { composeMetricsSources } from './composeStatus';
 import { type FreshnessContext, isTooOld } from '../freshness/freshness';
 

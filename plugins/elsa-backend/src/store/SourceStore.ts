@@ -1,7 +1,7 @@
 import type {
   SourceKind,
   SourceState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Knex } from 'knex';
 import { type StoredSource, sourceId } from '../model';
 import { storableText } from '../text';

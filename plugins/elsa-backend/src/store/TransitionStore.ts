@@ -1,7 +1,7 @@
 import type {
   HealthStatus,
   HealthTransition,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Knex } from 'knex';
 import { TABLES, type TransitionRow } from './tables';
 

@@ -1,7 +1,7 @@
 import type {
   HealthStatus,
   UnregisteredEnvironment,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Knex } from 'knex';
 import { storableText } from '../text';
 import { readFindings, writeFindings } from './securityFindingsColumn';

@@ -1,4 +1,4 @@
-import type { SecurityFinding } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SecurityFinding } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { storableText } from '../text';
 
 /** More images than these say nothing that the first do not. */

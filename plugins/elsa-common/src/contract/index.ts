@@ -1,2 +1,3 @@
+export * from './alertReadability';
 export * from './generated/names';
 export * from './operations';

@@ -2,7 +2,7 @@ import {
   dataProcedures,
   resolveRunbook,
   RUNBOOK_KEYS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import {
   exposureProfileOf,
   connectionPools,

@@ -2,7 +2,7 @@ import type {
   RunbookContext,
   RunbookDatabase,
   RunbookFact,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import { exposureProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from '../generate/types';
 

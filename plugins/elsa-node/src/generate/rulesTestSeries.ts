@@ -2,7 +2,7 @@ import {
   bucketBoundsSeconds,
   type LabelMatcher,
   type MetricProfile,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import { metricProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Spec } from './types';
 

@@ -1,9 +1,9 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type HealthReason } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   evaluateEnvironment,
   type EnvironmentEvaluation,
-  type HealthReason,
-  isRecord,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { ObjectsInput } from './parseObjects';
 import { requiredParts } from './requiredParts';

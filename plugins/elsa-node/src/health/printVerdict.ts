@@ -1,8 +1,8 @@
+import { type HealthReason } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
-  type HealthReason,
   resolveRunbook,
   runbookContext,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import type { Verdict } from './judgeObjects';
 
 /** A verdict as programs read it. */

@@ -1,4 +1,4 @@
-import type { RequiredPart } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { RequiredPart } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** Ways in whose objects have no health of their own and so are not looked at. */

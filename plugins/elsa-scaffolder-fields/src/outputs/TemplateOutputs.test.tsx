@@ -1,9 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import type {
-  ElsaApi,
-  EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ElsaApi } from '@elsa-portal/backstage-plugin-elsa-common/api';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-common';
 import { screen } from '@testing-library/react';
 import { elsaApiRef } from '@elsa-portal/backstage-plugin-elsa';

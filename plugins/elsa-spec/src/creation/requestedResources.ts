@@ -1,7 +1,5 @@
-import {
-  type ComponentName,
-  parseQuantity,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type ComponentName } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ResolvedEnvironmentSpec } from '../environment';
 
 /** What one component asks the cluster for. @public */

@@ -1,4 +1,4 @@
-import { PUBLIC_CREDENTIALS } from '@elsa-portal/backstage-plugin-elsa-common';
+import { PUBLIC_CREDENTIALS } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import { exposureProfiles } from '../profiles';
 
 /** What an object of an allowed kind has to be besides; `extraObjectProblem` checks it. */

@@ -1,9 +1,9 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   assessCredentials,
   type CredentialsVerdict,
-  isRecord,
-  parseImage,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/credentials';
+import { parseImage } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { Sections } from '../environment/Rule';
 import type { HostImage, HostProfile } from '../profiles';
 

@@ -1,4 +1,4 @@
-import type { CredentialsVerdict } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { CredentialsVerdict } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import type { Sections } from '../environment/Rule';
 import type { HostProfile } from '../profiles';
 import { judgedImages, type JudgedImage } from './imagesOf';

@@ -2,7 +2,7 @@ import { isError } from '@backstage/errors';
 import {
   buildSloQueries,
   METRIC_PROFILES,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { Rule, Sections } from '../environment/Rule';
 import type { EnvironmentSpecIssue } from '../environment/errors';
 

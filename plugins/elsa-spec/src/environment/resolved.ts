@@ -1,4 +1,4 @@
-import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { HostImage } from '../profiles';
 import type { LockProvider } from '../profiles';
 import type { ParsedEnvironmentSpec, Size } from './schema';

@@ -8,7 +8,7 @@ import {
   isSecretHeaderValue,
   isSecretName,
   mayBeSecretName,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 
 /*
  * Recognizes secret values, so that none is ever written to Git. A false alarm

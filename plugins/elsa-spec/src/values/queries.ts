@@ -7,7 +7,7 @@ import {
   WINDOW_PLACEHOLDER,
   buildSloQueries,
   errorRatioExpression,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { Spec } from './types';
 
 /** Where requests of an environment are counted; undefined when nothing counts them. @public */

@@ -1,11 +1,13 @@
 import {
-  HEALTH_STATUSES,
   type ElsaApi,
+  type ListEnvironmentsOptions,
+} from '@elsa-portal/backstage-plugin-elsa-common/api';
+import {
+  HEALTH_STATUSES,
   type EnvironmentStatus,
   type EnvironmentSummary,
   type HealthStatus,
-  type ListEnvironmentsOptions,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { NotFoundError } from '@backstage/errors';
 import { sloSeries, TRANSITIONS } from './series';
 import { summarize } from './summary';

@@ -4,8 +4,8 @@ import {
   ELSA_ENVIRONMENT_TYPE,
   KUBERNETES_CLUSTER_ANNOTATION,
   KUBERNETES_NAMESPACE_ANNOTATION,
-  type EnvironmentStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** The Component that stands for an environment. */
 export function environmentEntity(status: EnvironmentStatus): Entity {

@@ -1,7 +1,7 @@
 import type {
   EnvironmentStatus,
   HealthReason,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   alert,
   burnRates,

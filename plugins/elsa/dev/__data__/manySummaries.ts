@@ -1,7 +1,7 @@
 import {
   HEALTH_STATUSES,
   type EnvironmentSummary,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { ago } from './time';
 
 /** Rows enough to see whether the table stays smooth. */

@@ -7,7 +7,7 @@ import {
   type PodStatus,
   type SloStatus,
   type SourceStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { ago, DAY, HOUR, MINUTE } from './time';
 
 const WINDOW_SECONDS = 30 * DAY;

@@ -2,7 +2,7 @@ import type {
   HealthTransition,
   SloSeries,
   SloStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { ago, DAY, HOUR, MINUTE } from './time';
 
 const POINTS = 360;

@@ -5,7 +5,7 @@ import {
   summarizeAlerts,
   type EnvironmentStatus,
   type EnvironmentSummary,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** From best to worst, for picking the SLO that a row shows. */
 const SLO_ORDER = [

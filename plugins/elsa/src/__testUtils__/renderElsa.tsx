@@ -11,10 +11,8 @@ import {
 } from '@backstage/plugin-kubernetes-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import type {
-  ElsaApi,
-  EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ElsaApi } from '@elsa-portal/backstage-plugin-elsa-common/api';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import * as data from '../../dev/__data__';
 import {
   environmentEntity,

@@ -1,5 +1,5 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { ElsaApi } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ElsaApi } from '@elsa-portal/backstage-plugin-elsa-common/api';
 
 /**
  * Reads the status of Elsa environments. Replace it to serve the tab, the card

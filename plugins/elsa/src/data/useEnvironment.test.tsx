@@ -3,7 +3,7 @@ import {
   registerMswTestHooks,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
-import { ElsaClient } from '@elsa-portal/backstage-plugin-elsa-common';
+import { ElsaClient } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import { renderHook, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';

@@ -1,8 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type {
-  ElsaApi,
-  EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ElsaApi } from '@elsa-portal/backstage-plugin-elsa-common/api';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { elsaApiRef } from './elsaApiRef';
 import { createMemory, type Memory } from './createMemory';
 import { type LiveData, SAFETY_INTERVAL_MS, useLiveData } from './useLiveData';

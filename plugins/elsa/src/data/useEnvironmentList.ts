@@ -1,10 +1,12 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   ElsaApi,
+  ListEnvironmentsOptions,
+} from '@elsa-portal/backstage-plugin-elsa-common/api';
+import type {
   EnvironmentSummary,
   HealthStatus,
-  ListEnvironmentsOptions,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useCallback, useRef, useState } from 'react';
 import { elsaApiRef } from './elsaApiRef';
 import { toError } from './toError';

@@ -1,10 +1,10 @@
+import { type ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import {
   HEALTH_STATUSES,
   SLO_STATES,
   type HealthStatus,
-  type ListEnvironmentsOptions,
   type SloState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 

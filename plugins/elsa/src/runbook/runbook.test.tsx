@@ -4,12 +4,12 @@ import {
   translationApiRef,
 } from '@backstage/frontend-plugin-api';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { type HealthReason } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
-  type HealthReason,
   resolveRunbook,
   RUNBOOK_DATABASES,
   RUNBOOK_KEYS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import { renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { crashLoop } from '../../dev/__data__';

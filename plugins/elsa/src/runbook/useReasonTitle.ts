@@ -1,7 +1,5 @@
-import {
-  type HealthReason,
-  resolveRunbook,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { type HealthReason } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { resolveRunbook } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import { useFormat } from '../ui/useFormat';
 import { useTexts } from '../ui/useTexts';
 import { localizeTimes } from '../ui/localizeTimes';

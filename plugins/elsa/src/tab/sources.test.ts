@@ -1,4 +1,4 @@
-import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { staleSince } from './sources';
 
 const source = (overrides: Partial<SourceStatus>): SourceStatus => ({

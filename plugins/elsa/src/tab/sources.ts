@@ -2,7 +2,7 @@ import type {
   SourceKind,
   SourceState,
   SourceStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,

@@ -1,4 +1,4 @@
-import type { AlertReadability } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { AlertReadability } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   RiCheckboxCircleFill,
   RiQuestionFill,

@@ -1,5 +1,5 @@
 import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
-import { quoteShell } from '@elsa-portal/backstage-plugin-elsa-common';
+import { quoteShell } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import { namespaceCommands } from '@elsa-portal/backstage-plugin-elsa-node';
 
 /** A command for a person to copy. */

@@ -7,7 +7,7 @@ import {
   ServiceUnavailableError,
   toError,
 } from '@backstage/errors';
-import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 import type { RepositoryUrl } from './repositoryUrl';
 
 function readStatusCode(error: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Mask } from '../../credentials';
 import type { DecidedClaim, PlacedRecord, StoredClaim } from '../../store';
 import {

@@ -1,4 +1,4 @@
-import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ArgoCdDestination } from '../../config';
 import type { CatalogEnvironment } from '../../model';
 import {

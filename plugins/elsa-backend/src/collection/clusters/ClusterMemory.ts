@@ -1,4 +1,4 @@
-import type { UsedKinds } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { UsedKinds } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { CatalogEnvironment, StoredEnvironment } from '../../model';
 import type { StoredClaim, Stores } from '../../store';
 import type { ClusterResult, JobEnvironment } from '../ClusterJob';

@@ -5,7 +5,7 @@ import {
   workerData,
 } from 'node:worker_threads';
 import { toError } from '@backstage/errors';
-import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common';
+import { evaluateEnvironment } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import { readOwnDelay, sumOfDelays, watchOwnDelay } from '../../sources/http';
 import { runClusterJob } from '../runClusterJob';
 import type { Order, Report, ThreadData } from './messages';

@@ -1,7 +1,5 @@
-import {
-  type ArgoCdStatus,
-  summarizeApplication,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { type ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { summarizeApplication } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type { ArgoCdDestination } from '../../config';
 import type { CatalogEnvironment } from '../../model';
 import type { KubernetesObject } from '../kubernetes/KubernetesObject';

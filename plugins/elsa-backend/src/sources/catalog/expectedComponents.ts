@@ -3,10 +3,8 @@ import {
   parseEntityRef,
   RELATION_DEPENDS_ON,
 } from '@backstage/catalog-model';
-import {
-  type ComponentName,
-  DATA_SERVICE_COMPONENTS,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { DATA_SERVICE_COMPONENTS } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type ComponentName } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 const COMPONENT_OF_SUFFIX: ReadonlyMap<string, ComponentName> = new Map(
   Object.entries(DATA_SERVICE_COMPONENTS),

@@ -8,10 +8,8 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import {
-  ELSA_HOST_PROFILE_ANNOTATION,
-  type EnvironmentLink,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { ELSA_HOST_PROFILE_ANNOTATION } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type EnvironmentLink } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { NamesConfig } from '../../config';
 import type { CatalogEnvironment } from '../../model';
 import { isStorable, storableText } from '../../text';

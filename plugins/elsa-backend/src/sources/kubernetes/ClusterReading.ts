@@ -1,4 +1,4 @@
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { CollectedKind } from './kinds';
 import type { KubernetesObject } from './KubernetesObject';
 

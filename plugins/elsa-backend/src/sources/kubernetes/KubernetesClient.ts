@@ -2,7 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { z } from 'zod';
 import type { CollectorConfig } from '../../config';
 import {

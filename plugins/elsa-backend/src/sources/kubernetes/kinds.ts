@@ -1,4 +1,4 @@
-import type { ComponentName } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ComponentName } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** One kind of Kubernetes object that the collector lists. */
 export interface CollectedKind {

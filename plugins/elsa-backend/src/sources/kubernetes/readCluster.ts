@@ -1,4 +1,4 @@
-import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import pLimit from 'p-limit';
 import type { CollectorConfig } from '../../config';
 import {

@@ -1,7 +1,7 @@
 import type {
   SourceKind,
   SourceState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { CatalogEnvironment, MetricsPart } from '../../model';
 
 /** How one Prometheus or Alertmanager answered. */

@@ -1,4 +1,4 @@
-import type { InstantSample } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { InstantSample } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { z } from 'zod';
 import type { PrometheusConfig } from '../../config';
 import type { CollectorMetrics } from '../../metrics';

@@ -1,4 +1,4 @@
-import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { RawSloConfig } from '../../config';
 import { type CatalogEnvironment, RAW_SLO_INTERVAL_MS } from '../../model';
 import { toUpstreamError, UpstreamError } from '../http';

@@ -1,8 +1,8 @@
+import type { SloSeriesOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import type {
   EnvironmentStatus,
   SloSeries,
-  SloSeriesOptions,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** Reads the course of SLOs from Prometheus. */
 export interface SloSeriesService {

@@ -1,4 +1,4 @@
-import type { AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { CatalogEnvironment, MetricsPart } from '../../model';
 import { sourceId } from '../../model';
 import { findSilenced, type Silences } from './findSilenced';

@@ -1,18 +1,22 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { type SloSeriesOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
+import {
+  type EnvironmentStatus,
+  type SloSeries,
+  type SloStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   buildRawSliQuery,
-  chartRange,
   escapeRegularExpression,
   getMetricProfile,
   recordedSeriesQueries,
-  type EnvironmentStatus,
-  type SloSeries,
-  type SloSeriesOptions,
   type SloSeriesQueries,
-  type SloStatus,
   targetService,
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
+import {
+  chartRange,
   toChartPoints,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import type { ElsaConfig } from '../../config';
 import { sourceId } from '../../model';
 import type { SloSeriesService } from './SloSeriesService';

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ElsaConfig } from '../../config';
 import { sourceId } from '../../model';
 

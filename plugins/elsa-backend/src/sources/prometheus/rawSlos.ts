@@ -1,13 +1,17 @@
 import {
   BURN_RATE_WINDOWS,
+  type SloStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import {
   buildRawSliQuery,
   createTargetIndex,
-  evaluateSlo,
   getMetricProfile,
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
+import {
+  evaluateSlo,
   type InstantSample,
   parseSampleValue,
-  type SloStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import pLimit from 'p-limit';
 import type { RawSloConfig } from '../../config';
 import { type CatalogEnvironment, sourceId } from '../../model';

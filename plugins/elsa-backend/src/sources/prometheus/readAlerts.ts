@@ -1,7 +1,5 @@
-import {
-  type AlertStatus,
-  parseSampleValue,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { type AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { parseSampleValue } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import type { PrometheusConfig } from '../../config';
 import { type CatalogEnvironment, sourceId } from '../../model';
 import type { PrometheusAlert } from './PrometheusClient';

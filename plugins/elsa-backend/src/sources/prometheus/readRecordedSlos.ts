@@ -1,9 +1,9 @@
+import { type SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { recordedSloQueries } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import {
   evaluateSlo,
   readRecordedSlos as combineRecordedSlos,
-  recordedSloQueries,
-  type SloStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { sourceId } from '../../model';
 import type { PrometheusClient } from './PrometheusClient';
 import { indexByLabels, type MetricsScope } from './targets';

@@ -1,7 +1,7 @@
 import type {
   AlertStatus,
   SloStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { CatalogEnvironment, MetricsPart } from '../../model';
 import { toUpstreamError, type UpstreamError } from '../http';
 import type { PrometheusClient } from './PrometheusClient';

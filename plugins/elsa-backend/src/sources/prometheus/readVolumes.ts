@@ -1,8 +1,8 @@
+import { volumeUsageQueries } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import {
   type InstantSample,
   parseSampleValue,
-  volumeUsageQueries,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import type { MetricsPart } from '../../model';
 import type { PrometheusClient } from './PrometheusClient';
 import type { MetricsScope } from './targets';

@@ -1,7 +1,5 @@
-import {
-  ELSA_ENVIRONMENT_METRIC_LABEL,
-  type LabelMatcher,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { ELSA_ENVIRONMENT_METRIC_LABEL } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type LabelMatcher } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { PrometheusConfig } from '../../config';
 import type { CatalogEnvironment } from '../../model';
 

@@ -1,7 +1,5 @@
-import type {
-  HealthStatus,
-  UsedKinds,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import type { UsedKinds } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import { createPartMask, type Mask } from '../../credentials';
 import type { ClusterPart } from '../../model';
 import { contentHash } from '../contentHash';

@@ -1,7 +1,5 @@
-import {
-  type HealthStatus,
-  isRecord,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type {
   CatalogEnvironment,
   ClusterPart,

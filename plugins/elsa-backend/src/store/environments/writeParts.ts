@@ -1,4 +1,4 @@
-import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Knex } from 'knex';
 import type { MetricsPart } from '../../model';
 import { storableText } from '../../text';

@@ -1,4 +1,4 @@
-import { assessCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { assessCredentials } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import {
   HOST_PROFILE_IDS,
   type HostImage,

@@ -1,4 +1,4 @@
-import type { ProcedureId } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ProcedureId } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import type { ResolvedEnvironmentSpec } from '../resolved';
 
 export type Spec = ResolvedEnvironmentSpec;

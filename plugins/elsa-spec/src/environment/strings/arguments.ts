@@ -1,7 +1,5 @@
-import {
-  findCredentials,
-  isRecord,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import { findCredentials } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 
 /** Options before this many others belong to something else. */
 const MOST_BEFORE = 12;

@@ -1,8 +1,8 @@
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   isLiteral,
-  isRecord,
   isSecretName,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 import type { EnvironmentSpecIssue } from '../errors';
 import { formatPath, HIDDEN, valueAt } from '../issues';
 import {

@@ -1,7 +1,5 @@
-import {
-  decodeBase64,
-  isRecord,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import { decodeBase64 } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 
 /** Bytes of what RSA makes of the session key, for keys of 2048, 3072, 4096 and 8192 bits. */
 const SESSION_KEYS = [256, 384, 512, 1024];

@@ -1,4 +1,4 @@
-import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 
 /**
  * What a way in from outside can do, and what belongs to it. Everything that

@@ -1,4 +1,4 @@
-import { referenceServerCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { referenceServerCredentials } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import { HostProfile } from './types';
 
 /** The line that the guide uses: frozen at 3.5.2, pushed as `latest` and `sha-*` only. */

@@ -1,4 +1,4 @@
-import { officialAppCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { officialAppCredentials } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import { HostProfile } from './types';
 
 /** The images that the Elsa project releases today. */

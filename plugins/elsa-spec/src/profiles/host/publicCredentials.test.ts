@@ -1,4 +1,4 @@
-import { PUBLIC_CREDENTIALS } from '@elsa-portal/backstage-plugin-elsa-common';
+import { PUBLIC_CREDENTIALS } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import { hostProfiles } from '.';
 
 describe('public credentials', () => {

@@ -1,7 +1,5 @@
-import type {
-  MetricProfileId,
-  PublicCredentials,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import type { PublicCredentials } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
+import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 
 /** Database providers that a spec can name. @public */
 export const DATABASE_PROVIDERS = [

@@ -1,4 +1,4 @@
-import { minorVersionOfImage } from '@elsa-portal/backstage-plugin-elsa-common';
+import { minorVersionOfImage } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import { nameOf } from '../../cross/imagesOf';
 import type { Rule } from '../../environment/Rule';
 

@@ -1,4 +1,4 @@
-import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { ParsedEnvironmentSpec } from '../../environment/schema';
 import { exposureProfileOf, hostProfiles } from '../../profiles';
 import { defaultSlos, defaultThreshold } from '../slos/defaults';

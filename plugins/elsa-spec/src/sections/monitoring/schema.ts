@@ -1,4 +1,4 @@
-import { METRIC_PROFILE_IDS } from '@elsa-portal/backstage-plugin-elsa-common';
+import { METRIC_PROFILE_IDS } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import { z } from 'zod';
 import { labelName, labels, line, port } from '../../fields/primitives';
 import { serviceUrl } from '../../fields/urls';

@@ -2,7 +2,7 @@ import {
   bucketBoundsSeconds,
   METRIC_PROFILES,
   type MetricProfileId,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { ResolvedEnvironmentSpec } from '../../environment/resolved';
 import type { Preset } from '../../environment/schema';
 

@@ -1,7 +1,7 @@
 import {
   buildSloQueries,
   METRIC_PROFILES,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import { metricProfileOf, targetOf } from '../../values/queries';
 import type { Spec, Values } from '../../values/types';
 

@@ -9,14 +9,14 @@ import {
   Skeleton,
 } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
+import { elsaEnvironmentReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   alertReadability,
   countAlerts,
-  elsaEnvironmentReadPermission,
   type EnvironmentStatus,
   isAlertless,
-  worstSlo,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { worstSlo } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { RiAlertFill, RiTimeLine } from '@remixicon/react';
 import { useEnvironment } from '../../data/useEnvironment';
 import { useFormat } from '../../ui/useFormat';

@@ -3,7 +3,7 @@ import {
   SLO_STATES,
   type HealthStatus,
   type SloState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { SearchField, Select } from '@backstage/ui';

@@ -1,7 +1,7 @@
 import {
   HEALTH_STATUSES,
   type HealthStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiShieldKeyholeFill } from '@remixicon/react';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';

@@ -1,4 +1,4 @@
-import type { ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import { Button, VisuallyHidden } from '@backstage/ui';
 import { RiAlertFill, RiInformationFill } from '@remixicon/react';
 import { useMemo } from 'react';

@@ -2,7 +2,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   AlertCounts,
   EnvironmentSummary,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { Link } from '@backstage/ui';
 import {
   RiAlertFill,

@@ -1,4 +1,4 @@
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ReactNode } from 'react';
 import type { Sort } from '../useEnvironmentFilters';
 import {

@@ -1,4 +1,4 @@
-import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { Grouping } from '../useEnvironmentFilters';
 
 /** A line of the table: the heading of a group, or an environment. */

@@ -1,9 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import {
-  elsaUnregisteredReadPermission,
-  type UnregisteredEnvironment,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { elsaUnregisteredReadPermission } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type UnregisteredEnvironment } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiAlertFill, RiShieldKeyholeFill } from '@remixicon/react';
 import { elsaApiRef } from '../../data/elsaApiRef';
 import { useLiveData } from '../../data/useLiveData';

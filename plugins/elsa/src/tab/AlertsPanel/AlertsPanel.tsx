@@ -4,7 +4,7 @@ import {
   countAlerts,
   isAlertless,
   type SourceStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,

@@ -1,4 +1,4 @@
-import type { AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { Link } from '@backstage/ui';
 import {
   RiAlertFill,

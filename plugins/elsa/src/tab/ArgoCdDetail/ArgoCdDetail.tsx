@@ -1,4 +1,4 @@
-import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../ui/useTexts';
 import { Age } from '../../ui/Age';

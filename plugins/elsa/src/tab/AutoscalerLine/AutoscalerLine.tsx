@@ -1,7 +1,7 @@
 import type {
   AutoscalerStatus,
   ComponentName,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiAlertFill } from '@remixicon/react';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';

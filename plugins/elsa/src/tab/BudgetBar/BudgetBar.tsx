@@ -1,4 +1,4 @@
-import type { SloState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SloState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { SLO_APPEARANCE } from '../../ui/tones';
 import tones from '../../ui/tones.module.css';
 import styles from './BudgetBar.module.css';

@@ -1,7 +1,7 @@
 import type {
   ComponentStatus,
   EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';
 import { Age } from '../../ui/Age';

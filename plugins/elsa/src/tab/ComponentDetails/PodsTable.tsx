@@ -1,7 +1,7 @@
 import type {
   ComponentStatus,
   PodStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   RiCheckboxCircleFill,
   RiCloseCircleFill,

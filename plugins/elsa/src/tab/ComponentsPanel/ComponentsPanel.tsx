@@ -1,4 +1,4 @@
-import type { ComponentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ComponentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useTexts } from '../../ui/useTexts';
 import { AutoscalerLine } from '../AutoscalerLine';
 import { Panel } from '../../ui/Panel';

@@ -1,13 +1,15 @@
 import {
-  type BackupStatus,
   CERTIFICATE_EXPIRES_SOON_SECONDS,
+  VOLUME_NEARLY_FULL_RATIO,
+} from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  type BackupStatus,
   type CertificateStatus,
   type ComponentName,
   type ComponentStatus,
   type EnvironmentStatus,
   type StorageStatus,
-  VOLUME_NEARLY_FULL_RATIO,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,

@@ -1,7 +1,7 @@
 import type {
   ArgoCdStatus,
   EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../ui/useTexts';
 import { staleSince } from '../sources';

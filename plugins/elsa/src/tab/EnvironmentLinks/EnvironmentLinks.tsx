@@ -1,4 +1,4 @@
-import type { EnvironmentLink } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentLink } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { ANNOTATION_SOURCE_LOCATION } from '@backstage/catalog-model';
 import { useAsyncEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';

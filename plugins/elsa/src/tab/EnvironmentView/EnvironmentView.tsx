@@ -1,4 +1,4 @@
-import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiAlertFill, RiTimeLine } from '@remixicon/react';
 import type { LiveData } from '../../data/useLiveData';
 import { useFormat } from '../../ui/useFormat';

@@ -1,4 +1,4 @@
-import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { Link } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../ui/useFormat';

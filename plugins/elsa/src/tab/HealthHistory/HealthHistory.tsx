@@ -2,7 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   EnvironmentStatus,
   HealthTransition,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { Button, Skeleton } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { elsaApiRef } from '../../data/elsaApiRef';

@@ -1,7 +1,7 @@
 import type {
   HealthStatus,
   HealthTransition,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** A stretch of time in one health. */
 export interface HealthPeriod {

@@ -1,4 +1,4 @@
-import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
   KUBERNETES_CLUSTER_ANNOTATION,
   KUBERNETES_NAMESPACE_ANNOTATION,

@@ -1,10 +1,12 @@
 import {
-  resolveRunbook,
-  runbookContext,
   type EnvironmentStatus,
   type HealthReason,
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import {
+  resolveRunbook,
+  runbookContext,
   type RunbookEntry,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';
 import { useReasonTitle, useRunbookText } from '../../runbook';

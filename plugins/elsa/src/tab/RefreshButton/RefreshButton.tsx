@@ -1,7 +1,5 @@
-import {
-  elsaEnvironmentRefreshPermission,
-  type EnvironmentStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+import { elsaEnvironmentRefreshPermission } from '@elsa-portal/backstage-plugin-elsa-common';
+import { type EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';

@@ -2,7 +2,7 @@ import type {
   BurnRateAlertStatus,
   BurnRateWindow,
   SloStatus,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiCheckboxCircleFill, RiFireFill } from '@remixicon/react';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';

@@ -1,7 +1,7 @@
 import type {
   SloSeries,
   SloState,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { type ReactNode, useId, useMemo } from 'react';
 import {
   Area,

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { Skeleton } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { elsaApiRef } from '../../data/elsaApiRef';

@@ -1,8 +1,8 @@
 import {
   type EnvironmentStatus,
   type SloStatus,
-  worstSlo,
-} from '@elsa-portal/backstage-plugin-elsa-common';
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import { worstSlo } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from '@backstage/ui';
 import { useState } from 'react';
 import { useTexts } from '../../ui/useTexts';

@@ -1,4 +1,4 @@
-import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';
 import { isSourceFine, SOURCE_APPEARANCE, SOURCE_STATE_KEYS } from '../sources';

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useTexts } from '../../ui/useTexts';
 import { SOURCE_APPEARANCE, SOURCE_STATE_KEYS } from '../sources';
 import { Age } from '../../ui/Age';

@@ -1,4 +1,4 @@
-import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { EnvironmentStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { VisuallyHidden } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../ui/useTexts';

@@ -3,7 +3,7 @@ import {
   EntityRefLink,
   humanizeEntityRef,
 } from '@backstage/plugin-catalog-react';
-import type { OwnershipStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { OwnershipStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiUserUnfollowLine } from '@remixicon/react';
 import { useTexts } from '../useTexts';
 import { StatusLabel } from '../StatusLabel';

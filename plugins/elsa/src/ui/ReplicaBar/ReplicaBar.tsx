@@ -1,4 +1,4 @@
-import type { ReplicaStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ReplicaStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useFormat } from '../useFormat';
 import { type Texts, useTexts } from '../useTexts';
 import { replicaSegments, type ReplicaSegments } from './replicaSegments';

@@ -1,4 +1,4 @@
-import type { ReplicaStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { ReplicaStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 
 /** What a replica of the wanted number does. */
 export interface ReplicaSegments {

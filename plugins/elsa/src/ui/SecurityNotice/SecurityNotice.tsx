@@ -1,4 +1,4 @@
-import type { SecurityFinding } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SecurityFinding } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { RiShieldKeyholeFill } from '@remixicon/react';
 import { useTexts } from '../useTexts';
 import { Notice } from '../Notice';

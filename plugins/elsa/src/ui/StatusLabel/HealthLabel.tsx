@@ -1,4 +1,4 @@
-import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { HealthStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useTexts } from '../useTexts';
 import { HEALTH_APPEARANCE } from '../tones';
 import { StatusLabel, type StatusLabelProps } from './StatusLabel';

@@ -1,4 +1,4 @@
-import type { SloState } from '@elsa-portal/backstage-plugin-elsa-common';
+import type { SloState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useTexts } from '../useTexts';
 import { SLO_APPEARANCE } from '../tones';
 import { StatusLabel, type StatusLabelProps } from './StatusLabel';

@@ -3,7 +3,7 @@ import {
   type AlertsSummary,
   type AlertStatus,
   type SourceStatus,
-} from '../contract';
+} from './generated/names';
 
 /** Counts of alerts; a silenced one counts as nothing else. @public */
 export interface AlertCounts {

@@ -3,7 +3,7 @@ import {
   countAlerts,
   summarizeAlerts,
 } from './alertReadability';
-import type { SourceState, SourceStatus } from '../contract';
+import type { SourceState, SourceStatus } from './generated/names';
 
 function prometheus(state: SourceState, lastSuccessAt?: string): SourceStatus {
   return {
