@@ -35,7 +35,8 @@ function hostsOf(signIn: SignIn, config: Config): string[] {
   if (!isRecord(settings)) {
     return [];
   }
-  const environments = Object.values(settings).filter(isRecord);
+  const values: unknown[] = Object.values(settings);
+  const environments = values.filter(isRecord);
   return (environments.length > 0 ? environments : [settings])
     .map(environment => {
       const stated = signIn.hostSetting && environment[signIn.hostSetting];
