@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
 import { execFile } from 'child_process';
 import { promises as fs } from 'fs';
 import os from 'os';
@@ -19,7 +20,7 @@ const LARGEST_OUTPUT_BYTES = 64 * 2 ** 20;
  * Renders an environment with the real Helm, in a temporary folder.
  *
  * @param helm - path of the helm binary, or its name in PATH
- * @throws InputError with Helm's own message when it refuses
+ * @throws InputError with Helm's own message, without credentials, when it refuses
  * @public
  */
 export async function renderWithHelm(
@@ -54,8 +55,8 @@ export async function renderWithHelm(
     return parseObjects(stdout);
   } catch (error) {
     throw new InputError(
-      `helm (${options.helm}) could not render the environment: ${messageOf(
-        error,
+      `helm (${options.helm}) could not render the environment: ${maskCredentials(
+        messageOf(error),
       )}`,
     );
   } finally {

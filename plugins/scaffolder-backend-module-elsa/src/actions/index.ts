@@ -9,6 +9,7 @@ import { createEnvironmentVerifyAction } from './environmentVerify';
 import { createGitCheckAction } from './gitCheck';
 import { createGitFetchAction } from './gitFetch';
 import { createGitPushAction } from './gitPush';
+import { maskErrors } from './maskErrors';
 
 /** Every action of the module. */
 export function createActions(options: {
@@ -19,11 +20,11 @@ export function createActions(options: {
   access: OwnerAccess;
 }) {
   return [
-    createEnvironmentGenerateAction(options),
-    createEnvironmentVerifyAction(options),
-    createEnvironmentRegisterAction(options),
-    createGitCheckAction(options),
-    createGitFetchAction(options),
-    createGitPushAction(options),
+    maskErrors(createEnvironmentGenerateAction(options)),
+    maskErrors(createEnvironmentVerifyAction(options)),
+    maskErrors(createEnvironmentRegisterAction(options)),
+    maskErrors(createGitCheckAction(options)),
+    maskErrors(createGitFetchAction(options)),
+    maskErrors(createGitPushAction(options)),
   ];
 }

@@ -1,3 +1,4 @@
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Check, CheckContext, Finding } from './types';
 
 /** What was checked and what came out. */
@@ -19,7 +20,12 @@ export async function runChecks(
     if (result.hasRun) {
       report.ran.push(check.id);
       report.findings.push(
-        ...result.findings.map(finding => ({ check: check.id, ...finding })),
+        // Helm and parsers quote what they refuse.
+        ...result.findings.map(finding => ({
+          check: check.id,
+          ...finding,
+          message: maskCredentials(finding.message),
+        })),
       );
     } else {
       report.skipped.push({ check: check.id, reason: result.reason });
