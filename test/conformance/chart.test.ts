@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { parse, stringify } from 'yaml';
 import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import { helmLint, helmTemplate } from './lib/render';
 
@@ -44,6 +47,47 @@ describe('the chart by itself', () => {
       ]);
       expect(of4).toContain('kind: Deployment');
       expect(of3).toBe(of4);
+    },
+  );
+
+  it.each([
+    ['postgresql', 'whenDeleted'],
+    ['sqlserver', 'whenDeleted'],
+    ['mysql', 'whenDeleted'],
+    ['redis', 'whenDeleted'],
+    ['rabbitmq', 'whenDeleted'],
+    ['rabbitmq', 'whenScaled'],
+  ])(
+    'should refuse values that let the data of %s go (%s)',
+    async (service, setting) => {
+      const [base] = values;
+      const content = parse(await readFile(join(chart, 'ci', base), 'utf8'));
+      const folder = await mkdtemp(join(tmpdir(), 'elsa-values-'));
+      const file = join(folder, 'values.yaml');
+      const render = async (persistence: object) => {
+        await writeFile(
+          file,
+          stringify({
+            ...content,
+            [service]: { ...content[service], persistence },
+          }),
+        );
+        return helmTemplate('HELM4', {
+          name: 'payments-production',
+          namespace: 'payments-elsa',
+          kubernetesVersion: '1.36',
+          chart,
+          values: file,
+        });
+      };
+      try {
+        await expect(render({ size: '9Gi' })).resolves.toContain('kind:');
+        await expect(
+          render({ size: '9Gi', [setting]: 'Delete' }),
+        ).rejects.toThrow(setting);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
     },
   );
 });

@@ -147,8 +147,7 @@ apiVersion: v1
 kind: PersistentVolumeClaim
 metadata:
   {{- /* Bound when its first pod comes: until then Argo CD must not wait for it. */}}
-  {{- $protection := ternary "elsa.data.protected" "elsa.data.kept" (eq (.persistence.whenDeleted | default "Retain") "Delete") }}
-  {{- $annotations := merge (dict "argocd.argoproj.io/ignore-healthcheck" "true") (include $protection .root | fromJson) }}
+  {{- $annotations := merge (dict "argocd.argoproj.io/ignore-healthcheck" "true") (include "elsa.data.kept" .root | fromJson) }}
   {{- include "elsa.metadata" (dict "root" .root "objectName" .objectName "name" .name "component" .component "wave" (.wave | default "-1") "annotations" $annotations) | nindent 2 }}
 spec:
   accessModes:
