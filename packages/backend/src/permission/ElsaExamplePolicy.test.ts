@@ -1,5 +1,12 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
+} from '@backstage/plugin-catalog-common/alpha';
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   kubernetesClustersReadPermission,
@@ -54,14 +61,43 @@ describe('ElsaExamplePolicy', () => {
     });
   });
 
-  it('should let only owners refresh', async () => {
-    const decision = await policy.handle(
-      { permission: elsaEnvironmentRefreshPermission },
-      payments,
-    );
+  it.each([
+    elsaEnvironmentRefreshPermission,
+    catalogEntityRefreshPermission,
+    catalogEntityDeletePermission,
+  ])('should leave $name to owners', async permission => {
+    const decision = await policy.handle({ permission }, payments);
     expect(decision).toMatchObject({
       result: AuthorizeResult.CONDITIONAL,
       conditions: { rule: 'IS_ENTITY_OWNER' },
+    });
+  });
+
+  it.each([catalogLocationCreatePermission, catalogEntityCreatePermission])(
+    'should leave $name to the teams that create environments',
+    async permission => {
+      const decide = async (user?: PolicyQueryUser) =>
+        (await policy.handle({ permission }, user)).result;
+      expect(await decide(payments)).toBe(AuthorizeResult.ALLOW);
+      expect(await decide(member('group:default/orders'))).toBe(
+        AuthorizeResult.ALLOW,
+      );
+      expect(await decide(platform)).toBe(AuthorizeResult.ALLOW);
+      expect(await decide(member('group:default/others'))).toBe(
+        AuthorizeResult.DENY,
+      );
+      expect(await decide(member())).toBe(AuthorizeResult.DENY);
+      expect(await decide(undefined)).toBe(AuthorizeResult.DENY);
+    },
+  );
+
+  it('should let the platform team alone remove locations', async () => {
+    const query = { permission: catalogLocationDeletePermission };
+    await expect(policy.handle(query, payments)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    await expect(policy.handle(query, platform)).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
     });
   });
 

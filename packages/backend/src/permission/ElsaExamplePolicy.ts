@@ -13,6 +13,13 @@ import {
   catalogConditions,
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityRefreshPermission,
+  catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
+} from '@backstage/plugin-catalog-common/alpha';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   kubernetesProxyPermission,
@@ -31,6 +38,9 @@ type CatalogCondition = ReturnType<
 
 const PLATFORM_TEAM = 'group:default/platform';
 
+/** Teams that create environments, and so register them in the catalog. */
+const CREATORS = ['group:default/payments', 'group:default/orders'];
+
 /** Lifecycles whose environments everybody may look at. */
 const OPEN_LIFECYCLES = ['development', 'experimental', 'staging'];
 
@@ -43,6 +53,22 @@ const OPEN_LIFECYCLES = ['development', 'experimental', 'staging'];
 const KUBERNETES_PERMISSIONS = [
   kubernetesResourcesReadPermission,
   kubernetesProxyPermission,
+];
+
+/**
+ * An entity says where an environment runs and whose it is, so whoever may
+ * register one has a say in what others are shown.
+ */
+const REGISTER_PERMISSIONS = [
+  catalogLocationCreatePermission,
+  catalogEntityCreatePermission,
+];
+
+/** What of the catalog is its owners' business alone. */
+const OWNERS_PERMISSIONS = [
+  elsaEnvironmentRefreshPermission,
+  catalogEntityDeletePermission,
+  catalogEntityRefreshPermission,
 ];
 
 /**
@@ -70,6 +96,8 @@ function isOneOf(claims: string[]) {
  * - the platform team sees and may do everything;
  * - owners see and refresh their environments, and only they create new ones;
  * - others see environments that are not in production;
+ * - the teams that create environments may register entities, owners refresh
+ *   and unregister their own, and nobody else removes locations;
  * - the Kubernetes plugin's tab, which cannot be limited to an environment, is
  *   for the platform team;
  * - everything else of Backstage is allowed.
@@ -85,9 +113,15 @@ export class ElsaExamplePolicy implements PermissionPolicy {
     }
     if (
       isPermission(permission, elsaUnregisteredReadPermission) ||
+      isPermission(permission, catalogLocationDeletePermission) ||
       KUBERNETES_PERMISSIONS.some(denied => isPermission(permission, denied))
     ) {
       return { result: AuthorizeResult.DENY };
+    }
+    if (REGISTER_PERMISSIONS.some(known => isPermission(permission, known))) {
+      return CREATORS.some(team => claims.includes(team))
+        ? { result: AuthorizeResult.ALLOW }
+        : { result: AuthorizeResult.DENY };
     }
     if (isResourcePermission(permission, 'catalog-entity')) {
       if (isPermission(permission, elsaEnvironmentReadPermission)) {
@@ -100,7 +134,7 @@ export class ElsaExamplePolicy implements PermissionPolicy {
           ],
         });
       }
-      if (isPermission(permission, elsaEnvironmentRefreshPermission)) {
+      if (OWNERS_PERMISSIONS.some(known => isPermission(permission, known))) {
         return createCatalogConditionalDecision(
           permission,
           catalogConditions.isEntityOwner({ claims }),

@@ -19,6 +19,8 @@ const ENVIRONMENTS = [
 const GUEST = 'user:default/guest';
 const OLIVIA = 'user:default/olivia';
 const PAT = 'user:default/pat';
+/** Belongs to no team. */
+const BILL = 'user:default/bill';
 const LOG_LINE = 'a line of the log';
 
 /** Whose Elsa tabs are shown to whom. */
@@ -54,7 +56,7 @@ describe('the example policy in a backend', () => {
       return true;
     };
     portal = await startPolicyBackend(cluster.server.url);
-    for (const user of [GUEST, OLIVIA, PAT]) {
+    for (const user of [GUEST, OLIVIA, PAT, BILL]) {
       tokens[user] = await portal.signIn(user);
     }
     for (const name of ENVIRONMENTS) {
@@ -189,6 +191,38 @@ describe('the example policy in a backend', () => {
         items: [{ name: 'production-eu', authProvider: 'serviceAccount' }],
       });
     }
+  });
+
+  describe('the catalog', () => {
+    const refresh = async (user: string, name: string) => {
+      const { status } = await portal.call('/api/catalog/refresh', {
+        token: tokens[user],
+        body: { entityRef: `component:default/${name}` },
+      });
+      return status;
+    };
+
+    /** Says what would be registered, and registers nothing. */
+    const register = (user?: string) =>
+      portal.call('/api/catalog/locations?dryRun=true', {
+        token: user && tokens[user],
+        body: { type: 'url', target: 'http://127.0.0.1:9/catalog-info.yaml' },
+      });
+
+    it('should be refreshed by owners', async () => {
+      expect(await refresh(GUEST, 'payments-production')).toBe(200);
+      expect(await refresh(PAT, 'payments-production')).toBe(200);
+      expect(await refresh(OLIVIA, 'payments-production')).not.toBe(200);
+    });
+
+    it('should take entities of those who create environments alone', async () => {
+      for (const user of [GUEST, OLIVIA, PAT]) {
+        // Let in, and refused as nobody may read from there.
+        expect(await register(user)).toMatchObject({ status: 400 });
+      }
+      expect(await register(BILL)).toMatchObject({ status: 403 });
+      expect(await register()).toMatchObject({ status: 401 });
+    });
   });
 
   describe('creating', () => {

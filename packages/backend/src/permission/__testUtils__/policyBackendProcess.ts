@@ -14,6 +14,7 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('../../auth/exampleSignIn'));
+backend.add(import('./outsiderSignIn'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('../examplePolicy'));
 backend.add(import('@backstage/plugin-catalog-backend'));

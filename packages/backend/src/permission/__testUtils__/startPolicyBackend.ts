@@ -5,11 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { freePort } from '../../../../../plugins/elsa-backend/src/__testUtils__/freePort';
 import { exampleUsers } from '../../auth/exampleUsers';
+import { outsider } from './outsiderSignIn';
 
 const EXAMPLE_ORGANISATION = path.resolve(
   __dirname,
   '../../../../../examples/org.yaml',
 );
+const USERS = [...exampleUsers, outsider];
 const SIGN_IN = { dangerouslyAllowOutsideDevelopment: true };
 
 /** What a request was answered. */
@@ -30,7 +32,7 @@ function createConfig(port: number, clusterUrl: string) {
     auth: {
       environment: 'development',
       providers: Object.fromEntries(
-        exampleUsers.map(({ providerId }) => [providerId, SIGN_IN]),
+        USERS.map(({ providerId }) => [providerId, SIGN_IN]),
       ),
     },
     permission: { enabled: true },
@@ -118,7 +120,7 @@ export async function startPolicyBackend(clusterUrl: string) {
     call,
     /** Token of a person of the example organisation. */
     async signIn(userEntityRef: string): Promise<string> {
-      const user = exampleUsers.find(
+      const user = USERS.find(
         example => example.userEntityRef === userEntityRef,
       );
       const address = `/api/auth/${user?.providerId}/refresh`;
