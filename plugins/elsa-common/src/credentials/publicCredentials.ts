@@ -4,6 +4,8 @@ import type { PublicCredentials } from './types';
  * The images that the Elsa project releases from its apps repository. Built
  * from 3.6.3 and run: the key created and executed a workflow with a C#
  * expression, which printed the server's environment variables.
+ *
+ * @public
  */
 export const officialAppCredentials: PublicCredentials = {
   imageName:
@@ -25,7 +27,7 @@ export const officialAppCredentials: PublicCredentials = {
   ],
 };
 
-/** The reference servers that Elsa's core repository pushed until 3.5. */
+/** The reference servers that Elsa's core repository pushed until 3.5. @public */
 export const referenceServerCredentials: PublicCredentials = {
   imageName: /^elsa-server(-and-studio)?-v3(-[0-9].*)?$/,
   versionInName: /-v3(?:-([0-9]+))?/,

@@ -232,7 +232,7 @@ export const WIRE_RULES: CredentialRule[] = [
   },
 ];
 
-/** Whether a header of this name, stated apart from its value, carries a credential. */
+/** Whether a header of this name, stated apart from its value, carries a credential. @public */
 export function isSecretHeaderValue(name: string, value: string): boolean {
   return isSecretHeader(name) && isLiteralWord(value);
 }

@@ -1,4 +1,4 @@
-/** The bytes of a text in Base64, as characters; nothing where it is none. */
+/** The bytes of a text in Base64, as characters; nothing where it is none. @public */
 export function decodeBase64(text: string): string | undefined {
   const digits = text
     .replace(/\s+/g, '')

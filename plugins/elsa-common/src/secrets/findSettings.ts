@@ -6,6 +6,8 @@ import { isCode, isLiteral, isNumber, isPlainWord } from './references';
  * How much of a doubt counts. `careful` reads what people write into files,
  * where a sentence is no setting; `eager` reads messages that are shown, where
  * a word too many may be taken out.
+ *
+ * @public
  */
 export type Reading = 'careful' | 'eager';
 

@@ -66,7 +66,7 @@ function readName(name: string): ReadName {
   return { words, joined: words.replaceAll(' ', '') };
 }
 
-/** Whether the name says that the value is the secret itself: `password`, `DB_PASS`, `clientSecret`, `acme.example/token`. */
+/** Whether the name says that the value is the secret itself: `password`, `DB_PASS`, `clientSecret`, `acme.example/token`. @public */
 export function isSecretName(name: string): boolean {
   if (!HINT.test(name)) return false;
   if (name === '_auth') return true;
@@ -77,7 +77,7 @@ export function isSecretName(name: string): boolean {
   );
 }
 
-/** As `isSecretName`, for variables: they have no reason to name a Secret, so any such word counts. */
+/** As `isSecretName`, for variables: they have no reason to name a Secret, so any such word counts. @public */
 export function mayBeSecretName(name: string): boolean {
   if (!HINT.test(name)) return false;
   const { joined } = readName(name);
@@ -86,7 +86,7 @@ export function mayBeSecretName(name: string): boolean {
   );
 }
 
-/** Whether only the value can tell that it is a secret: `isRandom` of it. */
+/** Whether only the value can tell that it is a secret: `isRandom` of it. @public */
 export function isOpenName(name: string): boolean {
   const { words } = readName(name);
   return OPEN_ENDINGS.test(words) && !PUBLIC_KEYS.test(words);
@@ -96,7 +96,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const SHORTEST_RANDOM = 16;
 const FEWEST_CHANGES = 3;
 
-/** Whether a value has a long part that nobody thought up: letters and digits in turns. */
+/** Whether a value has a long part that nobody thought up: letters and digits in turns. @public */
 export function isRandom(value: string): boolean {
   return value
     .replace(UUID, '')

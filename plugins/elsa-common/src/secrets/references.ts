@@ -20,7 +20,7 @@ function isReference(value: string): boolean {
   return rest !== value && !/[\p{L}\p{N}]/u.test(rest.replace(SCHEME, ''));
 }
 
-/** Whether something in the text is filled in elsewhere. */
+/** Whether something in the text is filled in elsewhere. @public */
 export function hasReference(text: string): boolean {
   return text.replace(REFERENCES, '') !== text;
 }
@@ -28,7 +28,7 @@ export function hasReference(text: string): boolean {
 const SWITCHES =
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|~|[01])$/i;
 
-/** Whether a text is a value of its own, neither a switch nor a reference to something else. */
+/** Whether a text is a value of its own, neither a switch nor a reference to something else. @public */
 export function isLiteral(value: string): boolean {
   return value !== '' && !SWITCHES.test(value) && !isReference(value);
 }
@@ -42,7 +42,7 @@ export function isCode(value: string): boolean {
   return CODE.test(value);
 }
 
-/** Digits, also of addresses and times. */
+/** Digits, also of addresses and times. @public */
 export function isNumber(value: string): boolean {
   return /^[0-9.:]+$/.test(value);
 }

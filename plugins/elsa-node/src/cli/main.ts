@@ -8,6 +8,8 @@ import { createProgram } from './program';
  * Runs `elsa-manifests` and gives its exit code.
  *
  * @param args - without the names of node and of the script
+ *
+ * @public
  */
 export async function main(
   args: string[],

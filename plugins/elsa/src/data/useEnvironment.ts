@@ -29,6 +29,8 @@ function memoryOf(elsaApi: ElsaApi): Memory<EnvironmentStatus> {
  * was read last at once, with the ages of its sources, while it is read anew.
  *
  * @param entityRef - reference of the environment or of any part of it
+ *
+ * @public
  */
 export function useEnvironment(entityRef: string): LiveData<EnvironmentStatus> {
   const elsaApi = useApi(elsaApiRef);

@@ -17,7 +17,7 @@ function preferredVariant(language: string): string {
   );
 }
 
-/** Figures in the app's language. */
+/** Figures in the app's language. @public */
 export function useFormat(): Format {
   const languageApi = useApiHolder().get(appLanguageApiRef);
   const [language, setLanguage] = useState(

@@ -7,7 +7,7 @@ import styles from './CopyableCommand.module.css';
 
 const CONFIRMATION_MS = 2_000;
 
-/** A command with a button that copies it. */
+/** A command with a button that copies it. @public */
 export function CopyableCommand(props: { title: string; command: string }) {
   const { title, command } = props;
   const { t } = useTexts();

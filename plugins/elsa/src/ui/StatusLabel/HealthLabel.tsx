@@ -3,7 +3,7 @@ import { useTexts } from '../useTexts';
 import { HEALTH_APPEARANCE } from '../tones';
 import { StatusLabel, type StatusLabelProps } from './StatusLabel';
 
-/** A health status; `isPartial` adds that only dispensable parts are affected. */
+/** A health status; `isPartial` adds that only dispensable parts are affected. @public */
 export function HealthLabel(
   props: { health: HealthStatus; isPartial?: boolean } & Pick<
     StatusLabelProps,
