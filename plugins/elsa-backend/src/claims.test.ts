@@ -10,6 +10,7 @@ import {
 } from './__testUtils__/FaultServer';
 import { environmentEntity, serverObjects } from './__testUtils__/objects';
 import { startRealCatalog } from './__testUtils__/startRealCatalog';
+import type { KubernetesObject } from './sources/kubernetes/KubernetesObject';
 
 const ANN = 'user:default/ann';
 const PAYMENTS = { name: 'payments', owner: ANN };
@@ -81,12 +82,35 @@ const answerMetrics: Handler = ({ path, body }, response) => {
   });
 };
 
+/** What an Argo CD says of the Application that delivers an environment. */
+function application(
+  environment: string,
+  destination: string,
+): KubernetesObject {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name: `secret-app-${environment}`,
+      namespace: 'argocd',
+      labels: {
+        'app.kubernetes.io/part-of': 'elsa-workflows',
+        'app.kubernetes.io/instance': environment,
+      },
+    },
+    spec: { destination: { name: destination, namespace: environment } },
+    status: { sync: { status: 'OutOfSync' }, health: { status: 'Healthy' } },
+  };
+}
+
 const { databases, ids } = createTestDatabases();
 
 jest.setTimeout(120_000);
 
 describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
   let cluster: FakeCluster;
+  /** Holds an Argo CD that deploys to the other cluster. */
+  let hub: FakeCluster;
   let prometheus: FaultServer;
   let portal: Awaited<ReturnType<typeof startRealCatalog>>;
   /** The catalog is read again a minute later; a test does not wait for that. */
@@ -101,7 +125,16 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
       );
     cluster = await FakeCluster.start();
     prometheus = await FaultServer.start(answerMetrics);
-    cluster.objects = [...serverObjects(PAYMENTS), ...serverObjects(LEGACY)];
+    hub = await FakeCluster.start();
+    for (const { extraGroups } of [cluster, hub]) {
+      extraGroups.push(['argoproj.io', 'v1alpha1']);
+    }
+    cluster.objects = [
+      ...serverObjects(PAYMENTS),
+      ...serverObjects(LEGACY),
+      application('legacy', 'in-cluster'),
+    ];
+    hub.objects = [application('payments', 'production-eu')];
     for (const { metadata, kind } of cluster.objects) {
       if (
         kind === 'Deployment' &&
@@ -113,7 +146,10 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
     }
     portal = await startRealCatalog({
       createDatabase: () => databases.init(id),
-      clusters: { 'production-eu': cluster.server.url },
+      clusters: {
+        management: hub.server.url,
+        'production-eu': cluster.server.url,
+      },
       elsa: {
         prometheus: [
           { name: 'eu', url: prometheus.url, clusters: ['production-eu'] },
@@ -125,6 +161,7 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
   afterEach(async () => {
     await portal?.stop();
     await cluster.server.close();
+    await hub.server.close();
     await prometheus.close();
     jest.restoreAllMocks();
   });
@@ -136,6 +173,7 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
       components: [expect.objectContaining({ name: 'server' })],
       alerts: [{ name: 'SecretAlert' }],
       slos: [{ name: 'secret-slo' }],
+      argoCd: { application: 'secret-app-payments', cluster: 'management' },
     });
     for (const ref of ['evil/payments', 'evil/legacy']) {
       const stolen = await portal.elsa('mallory', path(ref));
@@ -150,6 +188,7 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
         storage: [],
         sources: [{ id: 'catalog:catalog' }],
       });
+      expect(stolen.body).not.toHaveProperty('argoCd');
       expect(stolen.text).not.toMatch(/ann\b|3\.9\.0|Secret|secret|sha256/);
       const series = await portal.elsa(
         'mallory',
@@ -166,7 +205,9 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
     expect(
       list.body.items.map((item: { entityRef: string }) => item.entityRef),
     ).toEqual(['component:evil/legacy', 'component:evil/payments']);
-    expect(list.text).not.toMatch(/3\.9\.0|"health":"Healthy"|SecretAlert/);
+    expect(list.text).not.toMatch(
+      /3\.9\.0|"health":"Healthy"|SecretAlert|secret-app/,
+    );
     const found = await portal.elsa('platform', '/unregistered');
     expect(found.body.items).toMatchObject([{ name: 'legacy' }]);
   }
@@ -214,6 +255,7 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
     await portal.collect();
     const early = await portal.elsa('mallory', path('forged/payments'));
     expect(early.body).toMatchObject({ components: [], alerts: [] });
+    expect(early.text).not.toContain('secret-app');
     await expectUselessRefresh();
     const found = await portal.elsa('platform', '/unregistered');
     expect(found.body.items).toMatchObject([
