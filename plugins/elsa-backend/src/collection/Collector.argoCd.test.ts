@@ -155,6 +155,32 @@ describe('Collector finding Argo CD Applications', () => {
     });
   });
 
+  it('should ask once more when the connection is lost, and no more than once', async () => {
+    hub.objects = [application('payments-eu', { name: 'europe' })];
+    let losses = 1;
+    let asked = 0;
+    hub.server.fault = ({ path }, response) => {
+      if (!path.endsWith('/applications')) return false;
+      asked += 1;
+      losses -= 1;
+      if (losses < 0) return false;
+      response.socket?.destroy();
+      return true;
+    };
+    await collectTwice();
+    expect(asked).toBe(3);
+    await expect(argoCdOf(eu)).resolves.toMatchObject({
+      sync: { status: 'Synced' },
+    });
+    losses = 1000;
+    asked = 0;
+    await collector.cycle();
+    expect(asked).toBe(2);
+    await expect(collector.source('kubernetes:z-hub')).resolves.toMatchObject({
+      state: 'unreachable',
+    });
+  });
+
   it('should ask no cluster more often for it', async () => {
     hub.objects = [application('payments-eu', { name: 'europe' })];
     await collectTwice();
