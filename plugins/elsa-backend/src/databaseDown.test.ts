@@ -2,6 +2,7 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import knexFactory, { type Knex } from 'knex';
@@ -40,11 +41,21 @@ const ROUTES = Object.entries(paths).flatMap(([path, methods]) =>
 
 const ENVIRONMENT = '/environments/component/default/payments-production';
 
+/** Every action, with what it needs. */
+const ENTITY = { entityRef: 'component:default/payments-production' };
+const ACTIONS: Readonly<Record<string, object>> = {
+  'list-elsa-environments': {},
+  'get-elsa-environment-status': ENTITY,
+  'explain-elsa-environment-health': ENTITY,
+};
+const TOO_OLD_MS = 5 * 60_000;
+
 describeWithPostgres('the API with PostgreSQL down', () => {
   let postgres: StoppablePostgres;
   let cluster: FakeCluster;
   let elsa: ElsaBackend;
   let knex: Knex;
+  let skewMs = 0;
 
   async function start(): Promise<void> {
     knex = knexFactory({
@@ -57,6 +68,7 @@ describeWithPostgres('the API with PostgreSQL down', () => {
         entities: [environmentEntity({ name: 'payments-production' })],
       }),
       features: [
+        actionsRegistryServiceFactory,
         createServiceFactory({
           service: coreServices.database,
           deps: {},
@@ -67,6 +79,11 @@ describeWithPostgres('the API with PostgreSQL down', () => {
   }
 
   beforeAll(async () => {
+    jest
+      .spyOn(Date, 'now')
+      .mockImplementation(
+        () => Math.floor(performance.timeOrigin + performance.now()) + skewMs,
+      );
     postgres = await StoppablePostgres.create();
     cluster = await FakeCluster.start();
     cluster.objects = serverObjects({ name: 'payments-production' });
@@ -78,6 +95,7 @@ describeWithPostgres('the API with PostgreSQL down', () => {
     await knex?.destroy();
     await cluster?.server.close();
     await postgres?.remove();
+    jest.restoreAllMocks();
   });
 
   function send(method: string, path: string) {
@@ -85,6 +103,24 @@ describeWithPostgres('the API with PostgreSQL down', () => {
     return (method === 'post' ? agent.post : agent.get)
       .call(agent, `/api/elsa${path}`)
       .set('authorization', mockCredentials.user.header());
+  }
+
+  function invoke(action: string) {
+    return request(elsa.backend.server)
+      .post(`/api/elsa/.backstage/actions/v1/actions/elsa:${action}/invoke`)
+      .set('authorization', mockCredentials.user.header())
+      .send(ACTIONS[action]);
+  }
+
+  async function outputsOfActions(): Promise<unknown[]> {
+    const outputs: unknown[] = [];
+    for (const action of Object.keys(ACTIONS)) {
+      const { status, text, body } = await invoke(action);
+      expect({ action, status }).toEqual({ action, status: 200 });
+      expectNothingOfTheDriver(text.replaceAll(cluster.server.url, ''));
+      outputs.push(body.output);
+    }
+    return outputs;
   }
 
   function expectNothingOfTheDriver(text: string): void {
@@ -100,6 +136,33 @@ describeWithPostgres('the API with PostgreSQL down', () => {
       await postgres.stop();
       try {
         const response = await send(method, path);
+        expect(response.status).toBe(503);
+        expect(response.body.error.message).toBe(
+          "The portal's database does not respond; try again in a minute",
+        );
+        expectNothingOfTheDriver(response.text);
+      } finally {
+        await postgres.start();
+      }
+    },
+  );
+
+  it('should know of every action', async () => {
+    const { body } = await request(elsa.backend.server)
+      .get('/api/elsa/.backstage/actions/v1/actions')
+      .set('authorization', mockCredentials.service.header())
+      .expect(200);
+    expect(body.actions.map(({ name }: { name: string }) => name)).toEqual(
+      Object.keys(ACTIONS),
+    );
+  });
+
+  it.each(Object.keys(ACTIONS))(
+    'should answer the action %s with 503 and no details when nothing is in memory',
+    async action => {
+      await postgres.stop();
+      try {
+        const response = await invoke(action);
         expect(response.status).toBe(503);
         expect(response.body.error.message).toBe(
           "The portal's database does not respond; try again in a minute",
@@ -142,6 +205,25 @@ describeWithPostgres('the API with PostgreSQL down', () => {
       health: before.body.health,
       collectedAt: before.body.collectedAt,
     });
+    const age = { collectedAt: before.body.collectedAt, isStale: false };
+    const outputs = await outputsOfActions();
+    expect(outputs).toMatchObject([
+      { totalItems: 1, environments: [{ health: 'Healthy', ...age }] },
+      { health: 'Healthy', ...age, status: age },
+      { health: 'Healthy', ...age },
+    ]);
+    const list = await send('get', '/environments');
+    expect(list.body.items).toMatchObject([{ health: 'Healthy', ...age }]);
+
+    skewMs += TOO_OLD_MS;
+    const old = { ...age, health: 'Unknown', isStale: true };
+    const later = await send('get', '/environments');
+    expect(later.body.items).toMatchObject([old]);
+    await expect(outputsOfActions()).resolves.toMatchObject([
+      { totalItems: 1, environments: [old] },
+      old,
+      { ...old, reasons: [{ code: 'StaleData' }] },
+    ]);
     await postgres.start();
     await send('get', `${ENVIRONMENT}/transitions`).expect(200);
     await send('get', '/unregistered').expect(200);

@@ -23,6 +23,11 @@ export function registerExplainHealth(
         z.object({
           entityRef: z.string(),
           health: z.enum(HEALTH_STATUSES),
+          collectedAt: z
+            .string()
+            .optional()
+            .describe('Time of the figures; absent when there are none'),
+          isStale: z.boolean().describe('The figures are too old to go by'),
           since: z.string().optional(),
           reasons: z.array(
             z.object({
@@ -55,14 +60,14 @@ export function registerExplainHealth(
         }),
     },
     action: async ({ input, credentials }) => {
-      const { entityRef, health, securityFindings, sources } = await status.get(
-        credentials,
-        input.entityRef,
-      );
+      const result = await status.get(credentials, input.entityRef);
+      const { entityRef, health, securityFindings, sources } = result;
       return {
         output: {
           entityRef,
           health: health.status,
+          collectedAt: result.collectedAt,
+          isStale: result.isStale,
           securityFindings: securityFindings ?? [],
           since: health.since,
           reasons: health.reasons.map(({ evidence, ...reason }) => ({

@@ -67,7 +67,11 @@ export function registerListEnvironments(
                 .number()
                 .optional()
                 .describe('Absent: nothing is known of such'),
-              isStale: z.boolean(),
+              collectedAt: z
+                .string()
+                .optional()
+                .describe('Time of the figures; absent when there are none'),
+              isStale: z.boolean().describe('The figures are too old to go by'),
             }),
           ),
         }),
@@ -97,6 +101,7 @@ export function registerListEnvironments(
             alertReadability: item.alerts.readability,
             sloState: item.slo?.state,
             securityFindings: item.securityFindings,
+            collectedAt: item.collectedAt,
             isStale: item.isStale,
           })),
         },
