@@ -1,3 +1,4 @@
+import { worstHealth } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import { SECOND, timestamp } from '../clock';
 import type { EnvironmentStates } from '../environmentState';
 import { environmentOf } from '../environmentState';
@@ -5,7 +6,7 @@ import type { Cluster } from '../kubernetes/cluster';
 import { namespace as namespaceObject } from '../kubernetes/furniture';
 import { parseApiVersion } from '../kubernetes/kinds';
 import type { Manifest, PodTemplate } from '../kubernetes/types';
-import { healthOf, worstHealth } from './health';
+import { healthOf } from './health';
 import type { Target } from './target';
 import {
   applyManifest,
@@ -22,7 +23,6 @@ import type { Application, ResourceStatus } from './types';
 /** A sync of this size takes a few seconds. */
 const SYNC_TIME = 3 * SECOND;
 const KEPT_HISTORY = 10;
-const IGNORE_HEALTH = 'argocd.argoproj.io/ignore-healthcheck';
 
 interface Tracked {
   target: Target;
@@ -202,7 +202,7 @@ export class ArgoCd {
       const { group, version } = parseApiVersion(manifest.apiVersion);
       const isSynced =
         !isLeftover && isInSync(this.#cluster, target.application, manifest);
-      const health = live ? healthOf(live) : { status: 'Missing' };
+      const health = live ? healthOf(live) : { status: 'Missing' as const };
       return {
         ...(group && { group }),
         version,
@@ -240,26 +240,12 @@ export class ArgoCd {
       target.application.metadata.name,
     );
     const resources = target.error ? [] : this.#resources(tracked);
-    const ignored = new Set(
-      target.manifests
-        .filter(
-          manifest => manifest.metadata.annotations?.[IGNORE_HEALTH] === 'true',
-        )
-        .map(manifest => `${manifest.kind}/${manifest.metadata.name}`),
-    );
     const isSynced = resources.every(row => row.status === 'Synced');
-    const present = resources.filter(
-      row =>
-        row.health &&
-        row.health.status !== 'Missing' &&
-        !ignored.has(`${row.kind}/${row.name}`),
-    );
-    const health =
-      present.length === 0
-        ? 'Missing'
-        : worstHealth(
-            present.map(row => ({ status: row.health?.status ?? '' })),
-          );
+    const present = resources.flatMap(row => {
+      const status = row.health?.status;
+      return status && status !== 'Missing' ? [status] : [];
+    });
+    const health = present.length === 0 ? 'Missing' : worstHealth(present);
     const before = known?.status;
     const comparison = isSynced ? 'Synced' : 'OutOfSync';
     const isFinished = operation?.phase === 'Succeeded';

@@ -1,3 +1,4 @@
+import type { Health } from './health';
 import type {
   Condition,
   JsonObject,
@@ -25,7 +26,7 @@ export interface ResourceStatus {
   namespace?: string;
   name: string;
   status: 'Synced' | 'OutOfSync';
-  health?: { status: string; message?: string };
+  health?: Health;
   requiresPruning?: boolean;
 }
 

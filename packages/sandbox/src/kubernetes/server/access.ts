@@ -1,12 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { statusError } from '../errors';
 import type { ResourceRequest } from './request';
-import type { JsonObject } from '../types';
 
 /** As whom the portal's development token acts. */
 const PORTAL_USER = 'system:serviceaccount:backstage:elsa-portal';
-
-const READ_VERBS = ['get', 'list', 'watch'];
 
 /**
  * Bearer tokens, and basic authentication with the token as its password:
@@ -66,28 +63,4 @@ export function verbOf(
     return 'watch';
   }
   return request.name ? 'get' : 'list';
-}
-
-/** What the token may do: read everything, change nothing. */
-export function reviewAccess(review: JsonObject, isForbidden: boolean) {
-  const spec = (review.spec ?? {}) as {
-    resourceAttributes?: { verb?: string };
-    nonResourceAttributes?: { verb?: string };
-  };
-  const verb =
-    spec.resourceAttributes?.verb ?? spec.nonResourceAttributes?.verb ?? '';
-  const isAllowed = !isForbidden && READ_VERBS.includes(verb);
-  return {
-    kind: 'SelfSubjectAccessReview',
-    apiVersion: 'authorization.k8s.io/v1',
-    metadata: { creationTimestamp: null },
-    spec: review.spec,
-    status: isAllowed
-      ? {
-          allowed: true,
-          reason:
-            'RBAC: allowed by ClusterRoleBinding "elsa-portal" of ClusterRole "view" to ServiceAccount "elsa-portal/backstage"',
-        }
-      : { allowed: false },
-  };
 }

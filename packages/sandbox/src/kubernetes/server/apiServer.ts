@@ -3,14 +3,12 @@ import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from '../cluster';
 import { notFound, pathNotFound, statusError, StatusError } from '../errors';
-import type { JsonObject, KubernetesObject } from '../types';
-import { forbidden, requireToken, reviewAccess, verbOf } from './access';
+import { forbidden, requireToken, verbOf } from './access';
 import { discovery, isDiscoveryPath, versionInfo } from './discovery';
 import { listObjects } from './list';
 import { serveLogs } from './logs';
 import { serveMetrics } from './metricsApi';
 import { parseResourcePath } from './request';
-import { toTable, wantsTable } from './table';
 import { serveWatch } from './watch';
 
 export interface ApiServerOptions {
@@ -22,7 +20,6 @@ export interface ApiServerOptions {
 
 /** A real server sends a bookmark about once a minute. */
 const BOOKMARK_MILLISECONDS = 60_000;
-const REVIEWS = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
 const HEALTH_PATHS = ['/healthz', '/livez', '/readyz'];
 
 function sendJson(response: ServerResponse, code: number, body: object): void {
@@ -31,16 +28,6 @@ function sendJson(response: ServerResponse, code: number, body: object): void {
     'Cache-Control': 'no-cache, private',
   });
   response.end(`${JSON.stringify(body)}\n`);
-}
-
-async function readJson(request: IncomingMessage): Promise<JsonObject> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch {
-    throw statusError(400, 'BadRequest', 'the body of the request is not JSON');
-  }
 }
 
 function serveResource(
@@ -57,10 +44,6 @@ function serveResource(
   if (!isRead || cluster.faults.isForbidden) throw forbidden(verb, asked);
 
   const { resource, namespace, name, subresource } = asked;
-  const isTable = wantsTable(request.headers.accept);
-  const now = cluster.clock.now();
-  const present = (object: KubernetesObject) =>
-    isTable ? toTable(resource.kind, [object], {}, now) : object;
 
   if (resource.kind === 'Pod' && subresource === 'log' && name) {
     serveLogs(cluster, namespace ?? '', name, url.searchParams, response);
@@ -71,7 +54,6 @@ function serveResource(
     serveWatch(store, asked, url.searchParams, response, {
       bookmarkMilliseconds:
         options.bookmarkMilliseconds ?? BOOKMARK_MILLISECONDS,
-      present,
     });
     return;
   }
@@ -80,15 +62,10 @@ function serveResource(
       .listResource(resource, namespace)
       .filter(candidate => candidate.metadata.name === name);
     if (!object) throw notFound(resource, name);
-    sendJson(response, 200, present(object));
+    sendJson(response, 200, object);
     return;
   }
-  const list = listObjects(store, asked, url.searchParams);
-  sendJson(
-    response,
-    200,
-    isTable ? toTable(resource.kind, list.items, list.metadata, now) : list,
-  );
+  sendJson(response, 200, listObjects(store, asked, url.searchParams));
 }
 
 async function serve(
@@ -111,11 +88,6 @@ async function serve(
     return;
   }
   requireToken(request, token);
-  if (url.pathname === REVIEWS && request.method === 'POST') {
-    const review = await readJson(request);
-    sendJson(response, 201, reviewAccess(review, cluster.faults.isForbidden));
-    return;
-  }
   if (isDiscoveryPath(url.pathname)) {
     sendJson(response, 200, discovery(url.pathname, cluster.store.kinds));
     return;

@@ -38,12 +38,16 @@ describe('kubectl', () => {
 
   afterAll(() => close(server));
 
-  it('should get what runs as a table', async () => {
-    const output = await call('get', 'deploy,sts,pods,pvc');
-    expect(output).toMatch(/deployment\.apps\/demo-server\s+2\/2\s+2\s+2/);
-    expect(output).toMatch(/statefulset\.apps\/demo-postgresql\s+1\/1/);
-    expect(output).toMatch(/pod\/demo-postgresql-0\s+1\/1\s+Running\s+0/);
-    expect(output).toMatch(/data-demo-postgresql-0\s+Bound\s+pvc-/);
+  it('should get what runs', async () => {
+    const output = await call('get', 'deploy,sts,pods,pvc', '--output=name');
+    expect(output.trim().split('\n')).toEqual(
+      expect.arrayContaining([
+        'deployment.apps/demo-server',
+        'statefulset.apps/demo-postgresql',
+        'pod/demo-postgresql-0',
+        'persistentvolumeclaim/data-demo-postgresql-0',
+      ]),
+    );
   });
 
   it('should describe a pod with its events', async () => {
@@ -62,7 +66,11 @@ describe('kubectl', () => {
   });
 
   it('should watch changes as they happen', async () => {
-    const watch = spawn(kubectl, [...base, 'get', 'deploy', '--watch']);
+    const watch = spawn(kubectl, [
+      ...base,
+      ...['get', 'deploy', '--watch', '--output'],
+      'jsonpath={.status.readyReplicas}/{.spec.replicas}{"\\n"}',
+    ]);
     const seen = new Promise<string>(resolve => {
       let output = '';
       watch.stdout.on('data', chunk => {
@@ -77,7 +85,7 @@ describe('kubectl', () => {
         if (/2\/3/.test(output)) resolve(output);
       });
     });
-    expect(await seen).toMatch(/demo-server\s+2\/3/);
+    expect(await seen).toMatch(/2\/3/);
     watch.kill();
   });
 

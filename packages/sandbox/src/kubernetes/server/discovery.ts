@@ -88,13 +88,6 @@ const VIRTUAL_KINDS: ResourceKind[] = [
     plural: 'nodes',
     isNamespaced: false,
   },
-  {
-    group: 'authorization.k8s.io',
-    version: 'v1',
-    kind: 'SelfSubjectAccessReview',
-    plural: 'selfsubjectaccessreviews',
-    isNamespaced: false,
-  },
 ];
 
 /** Answers `/api`, `/apis` and the resource lists below them. */

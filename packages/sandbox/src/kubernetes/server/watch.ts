@@ -9,8 +9,6 @@ import type { ResourceRequest } from './request';
 
 export interface WatchOptions {
   bookmarkMilliseconds: number;
-  /** Turns objects into what the client accepts, such as table rows. */
-  present: (object: KubernetesObject) => object;
 }
 
 /** Chosen like a real server's, which spreads the ends of watches over time. */
@@ -73,14 +71,14 @@ export function serveWatch(
       return;
     }
     const type = visibleType(event, filter);
-    if (type) write(type, options.present(event.object));
+    if (type) write(type, event.object);
   };
 
   if (start === 0 || sendsInitialEvents) {
     store
       .listResource(request.resource, request.namespace)
       .filter(filter)
-      .forEach(object => write('ADDED', options.present(object)));
+      .forEach(object => write('ADDED', object));
     if (sendsInitialEvents) bookmark({ 'k8s.io/initial-events-end': 'true' });
   } else {
     const missed = store.since(start);
