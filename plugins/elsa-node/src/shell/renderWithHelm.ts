@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 import { execFile } from 'child_process';
 import { promises as fs } from 'fs';
 import os from 'os';

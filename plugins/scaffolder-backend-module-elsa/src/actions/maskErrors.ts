@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 
 /**
  * Takes credentials out of what an action fails with. Errors repeat what Helm,

@@ -1,4 +1,4 @@
-import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common';
+import { maskCredentials } from '@elsa-portal/backstage-plugin-elsa-common/secrets';
 import type { Check, CheckContext, Finding } from './types';
 
 /** What was checked and what came out. */
