@@ -18,3 +18,13 @@ export const VOLUME_NEARLY_FULL_RATIO = 0.9;
  * @public
  */
 export const CERTIFICATE_EXPIRES_SOON_SECONDS = 7 * 86_400;
+
+/**
+ * Seconds after which a pod that is Pending or not ready counts as stuck,
+ * unless the portal's configuration (`elsa.health.notReadyAfter`) or the caller
+ * says otherwise. Kubernetes' default progress deadline: outside of a rollout
+ * it has none.
+ *
+ * @public
+ */
+export const POD_NOT_READY_AFTER_SECONDS = 600;

@@ -5,9 +5,11 @@ import {
   type HealthReason,
   type HealthStatus,
 } from '../contract';
-import { isKnownBad, worstHealth } from './order';
-import { findingsOf } from './overlay';
+import { healthRank, isKnownBad, worstHealth } from './order';
+import { warningsIn } from './events';
 import { missingReasons, requiredComponents } from './expected';
+import { findingsOf } from './overlay';
+import type { Patience } from './pods/patience';
 import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';
 import { isCriticalComponent, toReason } from './reasons';
 import { remarksOn } from './remarks';
@@ -41,7 +43,12 @@ type Input = Pick<
   | 'expectedComponents'
   | 'previous'
   | 'volumeUsedBytes'
+  | 'notReadyAfterSeconds'
 >;
+
+function patienceOf({ now, notReadyAfterSeconds }: Input): Patience {
+  return { now, notReadyAfterSeconds };
+}
 
 /** The workload that stands for a component: named as we name it, else the first. */
 function mainWorkload(
@@ -102,7 +109,7 @@ function statusOf(
       ? summarizeWorkload(workload.object, {
           pods: workload.pods,
           replicaSets: workload.children,
-          now: input.now,
+          patience: patienceOf(input),
         })
       : {}),
     ...(autoscaler ? { autoscaler: summarizeAutoscaler(autoscaler) } : {}),
@@ -112,12 +119,31 @@ function statusOf(
   };
 }
 
+/** A pod speaks for its workload and for the operator's object above it. */
+function withoutRepetitions(reasons: readonly HealthReason[]): HealthReason[] {
+  const keyOf = ({ code, component, message }: HealthReason) =>
+    JSON.stringify([code, component, message]);
+  const first = new Map<string, HealthReason>();
+  for (const reason of reasons) {
+    const known = first.get(keyOf(reason));
+    if (!known || healthRank(reason.health) > healthRank(known.health)) {
+      first.set(keyOf(reason), reason);
+    }
+  }
+  return [...first.values()];
+}
+
 /** Health of every part from its objects, worst object first. */
 export function evaluateComponents(
   input: Input,
   placed: readonly PlacedObject[],
 ): ComponentsEvaluation {
   const superseded = supersededBackups(input.objects);
+  const surroundings = {
+    patience: patienceOf(input),
+    placed,
+    warnings: warningsIn(input.objects),
+  };
   const judged = placed.filter(
     ({ object }) =>
       !superseded.has(object) &&
@@ -142,7 +168,7 @@ export function evaluateComponents(
   const lacksDetail = new Set(details.map(({ component }) => component));
   const known = [
     ...judged.flatMap(object =>
-      findingsOf(object, input.now).map(finding =>
+      findingsOf(object, surroundings).map(finding =>
         toReason(finding, object.component),
       ),
     ),
@@ -170,7 +196,7 @@ export function evaluateComponents(
         judged,
       ),
     ),
-    reasons: [...known, ...details.map(unreadReason)],
+    reasons: withoutRepetitions([...known, ...details.map(unreadReason)]),
     verdicts: shown.flatMap(({ name, health, lacksDetail: isVague }) => [
       { health, isCritical: isCriticalComponent(name) },
       // The server runs whether or not its autoscaler can be seen.

@@ -70,11 +70,19 @@ function nothingLives(name: string): HealthReason {
   };
 }
 
+/** Tell of an environment and are no part of it. */
+const NOT_PARTS = new Set([
+  'argoproj.io/Application',
+  'Namespace',
+  'Event',
+  'events.k8s.io/Event',
+]);
+
 function isLive(object: unknown): boolean {
   return (
     isRecord(object) &&
     nameOf(object) !== '' &&
-    groupKindOf(object) !== 'argoproj.io/Application'
+    !NOT_PARTS.has(groupKindOf(object))
   );
 }
 

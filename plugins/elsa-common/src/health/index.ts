@@ -2,7 +2,7 @@ export * from './types';
 export { worstHealth } from './order';
 export { HEALTH_RULES } from './rules';
 export { assessObject } from './assessObject';
-export { type PodFailure } from './podFailures';
+export { type PodFailure } from './pods/PodFailure';
 export { evaluateEnvironment } from './evaluateEnvironment';
 export { summarizeApplication } from './snapshot/argoCd';
 export { type ImageParts, isSameImage, parseImage } from './snapshot/images';

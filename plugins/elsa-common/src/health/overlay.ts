@@ -1,8 +1,13 @@
 import { assessObject } from './assessObject';
 import { healthRank } from './order';
-import { podFailures } from './podFailures';
+import { warningsOf } from './events';
+import { notAvailable, resumedJob, stuckDeletion } from './faults/availability';
+import { asConsequence } from './faults/consequence';
+import { creationFaults } from './faults/creation';
+import { infeasibleResize } from './faults/storage';
+import { frequentCrash } from './pods/crashes';
+import { podFailures } from './pods/podFailures';
 import {
-  findCondition,
   groupKindOf,
   kindOf,
   nameOf,
@@ -12,7 +17,9 @@ import {
   readNumber,
   readTime,
 } from './read';
+import { HEALTH_RULES } from './rules';
 import { byCondition, byField } from './rules/result';
+import type { Surroundings } from './Surroundings';
 import type { PlacedObject } from './topology';
 import type { Assessment } from './types';
 
@@ -30,30 +37,45 @@ const STUCK_DATABASE_CODES = new Set([
   'ClusterIsUnrecoverableAndNeedsManualIntervention',
 ]);
 
-function podFindings(placed: PlacedObject, now: number): Finding[] {
-  const pods = kindOf(placed.object) === 'Pod' ? [placed.object] : placed.pods;
-  return pods.flatMap(pod =>
-    podFailures(pod, now).map(failure => ({
+/** What the pods say, and the cluster of them. */
+function podFindings(
+  { object, pods }: PlacedObject,
+  isServing: boolean,
+  { patience, warnings }: Surroundings,
+): Finding[] {
+  const own = kindOf(object) === 'Pod' ? [object] : pods;
+  return own.flatMap(pod =>
+    podFailures(pod, patience).map(failure => ({
       object: pod,
-      assessment: { ...failure, status: 'Degraded' as const },
+      assessment: {
+        ...failure,
+        detail: failure.detail ?? warningsOf(pod, warnings)[0]?.message,
+        // What took its place serves; it only does not go.
+        status: isLeaving(pod) && isServing ? 'Healthy' : 'Degraded',
+      },
     })),
   );
 }
 
-/** Pods that were never created cannot speak: a quota or a policy refused them. */
-function replicaFailure(object: unknown): Assessment | undefined {
-  if (!groupKindOf(object).startsWith('apps/')) {
-    return undefined;
-  }
-  const failure = findCondition(object, 'ReplicaFailure');
-  return failure?.status === 'True'
-    ? byCondition(
-        'Degraded',
-        failure,
-        'cannot create pods',
-        'pod-creation-refused',
-      )
-    : undefined;
+/** Ready now, but not for long: said once for a workload, by its worst pod. */
+function restartRemark(
+  { object, pods }: PlacedObject,
+  { patience }: Surroundings,
+): Finding[] {
+  const own = kindOf(object) === 'Pod' ? [object] : pods;
+  return own.flatMap(pod => {
+    const failure =
+      isLeaving(pod) || podFailures(pod, patience).length > 0
+        ? undefined
+        : frequentCrash(pod, patience.now);
+    return failure
+      ? [{ object: pod, assessment: { ...failure, status: 'Healthy' } }]
+      : [];
+  });
+}
+
+function isLeaving(pod: unknown): boolean {
+  return readTime(pod, 'metadata', 'deletionTimestamp') !== undefined;
 }
 
 /** Scaled to nothing on purpose. Argo CD calls this Healthy. */
@@ -135,44 +157,85 @@ function cappedAutoscaler(object: unknown): Assessment | undefined {
   );
 }
 
+/** A pod whose owner has no health of its own, judged as if nobody owned it. */
+function podFindingsAlone(pod: unknown, surroundings: Surroundings): Finding[] {
+  return findingsOf(
+    { object: pod, component: 'other', pods: [], children: [] },
+    surroundings,
+  );
+}
+
+/** What no rule of Argo CD sees of an object that is not being deleted. */
+function faultsOf(
+  placed: PlacedObject,
+  rule: Assessment,
+  surroundings: Surroundings,
+): Finding[] {
+  const { object } = placed;
+  const own = (...assessments: Array<Assessment | undefined>): Finding[] =>
+    assessments.flatMap(assessment =>
+      assessment ? [{ object, assessment }] : [],
+    );
+  const found = [
+    ...podFindings(placed, rule.status === 'Healthy', surroundings),
+    ...failedRun(placed),
+    ...own(
+      ...creationFaults(placed, surroundings),
+      expiredCertificate(object, surroundings.patience.now),
+      infeasibleResize(object),
+      resumedJob(object),
+      STUCK_DATABASE_CODES.has(rule.code)
+        ? { ...rule, status: 'Degraded' }
+        : undefined,
+    ),
+  ];
+  return found.some(({ assessment }) => assessment.status === 'Degraded')
+    ? found
+    : [...found, ...own(notAvailable(object, surroundings))];
+}
+
 /**
  * All that is to be said of one object: Argo CD's rule, corrected by what its
  * pods and children say. The first finding carries the object's health; those
  * with health `Healthy` are remarks that change nothing.
  */
-export function findingsOf(placed: PlacedObject, now: number): Finding[] {
+export function findingsOf(
+  placed: PlacedObject,
+  surroundings: Surroundings,
+): Finding[] {
   const { object } = placed;
   const rule = assessObject(object);
-  if (!rule) {
-    return [];
-  }
   const own = (assessment: Assessment | undefined): Finding[] =>
     assessment ? [{ object, assessment }] : [];
+  if (!rule) {
+    // Some ask not to be judged; of the others only the pods can be judged.
+    return HEALTH_RULES.has(groupKindOf(object))
+      ? []
+      : [
+          ...own(creationFaults(placed, surroundings)[0]),
+          ...placed.pods.flatMap(pod => podFindingsAlone(pod, surroundings)),
+        ];
+  }
   const isDeleted = rule.code === 'PendingDeletion';
-  const faults = isDeleted
-    ? []
-    : [
-        ...podFindings(placed, now),
-        ...failedRun(placed),
-        ...own(replicaFailure(object)),
-        ...own(expiredCertificate(object, now)),
-        ...own(
-          STUCK_DATABASE_CODES.has(rule.code)
-            ? { ...rule, status: 'Degraded' }
-            : undefined,
-        ),
-      ];
+  if (isDeleted && kindOf(object) !== 'Pod') {
+    return own(stuckDeletion(object, surroundings) ?? rule);
+  }
+  const faults = faultsOf(placed, rule, surroundings);
   const argo =
     rule.status === 'Healthy' && !isDeleted ? scaledToZero(object) : undefined;
-  const verdict = argo ?? rule;
-  const remarks = own(cappedAutoscaler(object));
+  const verdict = asConsequence(object, argo ?? rule, surroundings.placed);
+  const remarks = [
+    ...own(cappedAutoscaler(object)),
+    ...restartRemark(placed, surroundings),
+  ];
+  const isFault = ({ assessment }: Finding) => assessment.status !== 'Healthy';
   if (verdict.status === 'Healthy') {
     return [...faults, ...remarks];
   }
   // The pods' word explains a rollout better than its own count of them, and
   // a fault that repeats the verdict says it only once.
   const isSaid =
-    (faults.length > 0 && verdict.status === 'Progressing') ||
+    (faults.some(isFault) && verdict.status === 'Progressing') ||
     faults.some(
       fault =>
         fault.object === object &&

@@ -114,6 +114,9 @@ const FOLLOWING_KINDS = new Set([
   'PodDisruptionBudget',
 ]);
 
+/** Names what everything else follows from, whatever it is found on. */
+const ROOT_CAUSES = new Set(['NamespaceTerminating']);
+
 /**
  * Worst first, critical components first, causes before what follows from
  * them; the same facts give the same order.
@@ -121,6 +124,7 @@ const FOLLOWING_KINDS = new Set([
 export function sortReasons(reasons: readonly HealthReason[]): HealthReason[] {
   const order = (reason: HealthReason) => [
     -healthRank(reason.health),
+    ROOT_CAUSES.has(reason.code) ? 0 : 1,
     isCriticalComponent(reason.component) ? 0 : 1,
     FOLLOWING_KINDS.has(reason.evidence?.object.kind ?? '') ? 1 : 0,
     COMPONENT_NAMES.indexOf(reason.component),

@@ -98,6 +98,8 @@ export interface EnvironmentInput {
   expectedComponents?: readonly ComponentName[];
   /** What the evaluation before this one found. */
   previous?: UsedKinds;
+  /** How long a pod may be Pending or not ready. Default: 10 minutes. */
+  notReadyAfterSeconds?: number;
   /** Bytes used by claim name. */
   volumeUsedBytes?: ReadonlyMap<string, number>;
   /** Name of the annotation that names the owner. */

@@ -20,10 +20,32 @@ interface Right {
 
 /** By file, without its ending. */
 const RIGHT: Record<string, Right> = {
+  'crash-ready-between': {
+    status: ['Healthy'],
+    codes: ['FrequentRestarts'],
+  },
   'db-vanished': {
     status: ['Missing', 'Degraded'],
     first: 'Missing',
     given: { required: ['server', 'database'] },
+  },
+  'dep-containercreating': {
+    status: ['Degraded'],
+    first: 'ContainerCreating',
+  },
+  'dep-init-hangs': { status: ['Degraded'], first: 'InitContainerNotDone' },
+  'dep-recreate-terminating': {
+    status: ['Degraded'],
+    first: 'StuckTerminating',
+  },
+  'rs-create-error': { status: ['Degraded'], first: 'ReplicaSetCreateError' },
+  'sts-containercreating': {
+    status: ['Degraded'],
+    first: 'ContainerCreating',
+  },
+  'sts-terminating-lost': {
+    status: ['Degraded'],
+    first: 'StuckTerminating',
   },
 };
 

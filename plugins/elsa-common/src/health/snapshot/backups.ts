@@ -1,5 +1,6 @@
 import type { BackupStatus, HealthStatus } from '../../contract';
 import { findingsOf } from '../overlay';
+import { aloneAt } from '../Surroundings';
 import {
   groupKindOf,
   nameOf,
@@ -129,7 +130,7 @@ export function summarizeBackup(
     readTime(object, 'status', 'stoppedAt') ??
     readTime(object, 'status', 'creationTime') ??
     lastBackupOf(object, all);
-  const worst = findingsOf(placed, now)[0]?.assessment;
+  const worst = findingsOf(placed, aloneAt(now))[0]?.assessment;
   const isLate =
     schedule !== undefined &&
     !isSuspended &&

@@ -1,4 +1,5 @@
 import type { PodStatus } from '../../contract';
+import { isSidecar } from '../pods/podDelays';
 import {
   findCondition,
   nameOf,
@@ -14,14 +15,6 @@ import {
 } from '../read';
 
 const ZONE_LABEL = 'topology.kubernetes.io/zone';
-
-function isSidecar(pod: unknown, name: string | undefined): boolean {
-  return readList(pod, 'spec', 'initContainers').some(
-    container =>
-      readText(container, 'name') === name &&
-      readText(container, 'restartPolicy') === 'Always',
-  );
-}
 
 /** What one pod does. @public */
 export function summarizePod(pod: unknown): PodStatus {

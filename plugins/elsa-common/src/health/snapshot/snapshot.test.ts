@@ -72,7 +72,7 @@ describe('images', () => {
 
 describe('summarizeWorkload', () => {
   const replicasOf = (workload: unknown) =>
-    summarizeWorkload(workload, { pods: [], now }).replicas;
+    summarizeWorkload(workload, { pods: [], patience: { now } }).replicas;
 
   it('should count replicas of every kind', () => {
     expect(

@@ -1,5 +1,6 @@
 import type { ComponentStatus, ReplicaStatus } from '../../contract';
-import { podFailures } from '../podFailures';
+import type { Patience } from '../pods/patience';
+import { podFailures } from '../pods/podFailures';
 import {
   annotationOf,
   findCondition,
@@ -99,8 +100,7 @@ export const WORKLOAD_KINDS: readonly string[] = [...COUNTS.keys()];
 /**
  * Replicas, pods, images and rollout of a workload.
  *
- * @param context - the workload's pods and ReplicaSets; `now` in milliseconds
- * since 1970
+ * @param context - the workload's pods and ReplicaSets, and what is late
  * @public
  */
 export function summarizeWorkload(
@@ -108,12 +108,12 @@ export function summarizeWorkload(
   context: {
     pods: readonly unknown[];
     replicaSets?: readonly unknown[];
-    now: number;
+    patience: Patience;
   },
 ): WorkloadSummary {
   const counts = COUNTS.get(groupKindOf(workload))?.(workload);
   const failing = context.pods.filter(
-    pod => podFailures(pod, context.now).length > 0,
+    pod => podFailures(pod, context.patience).length > 0,
   ).length;
   const version = labelOf(workload, 'app.kubernetes.io/version');
   const rollout = rolloutOf(workload, context.replicaSets ?? []);

@@ -295,6 +295,25 @@ export const databaseEntries: readonly RunbookTemplate[] = [
     ],
   },
   {
+    id: 'volume-resize',
+    title: 'A volume cannot be resized',
+    meaning:
+      'The storage system refuses the size that the claim asks for: a limit, a quota, or a class that does not allow it. The volume keeps the size it has and goes on working.',
+    steps: [
+      {
+        text: 'Read what the storage system answers (conditions and events of the claim).',
+        command: kubectl('describe', 'persistentvolumeclaim/{claim}'),
+      },
+      {
+        text: 'Check that the class allows expansion (ALLOWVOLUMEEXPANSION).',
+        command: ['kubectl', 'get', 'storageclasses'],
+      },
+      {
+        text: 'Set a size in the environment spec that the storage system can give. Kubernetes 1.34 and later accept a smaller one than was asked for, never a smaller one than there is.',
+      },
+    ],
+  },
+  {
     id: 'volume-full',
     title: 'A volume is nearly full',
     meaning:

@@ -9,6 +9,11 @@ import {
 } from '../commands';
 import type { RunbookTemplate } from '../types';
 
+const listNodes = ['kubectl', 'get', 'nodes'];
+
+const MACHINE_IS_GONE =
+  'If the machine is gone for good, delete its Node object. Before that, a pod that is deleted by force may still write to its volume.';
+
 export const podEntries: readonly RunbookTemplate[] = [
   {
     id: 'pods-not-starting',
@@ -45,6 +50,106 @@ export const podEntries: readonly RunbookTemplate[] = [
       },
       {
         text: 'Lower the requests in the environment spec, add nodes, or relax spread constraints. A required anti-affinity by zone with a surge pod blocks every rollout.',
+      },
+    ],
+  },
+  {
+    id: 'not-scheduled',
+    title: 'No scheduler takes the pod',
+    meaning:
+      'The pod waits until a scheduling gate is removed, such as that of a queue, or it names a scheduler that does not run.',
+    steps: [
+      {
+        text: 'See which gates and which scheduler the pod names.',
+        command: kubectl(
+          'get',
+          'pod/{pod}',
+          '--output=jsonpath={.spec.schedulerName} {.spec.schedulingGates[*].name}',
+        ),
+      },
+      { text: 'Read the events in order.', command: events },
+    ],
+  },
+  {
+    id: 'container-creating',
+    title: 'Containers are not created',
+    meaning:
+      'The pod has a node, but the node cannot attach or mount a volume, set up the network or find a Secret. The events FailedAttachVolume, FailedMount and FailedCreatePodSandBox name the cause.',
+    steps: [
+      { text: 'Read the events in order.', command: events },
+      {
+        text: 'See which node still holds the volume. Storage for one node moves only after that node has let go of it.',
+        command: ['kubectl', 'get', 'volumeattachments'],
+      },
+      { text: 'Check the nodes.', command: listNodes },
+    ],
+  },
+  {
+    id: 'init-container',
+    title: 'An init container does not finish',
+    meaning:
+      'An init container of the pod waits for something, usually the database, a migration or a name that does not resolve. The other containers start only after it.',
+    steps: [
+      {
+        text: 'Read the log of the init container.',
+        command: kubectl(
+          'logs',
+          'pod/{pod}',
+          '--container={container}',
+          '--tail=200',
+        ),
+      },
+      {
+        text: 'Check that the services Elsa depends on are running: database, Redis, RabbitMQ.',
+        command: listPods,
+      },
+    ],
+  },
+  {
+    id: 'node-lost',
+    title: 'The node does not answer',
+    meaning:
+      'The node has stopped reporting, so nobody knows whether the pod still runs. A StatefulSet makes no new pod until the old one is certainly gone.',
+    steps: [
+      { text: 'Check the nodes.', command: listNodes },
+      { text: MACHINE_IS_GONE },
+    ],
+  },
+  {
+    id: 'stuck-terminating',
+    title: 'A pod does not go away',
+    meaning:
+      'The pod is being deleted, but its node is lost, a finalizer holds it, or its preStop hook does not end. Until it is gone, a StatefulSet or a Deployment with strategy Recreate makes no new one.',
+    steps: [
+      {
+        text: 'See which finalizers block it.',
+        command: kubectl(
+          'get',
+          'pod/{pod}',
+          '--output=jsonpath={.metadata.deletionTimestamp} {.metadata.finalizers}',
+        ),
+      },
+      { text: 'Check the nodes.', command: listNodes },
+      { text: MACHINE_IS_GONE },
+    ],
+  },
+  {
+    id: 'namespace-terminating',
+    title: 'The namespace is being deleted',
+    meaning:
+      'Nothing can be created in a namespace that is being deleted. It stays until the last finalizer in it is done.',
+    steps: [
+      {
+        text: 'See what the namespace still waits for.',
+        command: [
+          'kubectl',
+          'get',
+          'namespace/{namespace}',
+          '--output=jsonpath={.status.conditions[*].message}',
+        ],
+      },
+      {
+        text: 'Find out why the controller of the finalizer does not finish before you remove it by hand.',
       },
     ],
   },

@@ -365,6 +365,42 @@ const texts: RunbookTexts = {
     'Sehen Sie nach, welche Finalizer es halten.',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     'Finden Sie heraus, warum der Controller des Finalizers nicht fertig wird, bevor Sie ihn von Hand entfernen.',
+  'No scheduler takes the pod': 'Kein Scheduler übernimmt den Pod',
+  'The pod waits until a scheduling gate is removed, such as that of a queue, or it names a scheduler that does not run.':
+    'Der Pod wartet darauf, dass ein Scheduling-Gate entfernt wird, etwa das einer Warteschlange, oder er nennt einen Scheduler, der nicht läuft.',
+  'See which gates and which scheduler the pod names.':
+    'Sehen Sie nach, welche Gates und welchen Scheduler der Pod nennt.',
+  'Containers are not created': 'Container werden nicht erstellt',
+  'The pod has a node, but the node cannot attach or mount a volume, set up the network or find a Secret. The events FailedAttachVolume, FailedMount and FailedCreatePodSandBox name the cause.':
+    'Der Pod hat einen Knoten, aber der Knoten kann ein Volume nicht anhängen oder einhängen, das Netz nicht einrichten oder ein Secret nicht finden. Die Events FailedAttachVolume, FailedMount und FailedCreatePodSandBox nennen die Ursache.',
+  'See which node still holds the volume. Storage for one node moves only after that node has let go of it.':
+    'Sehen Sie nach, welcher Knoten das Volume noch hält. Speicher für einen einzelnen Knoten zieht erst um, wenn dieser ihn losgelassen hat.',
+  'Check the nodes.': 'Prüfen Sie die Knoten.',
+  'An init container does not finish': 'Ein Init-Container wird nicht fertig',
+  'An init container of the pod waits for something, usually the database, a migration or a name that does not resolve. The other containers start only after it.':
+    'Ein Init-Container des Pods wartet auf etwas, meist auf die Datenbank, eine Migration oder einen Namen, der sich nicht auflösen lässt. Die anderen Container starten erst nach ihm.',
+  'Read the log of the init container.':
+    'Lesen Sie das Log des Init-Containers.',
+  'The node does not answer': 'Der Knoten antwortet nicht',
+  'The node has stopped reporting, so nobody knows whether the pod still runs. A StatefulSet makes no new pod until the old one is certainly gone.':
+    'Der Knoten meldet sich nicht mehr, also weiß niemand, ob der Pod noch läuft. Ein StatefulSet erstellt keinen neuen Pod, solange der alte nicht sicher weg ist.',
+  'If the machine is gone for good, delete its Node object. Before that, a pod that is deleted by force may still write to its volume.':
+    'Ist die Maschine endgültig weg, löschen Sie ihr Node-Objekt. Vorher kann ein Pod, der mit Gewalt gelöscht wird, noch auf sein Volume schreiben.',
+  'A pod does not go away': 'Ein Pod verschwindet nicht',
+  'The pod is being deleted, but its node is lost, a finalizer holds it, or its preStop hook does not end. Until it is gone, a StatefulSet or a Deployment with strategy Recreate makes no new one.':
+    'Der Pod wird gelöscht, aber sein Knoten ist verloren, ein Finalizer hält ihn, oder sein preStop-Hook endet nicht. Bis er weg ist, erstellt ein StatefulSet oder ein Deployment mit der Strategie Recreate keinen neuen.',
+  'The namespace is being deleted': 'Der Namespace wird gelöscht',
+  'Nothing can be created in a namespace that is being deleted. It stays until the last finalizer in it is done.':
+    'In einem Namespace, der gelöscht wird, kann nichts erstellt werden. Er bleibt, bis der letzte Finalizer darin fertig ist.',
+  'See what the namespace still waits for.':
+    'Sehen Sie nach, worauf der Namespace noch wartet.',
+  'A volume cannot be resized': 'Ein Volume kann nicht vergrößert werden',
+  'The storage system refuses the size that the claim asks for: a limit, a quota, or a class that does not allow it. The volume keeps the size it has and goes on working.':
+    'Das Speichersystem lehnt die Größe ab, die der Claim verlangt: eine Grenze, ein Kontingent oder eine Klasse, die das nicht erlaubt. Das Volume behält seine Größe und arbeitet weiter.',
+  'Read what the storage system answers (conditions and events of the claim).':
+    'Lesen Sie, was das Speichersystem antwortet (Conditions und Events des Claims).',
+  'Set a size in the environment spec that the storage system can give. Kubernetes 1.34 and later accept a smaller one than was asked for, never a smaller one than there is.':
+    'Setzen Sie in der Umgebungsbeschreibung eine Größe, die das Speichersystem geben kann. Kubernetes 1.34 und neuer nimmt eine kleinere als die verlangte an, nie eine kleinere als die vorhandene.',
 };
 
 export default texts;

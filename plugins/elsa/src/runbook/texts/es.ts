@@ -350,6 +350,43 @@ const texts: RunbookTexts = {
   'See which finalizers block it.': 'Vea qué finalizers lo retienen.',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     'Averigüe por qué no termina el controlador del finalizer antes de quitarlo a mano.',
+  'No scheduler takes the pod': 'Ningún planificador se ocupa del pod',
+  'The pod waits until a scheduling gate is removed, such as that of a queue, or it names a scheduler that does not run.':
+    'El pod espera a que se retire una puerta de planificación, como la de una cola, o nombra un planificador que no está en marcha.',
+  'See which gates and which scheduler the pod names.':
+    'Vea qué puertas y qué planificador nombra el pod.',
+  'Containers are not created': 'Los contenedores no se crean',
+  'The pod has a node, but the node cannot attach or mount a volume, set up the network or find a Secret. The events FailedAttachVolume, FailedMount and FailedCreatePodSandBox name the cause.':
+    'El pod tiene un nodo, pero el nodo no puede conectar o montar un volumen, preparar la red o encontrar un Secret. Los eventos FailedAttachVolume, FailedMount y FailedCreatePodSandBox dicen la causa.',
+  'See which node still holds the volume. Storage for one node moves only after that node has let go of it.':
+    'Vea qué nodo retiene todavía el volumen. El almacenamiento para un solo nodo no se traslada hasta que ese nodo lo suelta.',
+  'Check the nodes.': 'Compruebe los nodos.',
+  'An init container does not finish':
+    'Un contenedor de inicialización no termina',
+  'An init container of the pod waits for something, usually the database, a migration or a name that does not resolve. The other containers start only after it.':
+    'Un contenedor de inicialización del pod espera algo, casi siempre la base de datos, una migración o un nombre que no se resuelve. Los demás contenedores arrancan solo después.',
+  'Read the log of the init container.':
+    'Lea el registro del contenedor de inicialización.',
+  'The node does not answer': 'El nodo no responde',
+  'The node has stopped reporting, so nobody knows whether the pod still runs. A StatefulSet makes no new pod until the old one is certainly gone.':
+    'El nodo ha dejado de informar, así que nadie sabe si el pod sigue en marcha. Un StatefulSet no crea otro pod hasta que el anterior ha desaparecido con certeza.',
+  'If the machine is gone for good, delete its Node object. Before that, a pod that is deleted by force may still write to its volume.':
+    'Si la máquina ha desaparecido para siempre, elimine su objeto Node. Antes de eso, un pod eliminado por la fuerza aún puede escribir en su volumen.',
+  'A pod does not go away': 'Un pod no desaparece',
+  'The pod is being deleted, but its node is lost, a finalizer holds it, or its preStop hook does not end. Until it is gone, a StatefulSet or a Deployment with strategy Recreate makes no new one.':
+    'El pod se está eliminando, pero su nodo se ha perdido, un finalizador lo retiene o su hook preStop no termina. Hasta que desaparece, un StatefulSet o un Deployment con la estrategia Recreate no crea otro.',
+  'The namespace is being deleted': 'El espacio de nombres se está eliminando',
+  'Nothing can be created in a namespace that is being deleted. It stays until the last finalizer in it is done.':
+    'En un espacio de nombres que se está eliminando no se puede crear nada. Permanece hasta que termina el último finalizador que contiene.',
+  'See what the namespace still waits for.':
+    'Vea a qué espera todavía el espacio de nombres.',
+  'A volume cannot be resized': 'Un volumen no se puede redimensionar',
+  'The storage system refuses the size that the claim asks for: a limit, a quota, or a class that does not allow it. The volume keeps the size it has and goes on working.':
+    'El sistema de almacenamiento rechaza el tamaño que pide la reclamación: un límite, una cuota o una clase que no lo permite. El volumen conserva su tamaño y sigue funcionando.',
+  'Read what the storage system answers (conditions and events of the claim).':
+    'Lea lo que responde el sistema de almacenamiento (condiciones y eventos de la reclamación).',
+  'Set a size in the environment spec that the storage system can give. Kubernetes 1.34 and later accept a smaller one than was asked for, never a smaller one than there is.':
+    'Indique en la especificación del entorno un tamaño que el sistema de almacenamiento pueda dar. Kubernetes 1.34 y posteriores aceptan uno menor que el pedido, nunca uno menor que el actual.',
 };
 
 export default texts;

@@ -356,6 +356,44 @@ const texts: RunbookTexts = {
   'See which finalizers block it.': 'Regardez quels finalizers le retiennent.',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     'Trouvez pourquoi le contrôleur du finalizer ne finit pas avant de le retirer à la main.',
+  'No scheduler takes the pod': 'Aucun planificateur ne prend le pod',
+  'The pod waits until a scheduling gate is removed, such as that of a queue, or it names a scheduler that does not run.':
+    'Le pod attend qu’une barrière d’ordonnancement soit retirée, comme celle d’une file, ou il nomme un planificateur qui ne tourne pas.',
+  'See which gates and which scheduler the pod names.':
+    'Voyez quelles barrières et quel planificateur le pod nomme.',
+  'Containers are not created': 'Les conteneurs ne sont pas créés',
+  'The pod has a node, but the node cannot attach or mount a volume, set up the network or find a Secret. The events FailedAttachVolume, FailedMount and FailedCreatePodSandBox name the cause.':
+    'Le pod a un nœud, mais le nœud ne peut pas attacher ou monter un volume, préparer le réseau ou trouver un Secret. Les événements FailedAttachVolume, FailedMount et FailedCreatePodSandBox nomment la cause.',
+  'See which node still holds the volume. Storage for one node moves only after that node has let go of it.':
+    'Voyez quel nœud tient encore le volume. Un stockage pour un seul nœud ne se déplace qu’une fois libéré par ce nœud.',
+  'Check the nodes.': 'Vérifiez les nœuds.',
+  'An init container does not finish':
+    'Un conteneur d’initialisation ne finit pas',
+  'An init container of the pod waits for something, usually the database, a migration or a name that does not resolve. The other containers start only after it.':
+    'Un conteneur d’initialisation du pod attend quelque chose, le plus souvent la base de données, une migration ou un nom qui ne se résout pas. Les autres conteneurs ne démarrent qu’après lui.',
+  'Read the log of the init container.':
+    'Lisez le journal du conteneur d’initialisation.',
+  'The node does not answer': 'Le nœud ne répond pas',
+  'The node has stopped reporting, so nobody knows whether the pod still runs. A StatefulSet makes no new pod until the old one is certainly gone.':
+    'Le nœud ne donne plus de nouvelles, donc personne ne sait si le pod tourne encore. Un StatefulSet ne crée pas de nouveau pod tant que l’ancien n’a pas disparu avec certitude.',
+  'If the machine is gone for good, delete its Node object. Before that, a pod that is deleted by force may still write to its volume.':
+    'Si la machine a disparu pour de bon, supprimez son objet Node. Avant cela, un pod supprimé de force peut encore écrire sur son volume.',
+  'A pod does not go away': 'Un pod ne disparaît pas',
+  'The pod is being deleted, but its node is lost, a finalizer holds it, or its preStop hook does not end. Until it is gone, a StatefulSet or a Deployment with strategy Recreate makes no new one.':
+    'Le pod est en cours de suppression, mais son nœud est perdu, un finalizer le retient ou son hook preStop ne finit pas. Tant qu’il est là, un StatefulSet ou un Deployment avec la stratégie Recreate n’en crée pas d’autre.',
+  'The namespace is being deleted':
+    'L’espace de noms est en cours de suppression',
+  'Nothing can be created in a namespace that is being deleted. It stays until the last finalizer in it is done.':
+    'Rien ne peut être créé dans un espace de noms en cours de suppression. Il reste jusqu’à ce que son dernier finalizer ait fini.',
+  'See what the namespace still waits for.':
+    'Voyez ce que l’espace de noms attend encore.',
+  'A volume cannot be resized': 'Un volume ne peut pas être redimensionné',
+  'The storage system refuses the size that the claim asks for: a limit, a quota, or a class that does not allow it. The volume keeps the size it has and goes on working.':
+    'Le système de stockage refuse la taille que demande la revendication : une limite, un quota ou une classe qui ne le permet pas. Le volume garde sa taille et continue de fonctionner.',
+  'Read what the storage system answers (conditions and events of the claim).':
+    'Lisez ce que répond le système de stockage (conditions et événements de la revendication).',
+  'Set a size in the environment spec that the storage system can give. Kubernetes 1.34 and later accept a smaller one than was asked for, never a smaller one than there is.':
+    'Indiquez dans la spécification de l’environnement une taille que le système de stockage peut donner. Kubernetes 1.34 et ultérieur en accepte une plus petite que celle demandée, jamais une plus petite que l’actuelle.',
 };
 
 export default texts;

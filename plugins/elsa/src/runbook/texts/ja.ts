@@ -340,6 +340,41 @@ const texts: RunbookTexts = {
     'どのファイナライザーが保持しているか確認します。',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     '手で取り除く前に、ファイナライザーのコントローラーが終わらない理由を調べてください。',
+  'No scheduler takes the pod': 'Pod を引き受けるスケジューラーがありません',
+  'The pod waits until a scheduling gate is removed, such as that of a queue, or it names a scheduler that does not run.':
+    'Pod は、キューなどのスケジューリングゲートが外されるのを待っているか、動作していないスケジューラーを指定しています。',
+  'See which gates and which scheduler the pod names.':
+    'Pod が指定しているゲートとスケジューラーを確認します。',
+  'Containers are not created': 'コンテナーが作成されません',
+  'The pod has a node, but the node cannot attach or mount a volume, set up the network or find a Secret. The events FailedAttachVolume, FailedMount and FailedCreatePodSandBox name the cause.':
+    'Pod にはノードがありますが、ノードがボリュームの接続やマウント、ネットワークの準備、または Secret の取得に失敗しています。イベント FailedAttachVolume、FailedMount、FailedCreatePodSandBox が原因を示します。',
+  'See which node still holds the volume. Storage for one node moves only after that node has let go of it.':
+    'どのノードがまだボリュームを保持しているかを確認します。単一ノード用のストレージは、そのノードが手放すまで移動しません。',
+  'Check the nodes.': 'ノードを確認します。',
+  'An init container does not finish': 'init コンテナーが完了しません',
+  'An init container of the pod waits for something, usually the database, a migration or a name that does not resolve. The other containers start only after it.':
+    'Pod の init コンテナーが何かを待っています。たいていはデータベース、マイグレーション、または解決できない名前です。ほかのコンテナーはその後に起動します。',
+  'Read the log of the init container.': 'init コンテナーのログを読みます。',
+  'The node does not answer': 'ノードが応答しません',
+  'The node has stopped reporting, so nobody knows whether the pod still runs. A StatefulSet makes no new pod until the old one is certainly gone.':
+    'ノードからの報告が止まったため、Pod がまだ動いているかどうかは誰にも分かりません。StatefulSet は、古い Pod が確実になくなるまで新しい Pod を作りません。',
+  'If the machine is gone for good, delete its Node object. Before that, a pod that is deleted by force may still write to its volume.':
+    'マシンが完全になくなった場合は、その Node オブジェクトを削除します。それより前に強制削除した Pod は、まだボリュームに書き込む可能性があります。',
+  'A pod does not go away': 'Pod がなくなりません',
+  'The pod is being deleted, but its node is lost, a finalizer holds it, or its preStop hook does not end. Until it is gone, a StatefulSet or a Deployment with strategy Recreate makes no new one.':
+    'Pod は削除中ですが、ノードが失われたか、ファイナライザーが保持しているか、preStop フックが終わりません。なくなるまで、StatefulSet や Recreate 戦略の Deployment は新しい Pod を作りません。',
+  'The namespace is being deleted': 'Namespace が削除されています',
+  'Nothing can be created in a namespace that is being deleted. It stays until the last finalizer in it is done.':
+    '削除中の Namespace には何も作成できません。中の最後のファイナライザーが終わるまで残ります。',
+  'See what the namespace still waits for.':
+    'Namespace がまだ何を待っているかを確認します。',
+  'A volume cannot be resized': 'ボリュームのサイズを変更できません',
+  'The storage system refuses the size that the claim asks for: a limit, a quota, or a class that does not allow it. The volume keeps the size it has and goes on working.':
+    'ストレージシステムが、要求されたサイズを拒否しています。上限、クォータ、または許可しないクラスが原因です。ボリュームは今のサイズのまま動き続けます。',
+  'Read what the storage system answers (conditions and events of the claim).':
+    'ストレージシステムの応答（要求の条件とイベント）を読みます。',
+  'Set a size in the environment spec that the storage system can give. Kubernetes 1.34 and later accept a smaller one than was asked for, never a smaller one than there is.':
+    '環境仕様に、ストレージシステムが提供できるサイズを設定します。Kubernetes 1.34 以降は要求より小さいサイズを受け付けますが、現在より小さいサイズは受け付けません。',
 };
 
 export default texts;

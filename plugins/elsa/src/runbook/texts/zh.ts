@@ -319,6 +319,40 @@ const texts: RunbookTexts = {
   'See which finalizers block it.': '查看哪些 finalizer 保留了它。',
   'Find out why the controller of the finalizer does not finish before you remove it by hand.':
     '在手动移除之前，请查明该 finalizer 的控制器为何没有完成。',
+  'No scheduler takes the pod': '没有调度器处理此 Pod',
+  'The pod waits until a scheduling gate is removed, such as that of a queue, or it names a scheduler that does not run.':
+    'Pod 在等待调度门控（例如队列的门控）被移除，或者它指定了一个没有运行的调度器。',
+  'See which gates and which scheduler the pod names.':
+    '查看 Pod 指定了哪些门控和哪个调度器。',
+  'Containers are not created': '容器没有被创建',
+  'The pod has a node, but the node cannot attach or mount a volume, set up the network or find a Secret. The events FailedAttachVolume, FailedMount and FailedCreatePodSandBox name the cause.':
+    'Pod 已有节点，但该节点无法挂接或挂载卷、无法设置网络，或找不到 Secret。事件 FailedAttachVolume、FailedMount 和 FailedCreatePodSandBox 会说明原因。',
+  'See which node still holds the volume. Storage for one node moves only after that node has let go of it.':
+    '查看哪个节点仍占用该卷。单节点存储只有在该节点释放之后才会迁移。',
+  'Check the nodes.': '检查节点。',
+  'An init container does not finish': '初始化容器没有完成',
+  'An init container of the pod waits for something, usually the database, a migration or a name that does not resolve. The other containers start only after it.':
+    'Pod 的初始化容器在等待某样东西，通常是数据库、迁移或无法解析的名称。其他容器在它之后才会启动。',
+  'Read the log of the init container.': '阅读初始化容器的日志。',
+  'The node does not answer': '节点没有响应',
+  'The node has stopped reporting, so nobody knows whether the pod still runs. A StatefulSet makes no new pod until the old one is certainly gone.':
+    '节点已停止上报，因此无人知道 Pod 是否仍在运行。在旧 Pod 确定消失之前，StatefulSet 不会创建新的 Pod。',
+  'If the machine is gone for good, delete its Node object. Before that, a pod that is deleted by force may still write to its volume.':
+    '如果机器已永久消失，请删除其 Node 对象。在此之前，被强制删除的 Pod 仍可能写入其卷。',
+  'A pod does not go away': 'Pod 没有消失',
+  'The pod is being deleted, but its node is lost, a finalizer holds it, or its preStop hook does not end. Until it is gone, a StatefulSet or a Deployment with strategy Recreate makes no new one.':
+    'Pod 正在被删除，但其节点已丢失、终结器将其保留，或其 preStop 钩子没有结束。在它消失之前，StatefulSet 或采用 Recreate 策略的 Deployment 不会创建新的 Pod。',
+  'The namespace is being deleted': '命名空间正在被删除',
+  'Nothing can be created in a namespace that is being deleted. It stays until the last finalizer in it is done.':
+    '在正在被删除的命名空间中无法创建任何对象。它会一直保留，直到其中最后一个终结器完成。',
+  'See what the namespace still waits for.': '查看命名空间还在等待什么。',
+  'A volume cannot be resized': '无法调整卷的大小',
+  'The storage system refuses the size that the claim asks for: a limit, a quota, or a class that does not allow it. The volume keeps the size it has and goes on working.':
+    '存储系统拒绝了所请求的大小：原因可能是上限、配额或不允许调整的存储类。卷保持原有大小并继续工作。',
+  'Read what the storage system answers (conditions and events of the claim).':
+    '阅读存储系统的答复（声明的状况和事件）。',
+  'Set a size in the environment spec that the storage system can give. Kubernetes 1.34 and later accept a smaller one than was asked for, never a smaller one than there is.':
+    '在环境规格中设置存储系统能够提供的大小。Kubernetes 1.34 及更高版本接受比请求更小的大小，但绝不接受比现有更小的大小。',
 };
 
 export default texts;
