@@ -86,5 +86,6 @@ export function readRepositoryInput(input: {
       `Neither remoteUrl nor repoUrl names a repository${input.repoUrl ? ` (repoUrl is '${input.repoUrl}')` : ''}. Give remoteUrl such as https://git.example.com/owner/repository.git`,
     );
   }
-  return parseRepositoryUrl(url);
+  // GitLab redirects from the address without it, and no redirect is followed.
+  return parseRepositoryUrl(url.endsWith('.git') ? url : `${url}.git`);
 }

@@ -21,7 +21,7 @@ export const HOSTING_TOKEN = 'token-of-the-portal';
 /** What a hosting answers to a request of its API; undefined where it has no such route. */
 export type Api = (request: {
   method: string;
-  /** Path and query behind the API's root. */
+  /** Path behind the API's root; the whole one where it is beside that. */
   path: string;
   query: URLSearchParams;
   body: Record<string, unknown>;
@@ -102,7 +102,11 @@ export async function startGitHosting(
     const raw = RAW.exec(url.pathname);
     if (raw) {
       const [, owner, name, branch, file] = raw;
-      const text = await repositories.read({ owner, name }, branch, file);
+      const text = await repositories.read(
+        { owner, name },
+        decodeURIComponent(branch),
+        file,
+      );
       send(
         response,
         text === undefined
@@ -111,10 +115,12 @@ export async function startGitHosting(
       );
       return;
     }
-    const answer = url.pathname.startsWith(apiRoot)
+    const answer = url.pathname.startsWith('/api/')
       ? await api({
           method: request.method ?? 'GET',
-          path: url.pathname.slice(apiRoot.length),
+          path: url.pathname.startsWith(apiRoot)
+            ? url.pathname.slice(apiRoot.length)
+            : url.pathname,
           query: url.searchParams,
           body:
             request.method === 'GET'

@@ -1,12 +1,98 @@
-import { type Api, startGitHosting } from './gitHosting';
+import { type Api, type ApiAnswer, startGitHosting } from './gitHosting';
+import { GitObjects, type TreeEntry } from './gitObjects';
 
 const OWN = /^\/users\/([^/]+)$/;
 const CREATE = /^\/orgs\/([^/]+)\/repos$/;
 const PROTECT = /^\/repos\/[^/]+\/[^/]+\/branches\/[^/]+\/protection$/;
 const CONTENTS = /^\/repos\/([^/]+)\/([^/]+)\/contents\/(.+)$/;
 
+const REPOSITORY = /^\/repos\/([^/]+)\/([^/]+)(?:\/(.+))?$/;
+
+/** What `publish:github:pull-request` uses of a repository. */
+const ofRepository: Api = async ({
+  method,
+  path,
+  query,
+  body,
+  url,
+  repositories,
+}) => {
+  const [, owner, name, rest = ''] = REPOSITORY.exec(path) ?? [];
+  if (!name || !repositories.exists({ owner, name })) return undefined;
+  const git = new GitObjects(repositories.path({ owner, name }));
+  const routes: Record<string, () => Promise<ApiAnswer>> = {
+    'GET ': async () => ({
+      status: 200,
+      body: {
+        name,
+        default_branch: 'main',
+        permissions: { admin: false, push: true, pull: true },
+      },
+    }),
+    'GET commits': async () => {
+      const sha = await repositories.head(
+        { owner, name },
+        query.get('sha') ?? 'HEAD',
+      );
+      const tree = sha && (await git.treeOf(sha));
+      return { status: 200, body: [{ sha, commit: { tree: { sha: tree } } }] };
+    },
+    'POST git/blobs': async () => ({
+      status: 201,
+      body: {
+        sha: await git.writeBlob(
+          Buffer.from(
+            String(body.content),
+            body.encoding === 'base64' ? 'base64' : 'utf8',
+          ),
+        ),
+      },
+    }),
+    'POST git/trees': async () => ({
+      status: 201,
+      body: {
+        sha: await git.writeTree(
+          String(body.base_tree),
+          body.tree as TreeEntry[],
+        ),
+      },
+    }),
+    'POST git/commits': async () => ({
+      status: 201,
+      body: {
+        sha: await git.commitTree(
+          String(body.tree),
+          (body.parents as string[])[0],
+          String(body.message),
+        ),
+      },
+    }),
+    'POST git/refs': async () => {
+      await git.setBranch(
+        String(body.ref).replace('refs/heads/', ''),
+        String(body.sha),
+      );
+      return { status: 201, body: {} };
+    },
+    'POST pulls': async () => ({
+      status: 201,
+      body: {
+        number: 1,
+        html_url: `${url}/${owner}/${name}/pull/1`,
+        base: { ref: body.base },
+      },
+    }),
+  };
+  return routes[`${method} ${rest}`]?.();
+};
+
 /** As https://docs.github.com/en/rest describes what `publish:github` and the catalog use. */
-const api: Api = async ({ method, path, query, body, url, repositories }) => {
+const api: Api = async request => {
+  const { method, path, query, body, url, repositories } = request;
+  if (path === '/api/graphql') {
+    // Whether the branch is there, and has a pull request: it never is.
+    return { status: 200, body: { data: { repository: { ref: null } } } };
+  }
   const user = OWN.exec(path);
   if (user && method === 'GET') {
     return { status: 200, body: { login: user[1], type: 'Organization' } };
@@ -55,7 +141,7 @@ const api: Api = async ({ method, path, query, body, url, repositories }) => {
     );
     return text === undefined ? undefined : { status: 200, body: text };
   }
-  return undefined;
+  return ofRepository(request);
 };
 
 /** Stands in for GitHub, as an Enterprise server with a host of its own. */
