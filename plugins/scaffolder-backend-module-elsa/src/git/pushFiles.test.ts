@@ -22,6 +22,9 @@ function file(name: string, content: string): GitFile {
   return { path: name, mode: '100644', content: bytes, oid: hashBlob(bytes) };
 }
 
+// Git runs many times; a loaded machine takes longer than jest's five seconds.
+jest.setTimeout(60_000);
+
 describe('pushFiles', () => {
   let server: TestGitServer;
   let folder: string;
