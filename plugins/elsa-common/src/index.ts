@@ -11,6 +11,7 @@
 export * from './constants';
 export { isClusterName } from './isClusterName';
 export { fieldsOf, isRecord } from './isRecord';
+export { isRenewalOverdue, type RenewalTimes } from './isRenewalOverdue';
 export type { KubernetesObject } from './KubernetesObject';
 export { parseQuantity } from './parseQuantity';
 export { specPath } from './specPath';

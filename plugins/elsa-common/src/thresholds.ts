@@ -12,8 +12,8 @@
 export const VOLUME_NEARLY_FULL_RATIO = 0.9;
 
 /**
- * Time left, in seconds, below which a certificate counts as not renewed:
- * cert-manager renews a third before the end, so a week before it is late.
+ * Time left, in seconds, below which a certificate counts as not renewed where
+ * nothing says when it was meant to be.
  *
  * @public
  */

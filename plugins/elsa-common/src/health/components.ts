@@ -157,11 +157,6 @@ export function evaluateComponents(
     expected: new Set([...standing, ...(input.expectedComponents ?? [])]),
     previous: input.previous,
   });
-  const names = new Set<ComponentName>([
-    ...judged.map(({ component }) => component),
-    ...standing,
-    ...unread.map(({ component }) => component),
-  ]);
   const decisive = unread.filter(({ isDetail }) => !isDetail);
   const details = unread.filter(({ isDetail }) => isDetail);
   const isUnknown = new Set(decisive.map(({ component }) => component));
@@ -179,6 +174,12 @@ export function evaluateComponents(
     ),
     ...decisive.map(unreadReason),
   ];
+  const names = new Set<ComponentName>([
+    ...judged.map(({ component }) => component),
+    ...standing,
+    ...unread.map(({ component }) => component),
+    ...known.map(({ component }) => component),
+  ]);
   const shown = COMPONENT_NAMES.filter(name => names.has(name)).map(name => {
     const health = worstHealth(
       known

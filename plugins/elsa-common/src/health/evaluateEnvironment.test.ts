@@ -515,12 +515,15 @@ describe('evaluateEnvironment', () => {
     ]);
   });
 
-  it('should warn of a full volume and a certificate near its end without lowering health', () => {
+  it('should warn of a full volume and a late renewal without lowering health', () => {
     const result = evaluate(
       [
         deployment,
         claim,
-        withFields(certificate, { 'status.notAfter': ago(-3 * 86400) }),
+        withFields(certificate, {
+          'status.notAfter': ago(-3 * 86400),
+          'status.renewalTime': ago(27 * 86400),
+        }),
       ],
       { volumeUsedBytes: new Map([[claim.metadata.name, 19 * 2 ** 30]]) },
     );
@@ -532,7 +535,7 @@ describe('evaluateEnvironment', () => {
           health: 'Healthy',
           message: `PersistentVolumeClaim ${claim.metadata.name} is 95 % full.`,
         },
-        { code: 'ExpiresSoon', health: 'Healthy', runbook: 'certificate' },
+        { code: 'RenewalOverdue', health: 'Healthy', runbook: 'certificate' },
       ],
     });
   });

@@ -5,6 +5,8 @@ import { notAvailable, resumedJob, stuckDeletion } from './faults/availability';
 import { asConsequence } from './faults/consequence';
 import { creationFaults } from './faults/creation';
 import { infeasibleResize } from './faults/storage';
+import { OPERATOR_RULES } from './operators';
+import { isFenced } from './operators/cluster';
 import { frequentCrash } from './pods/crashes';
 import { podFailures } from './pods/podFailures';
 import {
@@ -29,14 +31,6 @@ export interface Finding {
   assessment: Assessment;
 }
 
-/** Phases in which a database waits for a person, which Argo CD calls Suspended. */
-const STUCK_DATABASE_CODES = new Set([
-  'UnableToCreateRequiredClusterObjects',
-  'ClusterCannotProceedToReconciliationDueToAnUnknownPluginBeingRequired',
-  'ClusterHasIncompleteOrInvalidImageCatalog',
-  'ClusterIsUnrecoverableAndNeedsManualIntervention',
-]);
-
 /** What the pods say, and the cluster of them. */
 function podFindings(
   { object, pods }: PlacedObject,
@@ -44,7 +38,8 @@ function podFindings(
   { patience, warnings }: Surroundings,
 ): Finding[] {
   const own = kindOf(object) === 'Pod' ? [object] : pods;
-  return own.flatMap(pod =>
+  const working = own.filter(pod => !isFenced(object, pod));
+  return working.flatMap(pod =>
     podFailures(pod, patience).map(failure => ({
       object: pod,
       assessment: {
@@ -81,10 +76,7 @@ function isLeaving(pod: unknown): boolean {
 /** Scaled to nothing on purpose. Argo CD calls this Healthy. */
 function scaledToZero(object: unknown): Assessment | undefined {
   const kind = groupKindOf(object);
-  const isWorkload =
-    kind === 'apps/Deployment' ||
-    kind === 'apps/StatefulSet' ||
-    kind === 'rabbitmq.com/RabbitmqCluster';
+  const isWorkload = kind === 'apps/Deployment' || kind === 'apps/StatefulSet';
   return isWorkload && readNumber(object, 'spec', 'replicas') === 0
     ? byField(
         'Suspended',
@@ -112,26 +104,6 @@ function failedRun(placed: PlacedObject): Finding[] {
   return assessment?.status === 'Degraded'
     ? [{ object: newest, assessment }]
     : [];
-}
-
-/** The certificate is past its end, whatever its condition says. */
-function expiredCertificate(
-  object: unknown,
-  now: number,
-): Assessment | undefined {
-  const notAfter = readMilliseconds(object, 'status', 'notAfter');
-  return groupKindOf(object) === 'cert-manager.io/Certificate' &&
-    notAfter !== undefined &&
-    notAfter <= now
-    ? byField(
-        'Degraded',
-        'Expired',
-        'has expired',
-        'status.notAfter',
-        'certificate',
-        { since: readTime(object, 'status', 'notAfter') },
-      )
-    : undefined;
 }
 
 /** Autoscaler that would go further if it might. Not a fault by itself. */
@@ -168,7 +140,7 @@ function podFindingsAlone(pod: unknown, surroundings: Surroundings): Finding[] {
 /** What no rule of Argo CD sees of an object that is not being deleted. */
 function faultsOf(
   placed: PlacedObject,
-  rule: Assessment,
+  isServing: boolean,
   surroundings: Surroundings,
 ): Finding[] {
   const { object } = placed;
@@ -177,16 +149,12 @@ function faultsOf(
       assessment ? [{ object, assessment }] : [],
     );
   const found = [
-    ...podFindings(placed, rule.status === 'Healthy', surroundings),
+    ...podFindings(placed, isServing, surroundings),
     ...failedRun(placed),
     ...own(
       ...creationFaults(placed, surroundings),
-      expiredCertificate(object, surroundings.patience.now),
       infeasibleResize(object),
       resumedJob(object),
-      STUCK_DATABASE_CODES.has(rule.code)
-        ? { ...rule, status: 'Degraded' }
-        : undefined,
     ),
   ];
   return found.some(({ assessment }) => assessment.status === 'Degraded')
@@ -195,9 +163,10 @@ function faultsOf(
 }
 
 /**
- * All that is to be said of one object: Argo CD's rule, corrected by what its
- * pods and children say. The first finding carries the object's health; those
- * with health `Healthy` are remarks that change nothing.
+ * All that is to be said of one object: Argo CD's rule, or ours where an
+ * operator looks after it, corrected by what its pods and children say. The
+ * first finding carries the object's health; those with health `Healthy` are
+ * remarks that change nothing.
  */
 export function findingsOf(
   placed: PlacedObject,
@@ -220,35 +189,51 @@ export function findingsOf(
   if (isDeleted && kindOf(object) !== 'Pod') {
     return own(stuckDeletion(object, surroundings) ?? rule);
   }
-  const faults = faultsOf(placed, rule, surroundings);
-  const argo =
-    rule.status === 'Healthy' && !isDeleted ? scaledToZero(object) : undefined;
-  const verdict = asConsequence(object, argo ?? rule, surroundings.placed);
-  const remarks = [
-    ...own(cappedAutoscaler(object)),
-    ...restartRemark(placed, surroundings),
-  ];
-  const isFault = ({ assessment }: Finding) => assessment.status !== 'Healthy';
-  if (verdict.status === 'Healthy') {
-    return [...faults, ...remarks];
-  }
+  const said = isDeleted ? [rule] : verdictsOn(placed, rule, surroundings);
+  const isServing = said.every(({ status }) => status === 'Healthy');
+  const faults = faultsOf(placed, isServing, surroundings);
   // The pods' word explains a rollout better than its own count of them, and
   // a fault that repeats the verdict says it only once.
-  const isSaid =
-    (faults.some(isFault) && verdict.status === 'Progressing') ||
+  const isFaulty = faults.some(
+    ({ assessment }) => assessment.status !== 'Healthy',
+  );
+  const isSaid = ({ status, code }: Assessment) =>
+    (isFaulty && (status === 'Progressing' || status === 'Unknown')) ||
     faults.some(
       fault =>
         fault.object === object &&
-        (kindOf(object) === 'Pod' || fault.assessment.code === verdict.code),
+        (kindOf(object) === 'Pod' || fault.assessment.code === code),
     );
-  const all = isSaid ? faults : [...own(verdict), ...faults];
+  const verdicts = said.filter(
+    verdict => verdict.status !== 'Healthy' && !isSaid(verdict),
+  );
+  const remarks = said.filter(({ status }) => status === 'Healthy');
   return [
-    ...all.sort(
+    ...[...verdicts.flatMap(own), ...faults].sort(
       (a, b) =>
         healthRank(b.assessment.status) - healthRank(a.assessment.status),
     ),
-    ...remarks,
+    ...remarks.flatMap(own),
+    ...own(cappedAutoscaler(object)),
+    ...restartRemark(placed, surroundings),
   ];
+}
+
+/** What the object itself says, worst first. */
+function verdictsOn(
+  { object, pods }: PlacedObject,
+  argo: Assessment,
+  { patience, placed }: Surroundings,
+): Assessment[] {
+  const judge = OPERATOR_RULES.get(groupKindOf(object));
+  if (judge) {
+    return judge({ object, now: patience.now, argo, pods }).map(assessment =>
+      asConsequence(object, assessment, placed),
+    );
+  }
+  const verdict =
+    (argo.status === 'Healthy' ? scaledToZero(object) : undefined) ?? argo;
+  return verdict.status === 'Healthy' ? [] : [verdict];
 }
 
 /** `Deployment payments-server`, for sentences. */

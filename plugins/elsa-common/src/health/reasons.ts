@@ -89,7 +89,7 @@ export function toReason(
   return {
     code: assessment.code,
     health: assessment.status,
-    component,
+    component: assessment.component ?? component,
     message: `${describe(object)} ${assessment.text}.`,
     evidence: {
       object: objectReference(object),

@@ -1,10 +1,7 @@
 import type { HealthReason } from '../contract';
-import {
-  CERTIFICATE_EXPIRES_SOON_SECONDS,
-  VOLUME_NEARLY_FULL_RATIO,
-} from '../thresholds';
+import { VOLUME_NEARLY_FULL_RATIO } from '../thresholds';
 import type { Finding } from './overlay';
-import { groupKindOf, nameOf, readMilliseconds, readTime } from './read';
+import { groupKindOf, nameOf } from './read';
 import { toReason } from './reasons';
 import { byField } from './rules/result';
 import { isBackup, summarizeBackup } from './snapshot/backups';
@@ -34,29 +31,6 @@ function lateBackup(placed: PlacedObject, input: Input): Finding[] {
             'status.lastSuccessfulTime',
             'backup',
             { since: lastSuccessAt },
-          ),
-        },
-      ]
-    : [];
-}
-
-function expiringCertificate(placed: PlacedObject, input: Input): Finding[] {
-  const { object } = placed;
-  const notAfter = readMilliseconds(object, 'status', 'notAfter');
-  const left = ((notAfter ?? Infinity) - input.now) / 1000;
-  return groupKindOf(object) === 'cert-manager.io/Certificate' &&
-    left > 0 &&
-    left < CERTIFICATE_EXPIRES_SOON_SECONDS
-    ? [
-        {
-          object,
-          assessment: byField(
-            'Healthy',
-            'ExpiresSoon',
-            `expires in ${Math.ceil(left / 86400)} days and was not renewed`,
-            'status.notAfter',
-            'certificate',
-            { since: readTime(object, 'status', 'renewalTime') },
           ),
         },
       ]
@@ -95,7 +69,7 @@ function fullVolume(placed: PlacedObject, input: Input): Finding[] {
  * objects. Findings with health `Healthy` warn and change nothing.
  */
 export function remarksOn(placed: PlacedObject, input: Input): HealthReason[] {
-  return [lateBackup, expiringCertificate, fullVolume].flatMap(find =>
+  return [lateBackup, fullVolume].flatMap(find =>
     find(placed, input).map(finding => toReason(finding, placed.component)),
   );
 }

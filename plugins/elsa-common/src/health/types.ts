@@ -30,6 +30,8 @@ export interface Assessment {
   detail?: string;
   since?: string;
   runbook: RunbookKey;
+  /** The part that suffers, where it is not the object's own. */
+  component?: ComponentName;
 }
 
 /** Reads one kind of object, which may lack anything. Never throws. @public */

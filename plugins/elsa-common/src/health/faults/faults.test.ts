@@ -411,7 +411,7 @@ describe('causes and consequences', () => {
     expect(judge(down, replicaSet, unready(), blind(3600)).status).toBe(
       'Degraded',
     );
-    expect(judge(deployment, replicaSet, pod, blind(60)).status).toBe(
+    expect(judge(deployment, replicaSet, pod, blind(300)).status).toBe(
       'Degraded',
     );
   });

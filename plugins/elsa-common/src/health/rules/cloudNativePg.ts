@@ -1,3 +1,4 @@
+import { isRecord } from '../../isRecord';
 import type { HealthStatus } from '../../contract';
 import {
   annotationOf,
@@ -40,10 +41,10 @@ const PHASES: ReadonlyMap<string, HealthStatus> = new Map([
   ['Cluster is unrecoverable and needs manual intervention', 'Suspended'],
 ]);
 
-const RECONCILIATION = 'cnpg.io/reconciliationLoop';
+export const RECONCILIATION = 'cnpg.io/reconciliationLoop';
 
 /** Phases are sentences; a code has no blanks. */
-function codeOfPhase(phase: string): string {
+export function codeOfPhase(phase: string): string {
   return phase
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean)
@@ -99,16 +100,33 @@ export const cloudNativePgCluster: HealthRule = object => {
   );
 };
 
-/** https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/#postgresql-cnpg-io-v1-BackupPhase (Argo CD has no rule) */
-const BACKUP_PHASES: ReadonlyMap<string, HealthStatus> = new Map([
+const INVALID_BACKUP = 'invalid backup definition';
+
+/** Phases: fixtures/upstream/cloudnative-pg.json (Argo CD has no rule) */
+export const BACKUP_PHASES: ReadonlyMap<string, HealthStatus> = new Map([
   ['completed', 'Healthy'],
   ['failed', 'Degraded'],
   ['walArchivingFailing', 'Degraded'],
+  [INVALID_BACKUP, 'Degraded'],
   ['pending', 'Progressing'],
   ['started', 'Progressing'],
   ['running', 'Progressing'],
   ['finalizing', 'Progressing'],
 ]);
+
+/** A phase that this version does not know: an error tells, then an end. */
+function unknownBackupPhase(object: unknown): HealthStatus {
+  if (readText(object, 'status', 'error') !== undefined) {
+    return 'Degraded';
+  }
+  return readTime(object, 'status', 'stoppedAt') === undefined
+    ? 'Progressing'
+    : 'Healthy';
+}
+
+function codeOfBackup(status: HealthStatus): string {
+  return status === 'Degraded' ? 'BackupFailed' : 'BackupRunning';
+}
 
 /** CloudNativePG's `Backup`: one backup that was made or is being made. */
 export const cloudNativePgBackup: HealthRule = object => {
@@ -116,13 +134,13 @@ export const cloudNativePgBackup: HealthRule = object => {
   const status =
     phase === undefined
       ? 'Progressing'
-      : (BACKUP_PHASES.get(phase) ?? 'Unknown');
+      : (BACKUP_PHASES.get(phase) ?? unknownBackupPhase(object));
   if (status === 'Healthy') {
     return healthy('status.phase');
   }
   return byField(
     status,
-    status === 'Degraded' ? 'BackupFailed' : 'BackupRunning',
+    phase === INVALID_BACKUP ? 'BackupDefinitionInvalid' : codeOfBackup(status),
     phase === undefined ? 'has not started yet' : `is in phase ${phase}`,
     'status.phase',
     'backup',
@@ -135,9 +153,20 @@ export const cloudNativePgBackup: HealthRule = object => {
   );
 };
 
-/** CloudNativePG's `ScheduledBackup`: it reports no failure of its own. */
-export const cloudNativePgScheduledBackup: HealthRule = object =>
-  read(object, 'spec', 'suspend') === true
+/** CloudNativePG's `ScheduledBackup`. */
+export const cloudNativePgScheduledBackup: HealthRule = object => {
+  const error = readText(object, 'status', 'error');
+  if (error !== undefined) {
+    return byField(
+      'Degraded',
+      'ScheduleInvalid',
+      'is not accepted by its operator',
+      'status.error',
+      'backup',
+      { detail: error },
+    );
+  }
+  return read(object, 'spec', 'suspend') === true
     ? byField(
         'Suspended',
         'Suspended',
@@ -148,3 +177,16 @@ export const cloudNativePgScheduledBackup: HealthRule = object =>
         'suspended',
       )
     : healthy();
+};
+
+/** CloudNativePG's `Pooler`: that it is seen; its phase is judged with the time. */
+export const cloudNativePgPooler: HealthRule = object =>
+  isRecord(read(object, 'status'))
+    ? healthy('status.phase')
+    : byField(
+        'Progressing',
+        'NoStatus',
+        'has not been seen by its operator yet',
+        'status',
+        'database-cluster',
+      );

@@ -23,7 +23,7 @@ const DEGRADED: Readonly<Record<string, readonly string[]>> = {
 const V1_CONDITIONS = 'autoscaling.alpha.kubernetes.io/conditions';
 
 /** autoscaling/v1 has no conditions of its own: they are JSON in an annotation. */
-function conditionsOf(object: unknown): Condition[] {
+export function autoscalerConditions(object: unknown): Condition[] {
   if (readString(object, 'apiVersion') !== 'autoscaling/v1') {
     return readConditions(object);
   }
@@ -44,7 +44,7 @@ function conditionsOf(object: unknown): Condition[] {
 
 /** https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/health/health_hpa.go */
 export const horizontalPodAutoscaler: HealthRule = object => {
-  const conditions = conditionsOf(object);
+  const conditions = autoscalerConditions(object);
   const broken = conditions.find(
     ({ type, reason }) =>
       reason !== undefined &&

@@ -4,6 +4,7 @@ import { certificate } from './certificate';
 import {
   cloudNativePgBackup,
   cloudNativePgCluster,
+  cloudNativePgPooler,
   cloudNativePgScheduledBackup,
 } from './cloudNativePg';
 import { cronJob } from './cronJob';
@@ -49,6 +50,7 @@ export const HEALTH_RULES: ReadonlyMap<string, HealthRule> = new Map([
   ['gateway.networking.k8s.io/Gateway', gateway],
   ['gateway.networking.k8s.io/HTTPRoute', httpRoute],
   ['postgresql.cnpg.io/Cluster', cloudNativePgCluster],
+  ['postgresql.cnpg.io/Pooler', cloudNativePgPooler],
   ['postgresql.cnpg.io/Backup', cloudNativePgBackup],
   ['postgresql.cnpg.io/ScheduledBackup', cloudNativePgScheduledBackup],
   ['rabbitmq.com/RabbitmqCluster', rabbitmqCluster],

@@ -1005,6 +1005,20 @@ const databases: Case[] = [
   ],
   ['scheduled backups', cnpgScheduledBackup, 'Healthy'],
   [
+    'refused schedule',
+    withFields(cnpgScheduledBackup, { 'status.error': 'invalid schedule' }),
+    'Degraded',
+    'ScheduleInvalid',
+    'status.error',
+  ],
+  [
+    'new Pooler',
+    { ...cnpgScheduledBackup, kind: 'Pooler', status: undefined },
+    'Progressing',
+    'NoStatus',
+    'status',
+  ],
+  [
     'suspended backups',
     withFields(cnpgScheduledBackup, { 'spec.suspend': true }),
     'Suspended',

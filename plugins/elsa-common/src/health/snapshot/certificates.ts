@@ -6,6 +6,7 @@ import {
   readMilliseconds,
   readTime,
 } from '../read';
+import { renewalTimeOf } from './renewal';
 
 /** A cert-manager Certificate; one past its end is not ready. @public */
 export function summarizeCertificate(
@@ -14,7 +15,7 @@ export function summarizeCertificate(
 ): CertificateStatus {
   const ready = findCondition(object, 'Ready');
   const notAfter = readTime(object, 'status', 'notAfter');
-  const renewalAt = readTime(object, 'status', 'renewalTime');
+  const renewalAt = renewalTimeOf(object);
   const isExpired =
     (readMilliseconds(object, 'status', 'notAfter') ?? Infinity) <= now;
   return {

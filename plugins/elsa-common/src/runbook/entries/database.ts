@@ -77,7 +77,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
     id: 'database-cluster',
     title: 'The PostgreSQL cluster is unhealthy',
     meaning:
-      'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.',
+      'The operator reports a phase that needs attention, or instances that are not ready: a failover, a restart that does not end, an invalid definition, a full volume, or a state it cannot recover from by itself.',
     steps: [
       {
         text: 'Check the phase, conditions and current primary.',
@@ -95,6 +95,10 @@ export const databaseEntries: readonly RunbookTemplate[] = [
       {
         text: 'Read replication lag and archiving (needs the cnpg plugin of kubectl).',
         command: cnpg('status'),
+      },
+      {
+        text: 'A pooler waits for its cluster and its Secrets. Read why in its status.',
+        command: kubectl('describe', 'poolers.postgresql.cnpg.io'),
       },
       { text: 'List the warnings in the namespace.', command: allEvents },
     ],
@@ -264,7 +268,7 @@ export const databaseEntries: readonly RunbookTemplate[] = [
         databases: ['cloudnative-pg'],
       },
       {
-        text: 'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).',
+        text: 'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl). While it is not, nothing newer than the last backup can be restored, and the volume fills up.',
         command: cnpg('status'),
         databases: ['cloudnative-pg'],
       },

@@ -156,7 +156,7 @@ export const networkEntries: readonly RunbookTemplate[] = [
     id: 'certificate',
     title: 'The certificate is not valid',
     meaning:
-      'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.',
+      'cert-manager could not issue or renew it, its renewal is late, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.',
     steps: [
       {
         text: 'Check the state and the last error.',

@@ -372,7 +372,7 @@ export const podEntries: readonly RunbookTemplate[] = [
     id: 'suspended',
     title: 'Stopped on purpose',
     meaning:
-      'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.',
+      'Someone scaled the workload to 0, paused it, suspended a schedule, or hibernated or fenced the database. Nothing is wrong, but nothing is running.',
     steps: [
       {
         text: 'Check replicas and pauses.',
@@ -381,6 +381,11 @@ export const podEntries: readonly RunbookTemplate[] = [
           'deployments,statefulsets,cronjobs',
           '--selector=app.kubernetes.io/instance={environment}',
         ),
+      },
+      {
+        text: "Read the annotations of the database's cluster: who fences an instance or stops the operator does it there.",
+        command: kubectl('describe', 'cluster.postgresql.cnpg.io/{database}'),
+        databases: ['cloudnative-pg'],
       },
       {
         text: 'Change replicas or the pause in the environment spec, so that delivery does not undo it.',

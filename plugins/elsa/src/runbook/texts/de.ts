@@ -24,8 +24,10 @@ const texts: RunbookTexts = {
     'Eine mitgelieferte Datenbank behält das Passwort, mit dem ihr Volume angelegt wurde: Eine Änderung des Secrets ändert es nicht. Ändern Sie es auch in der Datenbank.',
   'The PostgreSQL cluster is unhealthy':
     'Dem PostgreSQL-Cluster geht es nicht gut',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
-    'Der Operator meldet eine Phase, die Aufmerksamkeit braucht: einen Failover, einen Switchover, ein Upgrade oder einen Zustand, aus dem er allein nicht herauskommt.',
+  'The operator reports a phase that needs attention, or instances that are not ready: a failover, a restart that does not end, an invalid definition, a full volume, or a state it cannot recover from by itself.':
+    'Der Operator meldet eine Phase, die Aufmerksamkeit braucht, oder Instanzen, die nicht bereit sind: einen Failover, einen Neustart, der nicht endet, eine ungültige Definition, ein volles Volume oder einen Zustand, aus dem er allein nicht herauskommt.',
+  'A pooler waits for its cluster and its Secrets. Read why in its status.':
+    'Ein Pooler wartet auf seinen Cluster und seine Secrets. Warum, steht in seinem Status.',
   'Check the phase, conditions and current primary.':
     'Lesen Sie Phase, Conditions und die jetzige Primärinstanz.',
   'List the instances and their roles.':
@@ -83,8 +85,8 @@ const texts: RunbookTexts = {
     'Lesen Sie das Log der Läufe, die noch da sind.',
   'List the backups and their errors.':
     'Sehen Sie die Sicherungen und ihre Fehler an.',
-  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
-    'Sehen Sie nach, ob das Write-ahead-Log archiviert wird (braucht das kubectl-Plugin cnpg).',
+  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl). While it is not, nothing newer than the last backup can be restored, and the volume fills up.':
+    'Sehen Sie nach, ob das Write-ahead-Log archiviert wird (braucht das kubectl-Plugin cnpg). Solange es das nicht wird, lässt sich nichts wiederherstellen, was neuer ist als das letzte Backup, und das Volume läuft voll.',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     'In einem Mesh ohne native Sidecars endet ein Sicherungs-Job nie, weil sein Proxy weiterläuft.',
   'After the fix, run a backup and test a restore.':
@@ -143,8 +145,8 @@ const texts: RunbookTexts = {
   'Call the public address.': 'Fragen Sie die öffentliche Adresse.',
   'See whether the request arrives.': 'Sehen Sie nach, ob die Anfrage ankommt.',
   'The certificate is not valid': 'Das Zertifikat ist nicht gültig',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
-    'cert-manager konnte es nicht ausstellen oder erneuern, oder es ist abgelaufen. Die Kette aus Certificate, CertificateRequest, Order und Challenge sagt, wo es stehen blieb.',
+  'cert-manager could not issue or renew it, its renewal is late, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
+    'cert-manager konnte es nicht ausstellen oder erneuern, seine Erneuerung ist überfällig, oder es ist abgelaufen. Die Kette aus Certificate, CertificateRequest, Order und Challenge sagt, wo es stehen blieb.',
   'Check the state and the last error.':
     'Lesen Sie den Zustand und den letzten Fehler.',
   'Follow the chain, newest last.':
@@ -353,8 +355,10 @@ const texts: RunbookTexts = {
   'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     'Synchronisieren Sie die Application, oder prüfen Sie, ob Cluster und Namespace der Katalogentität stimmen.',
   'Stopped on purpose': 'Absichtlich angehalten',
-  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
-    'Jemand hat den Workload auf 0 skaliert, pausiert oder die Datenbank in den Ruhezustand versetzt. Nichts ist falsch, und nichts läuft.',
+  'Someone scaled the workload to 0, paused it, suspended a schedule, or hibernated or fenced the database. Nothing is wrong, but nothing is running.':
+    'Jemand hat den Workload auf 0 skaliert, pausiert, einen Zeitplan ausgesetzt oder die Datenbank in den Ruhezustand versetzt oder abgeschottet. Nichts ist falsch, und nichts läuft.',
+  "Read the annotations of the database's cluster: who fences an instance or stops the operator does it there.":
+    'Lesen Sie die Annotations des Datenbank-Clusters: Wer eine Instanz abschottet oder den Operator anhält, tut es dort.',
   'Check replicas and pauses.': 'Sehen Sie Replicas und Pausen an.',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     'Ändern Sie Replicas oder Pause in der Umgebungsbeschreibung, damit die Auslieferung es nicht rückgängig macht.',

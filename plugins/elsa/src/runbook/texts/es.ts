@@ -24,8 +24,10 @@ const texts: RunbookTexts = {
     'Una base de datos incluida conserva la contraseña con la que se creó su volumen: cambiar el Secret no la cambia. Cámbiela también en la base de datos.',
   'The PostgreSQL cluster is unhealthy':
     'El clúster de PostgreSQL no está bien',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
-    'El operador comunica una fase que requiere atención: una conmutación por error, una conmutación planificada, una actualización o un estado del que no puede salir solo.',
+  'The operator reports a phase that needs attention, or instances that are not ready: a failover, a restart that does not end, an invalid definition, a full volume, or a state it cannot recover from by itself.':
+    'El operador comunica una fase que requiere atención, o instancias que no están listas: una conmutación por error, un reinicio que no termina, una definición no válida, un volumen lleno o un estado del que no puede salir solo.',
+  'A pooler waits for its cluster and its Secrets. Read why in its status.':
+    'Un pooler espera a su clúster y a sus Secrets. El motivo está en su estado.',
   'Check the phase, conditions and current primary.':
     'Lea la fase, las condiciones y la instancia primaria actual.',
   'List the instances and their roles.': 'Vea las instancias y sus funciones.',
@@ -77,8 +79,8 @@ const texts: RunbookTexts = {
   'Read the logs of the runs that still exist.':
     'Lea el registro de las ejecuciones que aún existen.',
   'List the backups and their errors.': 'Vea las copias y sus errores.',
-  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
-    'Vea si se archiva el registro de escritura anticipada (necesita el plugin cnpg de kubectl).',
+  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl). While it is not, nothing newer than the last backup can be restored, and the volume fills up.':
+    'Vea si se archiva el registro de escritura anticipada (necesita el plugin cnpg de kubectl). Mientras no se archive, no se puede restaurar nada más reciente que la última copia de seguridad, y el volumen se llena.',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     'En una malla sin sidecars nativos, un Job de copia nunca termina, porque su proxy sigue ejecutándose.',
   'After the fix, run a backup and test a restore.':
@@ -135,8 +137,8 @@ const texts: RunbookTexts = {
   'Call the public address.': 'Consulte la dirección pública.',
   'See whether the request arrives.': 'Vea si llega la petición.',
   'The certificate is not valid': 'El certificado no es válido',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
-    'cert-manager no pudo emitirlo o renovarlo, o ha caducado. La cadena de Certificate, CertificateRequest, Order y Challenge dice dónde se detuvo.',
+  'cert-manager could not issue or renew it, its renewal is late, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
+    'cert-manager no pudo emitirlo o renovarlo, su renovación se retrasa, o ha caducado. La cadena de Certificate, CertificateRequest, Order y Challenge dice dónde se detuvo.',
   'Check the state and the last error.': 'Lea el estado y el último error.',
   'Follow the chain, newest last.':
     'Siga la cadena; los más recientes van al final.',
@@ -339,8 +341,10 @@ const texts: RunbookTexts = {
   'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     'Sincronice la aplicación, o compruebe que el clúster y el espacio de nombres de la entidad del catálogo son correctos.',
   'Stopped on purpose': 'Detenido a propósito',
-  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
-    'Alguien escaló la carga de trabajo a 0, la pausó o hibernó la base de datos. Nada está mal, y nada se ejecuta.',
+  'Someone scaled the workload to 0, paused it, suspended a schedule, or hibernated or fenced the database. Nothing is wrong, but nothing is running.':
+    'Alguien escaló la carga de trabajo a 0, la pausó, suspendió una programación, o hibernó o aisló la base de datos. Nada está mal, y nada se ejecuta.',
+  "Read the annotations of the database's cluster: who fences an instance or stops the operator does it there.":
+    'Lea las anotaciones del clúster de la base de datos: quien aísla una instancia o detiene el operador lo hace ahí.',
   'Check replicas and pauses.': 'Vea réplicas y pausas.',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     'Cambie las réplicas o la pausa en la especificación del entorno, para que la entrega no lo deshaga.',

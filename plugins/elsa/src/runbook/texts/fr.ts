@@ -23,8 +23,10 @@ const texts: RunbookTexts = {
   'An embedded database keeps the password that its volume was first set up with: changing the Secret does not change it. Change it in the database too.':
     'Une base de données embarquée garde le mot de passe avec lequel son volume a été créé : changer le Secret ne le change pas. Changez-le aussi dans la base.',
   'The PostgreSQL cluster is unhealthy': 'Le cluster PostgreSQL ne va pas bien',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
-    'L’opérateur signale une phase qui demande attention : un basculement, une permutation, une mise à niveau, ou un état dont il ne peut sortir seul.',
+  'The operator reports a phase that needs attention, or instances that are not ready: a failover, a restart that does not end, an invalid definition, a full volume, or a state it cannot recover from by itself.':
+    'L’opérateur signale une phase qui demande attention, ou des instances qui ne sont pas prêtes : un basculement, un redémarrage qui ne finit pas, une définition invalide, un volume plein, ou un état dont il ne peut sortir seul.',
+  'A pooler waits for its cluster and its Secrets. Read why in its status.':
+    'Un pooler attend son cluster et ses Secrets. Lisez pourquoi dans son statut.',
   'Check the phase, conditions and current primary.':
     'Lisez la phase, les conditions et l’instance primaire actuelle.',
   'List the instances and their roles.':
@@ -81,8 +83,8 @@ const texts: RunbookTexts = {
     'Lisez le journal des exécutions qui sont encore là.',
   'List the backups and their errors.':
     'Regardez les sauvegardes et leurs erreurs.',
-  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
-    'Regardez si le journal de transactions (WAL) est archivé (demande le plugin cnpg de kubectl).',
+  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl). While it is not, nothing newer than the last backup can be restored, and the volume fills up.':
+    'Regardez si le journal de transactions (WAL) est archivé (demande le plugin cnpg de kubectl). Tant qu’il ne l’est pas, rien de plus récent que la dernière sauvegarde ne peut être restauré, et le volume se remplit.',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     'Dans un maillage sans sidecars natifs, un Job de sauvegarde ne finit jamais, car son proxy continue de tourner.',
   'After the fix, run a backup and test a restore.':
@@ -139,8 +141,8 @@ const texts: RunbookTexts = {
   'Call the public address.': 'Interrogez l’adresse publique.',
   'See whether the request arrives.': 'Regardez si la requête arrive.',
   'The certificate is not valid': 'Le certificat n’est pas valide',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
-    'cert-manager n’a pas pu l’émettre ou le renouveler, ou il a expiré. La chaîne Certificate, CertificateRequest, Order et Challenge dit où cela s’est arrêté.',
+  'cert-manager could not issue or renew it, its renewal is late, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
+    'cert-manager n’a pas pu l’émettre ou le renouveler, son renouvellement est en retard, ou il a expiré. La chaîne Certificate, CertificateRequest, Order et Challenge dit où cela s’est arrêté.',
   'Check the state and the last error.': 'Lisez l’état et la dernière erreur.',
   'Follow the chain, newest last.':
     'Suivez la chaîne ; les plus récents viennent à la fin.',
@@ -345,8 +347,10 @@ const texts: RunbookTexts = {
   'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     'Synchronisez l’application, ou vérifiez que le cluster et l’espace de noms de l’entité du catalogue sont justes.',
   'Stopped on purpose': 'Arrêté volontairement',
-  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
-    'Quelqu’un a réduit la charge de travail à 0, l’a mise en pause, ou a mis la base de données en hibernation. Rien n’est cassé, et rien ne tourne.',
+  'Someone scaled the workload to 0, paused it, suspended a schedule, or hibernated or fenced the database. Nothing is wrong, but nothing is running.':
+    'Quelqu’un a réduit la charge de travail à 0, l’a mise en pause, a suspendu une planification, ou a mis la base de données en hibernation ou à l’écart. Rien n’est cassé, et rien ne tourne.',
+  "Read the annotations of the database's cluster: who fences an instance or stops the operator does it there.":
+    'Lisez les annotations du cluster de la base de données : qui met une instance à l’écart ou arrête l’opérateur le fait là.',
   'Check replicas and pauses.': 'Regardez les réplicas et les pauses.',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     'Changez les réplicas ou la pause dans la spécification de l’environnement, pour que la livraison ne l’annule pas.',

@@ -23,8 +23,10 @@ const texts: RunbookTexts = {
     '組み込みのデータベースは、ボリュームを最初に作ったときのパスワードを保持します。Secret を変えても変わりません。データベース側でも変更してください。',
   'The PostgreSQL cluster is unhealthy':
     'PostgreSQL クラスターが正常ではありません',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
-    'オペレーターが注意を要するフェーズを報告しています。フェイルオーバー、スイッチオーバー、アップグレード、または自力で先へ進めない状態です。',
+  'The operator reports a phase that needs attention, or instances that are not ready: a failover, a restart that does not end, an invalid definition, a full volume, or a state it cannot recover from by itself.':
+    'オペレーターが注意を要するフェーズ、または準備ができていないインスタンスを報告しています。フェイルオーバー、終わらない再起動、無効な定義、満杯のボリューム、または自力で先へ進めない状態です。',
+  'A pooler waits for its cluster and its Secrets. Read why in its status.':
+    'プーラーはクラスターと Secret を待っています。理由はその status にあります。',
   'Check the phase, conditions and current primary.':
     'フェーズ、コンディション、現在のプライマリを読みます。',
   'List the instances and their roles.': 'インスタンスとその役割を確認します。',
@@ -73,8 +75,8 @@ const texts: RunbookTexts = {
     'まだ残っている実行のログを読みます。',
   'List the backups and their errors.':
     'バックアップとそのエラーを確認します。',
-  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
-    '先行書き込みログがアーカイブされているか確認します（kubectl の cnpg プラグインが必要です）。',
+  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl). While it is not, nothing newer than the last backup can be restored, and the volume fills up.':
+    '先行書き込みログがアーカイブされているか確認します（kubectl の cnpg プラグインが必要です）。アーカイブされない間は、最後のバックアップより新しいものは復元できず、ボリュームが満杯になっていきます。',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     'ネイティブサイドカーのないメッシュでは、プロキシが動き続けるためバックアップの Job は終わりません。',
   'After the fix, run a backup and test a restore.':
@@ -132,8 +134,8 @@ const texts: RunbookTexts = {
   'Call the public address.': '公開アドレスに問い合わせます。',
   'See whether the request arrives.': 'リクエストが届くか確認します。',
   'The certificate is not valid': '証明書が有効ではありません',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
-    'cert-manager が発行または更新できなかったか、期限が切れています。Certificate、CertificateRequest、Order、Challenge の連鎖が、どこで止まったかを示します。',
+  'cert-manager could not issue or renew it, its renewal is late, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
+    'cert-manager が発行または更新できなかったか、更新が遅れているか、期限が切れています。Certificate、CertificateRequest、Order、Challenge の連鎖が、どこで止まったかを示します。',
   'Check the state and the last error.': '状態と直近のエラーを読みます。',
   'Follow the chain, newest last.': '連鎖をたどります。新しいものが最後です。',
   'Check that the issuer is ready.': '発行者が準備完了か確認します。',
@@ -328,8 +330,10 @@ const texts: RunbookTexts = {
   'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     'アプリケーションを同期するか、カタログエンティティのクラスターと名前空間が正しいか確認します。',
   'Stopped on purpose': '意図的に停止されています',
-  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
-    '誰かがワークロードを 0 にスケールしたか、一時停止したか、データベースを休止させました。異常はなく、何も動作していません。',
+  'Someone scaled the workload to 0, paused it, suspended a schedule, or hibernated or fenced the database. Nothing is wrong, but nothing is running.':
+    '誰かがワークロードを 0 にスケールしたか、一時停止したか、スケジュールを停止したか、データベースを休止またはフェンスしました。異常はなく、何も動作していません。',
+  "Read the annotations of the database's cluster: who fences an instance or stops the operator does it there.":
+    'データベースのクラスターのアノテーションを確認します。インスタンスのフェンスやオペレーターの停止はそこで行われます。',
   'Check replicas and pauses.': 'レプリカと一時停止を確認します。',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     'デリバリーに元へ戻されないよう、環境仕様でレプリカまたは一時停止を変更します。',

@@ -19,8 +19,10 @@ const texts: RunbookTexts = {
   'An embedded database keeps the password that its volume was first set up with: changing the Secret does not change it. Change it in the database too.':
     '内置数据库保留其卷首次创建时的密码：更改 Secret 不会更改它。请在数据库中也进行更改。',
   'The PostgreSQL cluster is unhealthy': 'PostgreSQL 集群状态不佳',
-  'The operator reports a phase that needs attention: a failover, a switchover, an upgrade, or a state it cannot recover from by itself.':
-    'Operator 报告了需要关注的阶段：故障转移、主备切换、升级，或无法自行继续的状态。',
+  'The operator reports a phase that needs attention, or instances that are not ready: a failover, a restart that does not end, an invalid definition, a full volume, or a state it cannot recover from by itself.':
+    'Operator 报告了需要关注的阶段，或有实例未就绪：故障转移、未结束的重启、无效的定义、已满的卷，或无法自行继续的状态。',
+  'A pooler waits for its cluster and its Secrets. Read why in its status.':
+    '连接池在等待它的集群和 Secret。原因见其 status。',
   'Check the phase, conditions and current primary.':
     '阅读阶段、状况和当前主实例。',
   'List the instances and their roles.': '查看各实例及其角色。',
@@ -65,8 +67,8 @@ const texts: RunbookTexts = {
   'List the runs, newest last.': '查看各次运行，最新的在最后。',
   'Read the logs of the runs that still exist.': '阅读仍保留的运行的日志。',
   'List the backups and their errors.': '查看备份及其错误。',
-  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl).':
-    '查看预写日志是否已归档（需要 kubectl 的 cnpg 插件）。',
+  'See whether the write-ahead log is archived (needs the cnpg plugin of kubectl). While it is not, nothing newer than the last backup can be restored, and the volume fills up.':
+    '查看预写日志是否已归档（需要 kubectl 的 cnpg 插件）。未归档期间，比上次备份更新的内容都无法恢复，卷也会逐渐占满。',
   'In a mesh without native sidecars a backup Job never ends, because its proxy keeps running.':
     '在没有原生 sidecar 的网格中，备份 Job 永远不会结束，因为其代理一直在运行。',
   'After the fix, run a backup and test a restore.':
@@ -122,8 +124,8 @@ const texts: RunbookTexts = {
   'Call the public address.': '访问公开地址。',
   'See whether the request arrives.': '查看请求是否到达。',
   'The certificate is not valid': '证书无效',
-  'cert-manager could not issue or renew it, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
-    'cert-manager 无法签发或续期，或证书已过期。Certificate、CertificateRequest、Order 和 Challenge 的链条会说明停在哪一步。',
+  'cert-manager could not issue or renew it, its renewal is late, or it has expired. The chain of Certificate, CertificateRequest, Order and Challenge shows where it stopped.':
+    'cert-manager 无法签发或续期，续期已延误，或证书已过期。Certificate、CertificateRequest、Order 和 Challenge 的链条会说明停在哪一步。',
   'Check the state and the last error.': '阅读状态和最近的错误。',
   'Follow the chain, newest last.': '沿链条查看；最新的在最后。',
   'Check that the issuer is ready.': '检查颁发者是否就绪。',
@@ -308,8 +310,10 @@ const texts: RunbookTexts = {
   'Synchronise the application, or check the cluster and namespace of the catalog entity.':
     '同步该应用，或检查目录实体的集群和命名空间是否正确。',
   'Stopped on purpose': '有意停止',
-  'Someone scaled the workload to 0, paused it, or hibernated the database. Nothing is wrong, but nothing is running.':
-    '有人将工作负载缩容到 0、暂停了它，或让数据库休眠。没有错误，也没有任何运行。',
+  'Someone scaled the workload to 0, paused it, suspended a schedule, or hibernated or fenced the database. Nothing is wrong, but nothing is running.':
+    '有人将工作负载缩容到 0、暂停了它、暂停了计划任务，或让数据库休眠或将其隔离。没有错误，也没有任何运行。',
+  "Read the annotations of the database's cluster: who fences an instance or stops the operator does it there.":
+    '查看数据库集群的注解：隔离实例或停止 Operator 都在那里进行。',
   'Check replicas and pauses.': '查看副本数和暂停状态。',
   'Change replicas or the pause in the environment spec, so that delivery does not undo it.':
     '在环境规格中更改副本数或暂停状态，以免被交付流程还原。',

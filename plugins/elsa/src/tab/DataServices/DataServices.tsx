@@ -1,5 +1,6 @@
 import {
-  CERTIFICATE_EXPIRES_SOON_SECONDS,
+  isRenewalOverdue,
+  type RenewalTimes,
   VOLUME_NEARLY_FULL_RATIO,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
@@ -141,10 +142,11 @@ function BackupTable({ items }: { items: BackupStatus[] }) {
   );
 }
 
-function Expiry({ notAfter }: { notAfter: string }) {
+function Expiry({ notAfter, renewalAt }: RenewalTimes & { notAfter: string }) {
   const { t } = useTexts();
   const format = useFormat();
-  const seconds = (new Date(notAfter).getTime() - useNow()) / 1_000;
+  const now = useNow();
+  const seconds = (new Date(notAfter).getTime() - now) / 1_000;
   const text = (
     <time dateTime={notAfter} title={format.dateTime(notAfter)}>
       {seconds > 0
@@ -152,7 +154,7 @@ function Expiry({ notAfter }: { notAfter: string }) {
         : t('data.expired')}
     </time>
   );
-  if (seconds >= CERTIFICATE_EXPIRES_SOON_SECONDS) {
+  if (seconds > 0 && !isRenewalOverdue({ notAfter, renewalAt }, now)) {
     return text;
   }
   return (
@@ -207,7 +209,10 @@ function CertificateTable({ items }: { items: CertificateStatus[] }) {
         {
           id: 'expires',
           label: t('data.expires'),
-          cell: item => item.notAfter && <Expiry notAfter={item.notAfter} />,
+          cell: item =>
+            item.notAfter && (
+              <Expiry notAfter={item.notAfter} renewalAt={item.renewalAt} />
+            ),
         },
       ]}
     />
