@@ -9,7 +9,7 @@ module.exports = {
       severity: 'error',
       scope: 'folder',
       from: {
-        path: '^plugins/(elsa|elsa-backend|elsa-common|elsa-scaffolder-fields)/src',
+        path: '^plugins/(elsa|elsa-backend|elsa-common|elsa-node|elsa-scaffolder-fields|elsa-spec)/src',
       },
       to: { circular: true },
     },

@@ -14,14 +14,14 @@ export type {
   GeneratedFile,
   GenerateOptions,
   KubernetesObject,
-} from './generate/types';
+} from './files/types';
 export {
   type ConflictRemedies,
   type RepositoryConflict,
   RepositoryConflictError,
   withRemedy,
 } from './repository/conflict';
-export { namespaceCommands } from './docs/namespaceCommands';
+export { namespaceCommands } from './deployment/namespaceCommands';
 export { readFiles, readTemplate } from './template/readTemplate';
 export { findTemplateDirectory } from './template/templateDirectory';
 export {
@@ -30,6 +30,6 @@ export {
   type GenerateIntoDirectoryResult,
 } from './shell/generateIntoDirectory';
 export { main as runElsaManifests } from './cli';
-export { readSpecText, readYamlDocuments } from './shell/readYaml';
+export { readSpecText, readYamlDocuments } from './files/readYaml';
 export { renderWithHelm } from './shell/renderWithHelm';
 export { writeFiles } from './shell/writeFiles';

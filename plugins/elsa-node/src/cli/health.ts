@@ -10,7 +10,7 @@ import { readCluster } from '../health/kubectl';
 import { LARGEST_INPUT_BYTES, parseObjects } from '../health/parseObjects';
 import { verdictAsJson, verdictAsText } from '../health/printVerdict';
 import { waitForHealth } from '../health/waitForHealth';
-import { readText } from '../shell/readText';
+import { readText } from '../files/readText';
 import { ExitError } from './ExitError';
 import { HEALTH_EXIT_CODES } from './exitCodes';
 import type { Output } from './Output';

@@ -1,5 +1,5 @@
-import { readText } from '../shell/readText';
-import { LARGEST_SPEC_BYTES, readSpecText } from '../shell/readYaml';
+import { readText } from '../files/readText';
+import { LARGEST_SPEC_BYTES, readSpecText } from '../files/readYaml';
 import { readStdin } from './readStdin';
 
 /**

@@ -1,4 +1,4 @@
-import { decodeText, refuseSize } from '../shell/readText';
+import { decodeText, refuseSize } from '../files/readText';
 
 /**
  * Everything that stdin gives.

@@ -1,7 +1,7 @@
 import path from 'path';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Command } from 'commander';
-import { toYaml } from '../generate/yaml';
+import { toYaml } from '../files/yaml';
 import { refuseAbandonedData } from '../repository/dataRecord';
 import { readFiles } from '../template/readTemplate';
 import type { Output } from './Output';

@@ -1,4 +1,4 @@
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 
 /** Something that must be in the cluster before the environment can start. */
 export interface Prerequisite {

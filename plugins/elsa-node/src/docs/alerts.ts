@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { serverPods } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseTemplateFile } from '../template/parseTemplateFile';
-import type { EnvironmentTemplate, Spec } from '../generate/types';
+import type { EnvironmentTemplate, Spec } from '../files/types';
 
 /**
  * Facts on which the chart's alerts depend, as its `elsa.alerts.facts` says. A

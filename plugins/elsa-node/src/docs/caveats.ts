@@ -1,5 +1,5 @@
 import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 
 /** A sentence for the README, with the command that it ends in. */
 export interface CaveatDocument {

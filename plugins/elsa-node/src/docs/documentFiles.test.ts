@@ -1,6 +1,6 @@
 import { execFileSync } from 'child_process';
 import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { EnvironmentTemplate } from '../generate/types';
+import type { EnvironmentTemplate } from '../files/types';
 import { readTemplate } from '../template/readTemplate';
 import { findTemplateDirectory } from '../template/templateDirectory';
 import { documentFiles } from './documentFiles';

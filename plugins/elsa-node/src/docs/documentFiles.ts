@@ -1,9 +1,5 @@
-import type {
-  EnvironmentTemplate,
-  GeneratedFile,
-  Spec,
-} from '../generate/types';
-import { toYaml } from '../generate/yaml';
+import type { EnvironmentTemplate, GeneratedFile, Spec } from '../files/types';
+import { toYaml } from '../files/yaml';
 import { environmentDocument } from './model';
 import { renderSkeleton } from './renderSkeleton';
 

@@ -1,5 +1,5 @@
 import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 
 /** One thing that a server image of one's own has to offer. */
 export interface ContractRow {

@@ -11,12 +11,12 @@ import {
   sloDescription,
   sloTitle,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import { dataServices } from '../generate/catalog';
-import type { EnvironmentTemplate, Spec } from '../generate/types';
+import { dataServices } from '../catalog';
+import type { EnvironmentTemplate, Spec } from '../files/types';
 import { alertDocuments, relevantRunbooks } from './alerts';
 import { caveats } from './caveats';
 import { hostContract } from './hostContract';
-import { namespaceCommands } from './namespaceCommands';
+import { namespaceCommands } from '../deployment/namespaceCommands';
 import { prerequisites } from './prerequisites';
 import { runbookContextOf } from './runbookContext';
 import { secretDocuments } from './secretCommands';

@@ -1,4 +1,4 @@
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 import type { Prerequisite } from './Prerequisite';
 import { references } from './references';
 

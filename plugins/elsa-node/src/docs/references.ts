@@ -1,4 +1,4 @@
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 import type { Prerequisite } from './Prerequisite';
 
 type Reference = Pick<Prerequisite, 'what' | 'why' | 'check'>;

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Environment, Template } from 'nunjucks';
-import type { GeneratedFile } from '../generate/types';
+import type { GeneratedFile } from '../files/types';
 import { codeSpan, escapeMarkdown, escapeParagraphs } from './markdown';
 import { TemplateFault } from './TemplateFault';
 import { checkTemplateSyntax } from './templateSyntax';

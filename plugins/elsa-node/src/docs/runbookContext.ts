@@ -4,7 +4,7 @@ import type {
   RunbookFact,
 } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import { exposureProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 
 const FACTS: Record<RunbookFact, (spec: Spec) => boolean> = {
   'cert-manager': ({ exposure }) =>

@@ -1,5 +1,5 @@
 import { requiredSecretKeys } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 
 /** How a key comes to its value, without the value ever being written down here. */
 interface KeyRecipe {

@@ -4,7 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { readTemplate } from '../template/readTemplate';
 import { findTemplateDirectory } from '../template/templateDirectory';
 import { generateEnvironment } from './generateEnvironment';
-import type { EnvironmentTemplate, GeneratedFile } from './types';
+import type { EnvironmentTemplate, GeneratedFile } from '../files/types';
 
 const base = {
   metadata: { name: 'payments-production' },

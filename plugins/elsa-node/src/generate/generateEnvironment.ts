@@ -11,19 +11,19 @@ import { dataRecordFile, refuseAbandonedData } from '../repository/dataRecord';
 import { refuseUnrecordedChange } from '../repository/unrecordedData';
 import { refuseHandEdits, seal } from '../repository/seal';
 import { sharedFiles } from '../repository/sharedFiles';
-import { kustomizeFiles } from '../kustomize/kustomizeFiles';
-import { validateValues } from '../validate/validateValues';
-import { application, appProject } from './argocd';
+import { kustomizeFiles } from '../deployment/kustomizeFiles';
+import { validateValues } from '../template/validateValues';
+import { application, appProject } from '../deployment/argocd';
 import { rulesTestFile } from './rulesTest';
 import { specFile } from './specFile';
-import { readTemplateVersion } from './templateVersion';
+import { readTemplateVersion } from '../template/templateVersion';
 import type {
   EnvironmentTemplate,
   GeneratedFile,
   GenerateOptions,
   Spec,
-} from './types';
-import { toYaml, toYamlDocuments } from './yaml';
+} from '../files/types';
+import { toYaml, toYamlDocuments } from '../files/yaml';
 
 /**
  * Makes every file of a deployment repository out of a spec: the same spec and

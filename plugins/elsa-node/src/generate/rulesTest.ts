@@ -1,6 +1,6 @@
-import type { EnvironmentTemplate, Spec } from './types';
+import type { EnvironmentTemplate, Spec } from '../files/types';
 import { alertDocuments } from '../docs/alerts';
-import { toYaml } from './yaml';
+import { toYaml } from '../files/yaml';
 import { badSeries, goodSeries, InputSeries } from './rulesTestSeries';
 
 interface PromqlTest {

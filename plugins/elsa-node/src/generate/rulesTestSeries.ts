@@ -4,7 +4,7 @@ import {
   type MetricProfile,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import { metricProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from './types';
+import type { Spec } from '../files/types';
 
 type Slo = Spec['slos'][number];
 

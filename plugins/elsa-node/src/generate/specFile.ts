@@ -2,7 +2,7 @@ import {
   ELSA_ENVIRONMENT_API_VERSION,
   ELSA_ENVIRONMENT_KIND,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import { toYaml } from './yaml';
+import { toYaml } from '../files/yaml';
 
 /**
  * The spec as it was stated, with the template version that its files come

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
-import { readYamlDocuments } from '../shell/readYaml';
+import { readYamlDocuments } from '../files/readYaml';
 
 /** All objects of a namespace with their statuses; a cluster's are some hundred. */
 export const LARGEST_INPUT_BYTES = 256 * 1024 * 1024;

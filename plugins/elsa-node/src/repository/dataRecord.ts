@@ -7,9 +7,9 @@ import {
   findAbandonedData,
   locateData,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { GeneratedFile, Spec } from '../generate/types';
-import { toYaml } from '../generate/yaml';
-import { readSpecText } from '../shell/readYaml';
+import type { GeneratedFile, Spec } from '../files/types';
+import { toYaml } from '../files/yaml';
+import { readSpecText } from '../files/readYaml';
 import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import type { GeneratedFile } from '../generate/types';
+import type { GeneratedFile } from '../files/types';
 import { RepositoryConflictError } from './conflict';
 
 /**

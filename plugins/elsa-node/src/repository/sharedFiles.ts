@@ -1,16 +1,16 @@
 import { InputError } from '@backstage/errors';
 import { checkEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { documentFiles } from '../docs/documentFiles';
-import { catalogEntities } from '../generate/catalog';
-import { ciFiles } from '../generate/ci';
+import { catalogEntities } from '../catalog';
+import { ciFiles } from '../deployment/ci';
 import type {
   EnvironmentTemplate,
   GeneratedFile,
   GenerateOptions,
   Spec,
-} from '../generate/types';
-import { readSpecText } from '../shell/readYaml';
-import { mergeCatalogFile } from './catalogFile';
+} from '../files/types';
+import { readSpecText } from '../files/readYaml';
+import { mergeCatalogFile } from '../catalog/catalogFile';
 import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
 

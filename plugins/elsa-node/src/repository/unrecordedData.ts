@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Values } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { GeneratedFile } from '../generate/types';
-import { readYamlDocuments } from '../shell/readYaml';
+import type { GeneratedFile } from '../files/types';
+import { readYamlDocuments } from '../files/readYaml';
 
 /** Values of the chart that decide which data Elsa finds. */
 const DECISIVE = [

@@ -6,7 +6,7 @@ import {
   generateEnvironment,
   renderInput,
 } from '../generate/generateEnvironment';
-import type { GeneratedFile, GenerateOptions } from '../generate/types';
+import type { GeneratedFile, GenerateOptions } from '../files/types';
 import { readFiles, readTemplate } from '../template/readTemplate';
 import { type ConflictRemedies, withRemedy } from '../repository/conflict';
 import { findTemplateDirectory } from '../template/templateDirectory';

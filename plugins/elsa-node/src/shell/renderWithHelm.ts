@@ -7,7 +7,7 @@ import path from 'path';
 import { promisify } from 'util';
 import { parseAllDocuments } from 'yaml';
 import type { RenderInput } from '../generate/generateEnvironment';
-import type { KubernetesObject } from '../generate/types';
+import type { KubernetesObject } from '../files/types';
 import { writeFiles } from './writeFiles';
 
 const run = promisify(execFile);

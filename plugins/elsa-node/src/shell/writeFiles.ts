@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import path from 'path';
-import type { GeneratedFile } from '../generate/types';
+import type { GeneratedFile } from '../files/types';
 import { checkTargets } from './checkTargets';
 import { makeFolder } from './makeFolder';
 

@@ -1,8 +1,8 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import path from 'path';
-import type { EnvironmentTemplate, GeneratedFile } from '../generate/types';
-import { readText } from '../shell/readText';
+import type { EnvironmentTemplate, GeneratedFile } from '../files/types';
+import { readText } from '../files/readText';
 
 /** The longest file of the chart has a tenth of it. */
 const LARGEST_FILE_BYTES = 4 * 1024 * 1024;

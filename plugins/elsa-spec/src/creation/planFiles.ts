@@ -1,5 +1,5 @@
 import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { ResolvedEnvironmentSpec } from '../environment';
+import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 
 /** What a file is for. @public */
 export const FILE_PURPOSES = [

@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '../environment';
+import { resolveEnvironmentSpec } from '../environment/resolve';
 import { sumRequestedResources } from './requestedResources';
 
 const GIB = 2 ** 30;

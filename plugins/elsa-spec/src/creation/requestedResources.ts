@@ -1,6 +1,6 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
 import { type ComponentName } from '@elsa-portal/backstage-plugin-elsa-common/contract';
-import type { ResolvedEnvironmentSpec } from '../environment';
+import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 
 /** What one component asks the cluster for. @public */
 export interface ComponentRequest {

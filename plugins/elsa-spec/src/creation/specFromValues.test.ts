@@ -1,4 +1,4 @@
-import { checkEnvironmentSpec } from '../environment';
+import { checkEnvironmentSpec } from '../environment/resolve';
 import {
   environmentSpecFromValues,
   readCreationValues,

@@ -1,5 +1,5 @@
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
-import { environmentSpecSchema } from '../environment';
+import { environmentSpecSchema } from '../sections/schema';
 import {
   type Question,
   QUESTION_SECTIONS,

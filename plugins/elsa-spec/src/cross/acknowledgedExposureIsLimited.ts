@@ -1,7 +1,7 @@
-import type { Rule, Sections } from '../environment/Rule';
+import type { Rule, Sections } from '../sections/Rule';
 import { exposureProfileOf, type HostProfile } from '../profiles';
 import { areForEverybody, isForEverybody } from './networks';
-import { isExposed, publicImages } from './publicCredentials';
+import { isExposed, publicImages } from '../sections/host/publicCredentials';
 
 const isAcknowledged = (
   spec: Sections<'host' | 'studio' | 'exposure' | 'security' | 'extra'>,

@@ -1,5 +1,5 @@
-import type { Rule } from '../environment/Rule';
-import { isExposed, publicImages } from './publicCredentials';
+import type { Rule } from '../sections/Rule';
+import { isExposed, publicImages } from '../sections/host/publicCredentials';
 
 /** An acknowledgement speaks of what is there now, and of nothing that comes later. */
 export const acknowledgementsAreOfUse: Rule<

@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 /** With IP targets the load balancer reaches pods from its subnets, not from a pod. */
 export const albSourcesAreKnown: Rule<'exposure' | 'security'> = spec => [

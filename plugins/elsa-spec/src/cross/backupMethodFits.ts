@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const backupMethodFits: Rule<'backup' | 'database'> = spec => {
   const { backup, database } = spec;

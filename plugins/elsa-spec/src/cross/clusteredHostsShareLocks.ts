@@ -1,5 +1,5 @@
-import type { Rule } from '../environment/Rule';
-import { serverPods } from '../environment/serverPods';
+import type { Rule } from '../sections/Rule';
+import { serverPods } from '../sections/server/serverPods';
 
 /** A clustered host without shared locks runs a workflow twice. */
 export const clusteredHostsShareLocks: Rule<'server' | 'host' | 'database'> = (

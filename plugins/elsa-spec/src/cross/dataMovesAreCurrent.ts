@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
-import { locateData } from '../environment/data';
-import { NO_DATA } from '../environment/data/findAbandonedData';
+import type { Rule } from '../sections/Rule';
+import { locateData } from '../data';
+import { NO_DATA } from '../data/findAbandonedData';
 
 /**
  * An acknowledgement holds for the change that it names. Once the field says

@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 /** MySQL's image carries the public authorities, PostgreSQL's has none. */
 export const dumpVerifiesItsServer: Rule<'backup' | 'database'> = ({

@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import { extraObjectProblem } from './extraObjectProblem';
-import { isExposed, unprovenImages } from './publicCredentials';
+import { isExposed, unprovenImages } from '../sections/host/publicCredentials';
 
 /** What cannot be told is not safe. */
 export const exposedVersionIsKnown: Rule<

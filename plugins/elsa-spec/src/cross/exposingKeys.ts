@@ -1,5 +1,5 @@
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Sections } from '../environment/Rule';
+import type { Sections } from '../sections/Rule';
 import { HARMLESS_KEYS } from './exposureFacts';
 
 /** Host names whose domains are the people's own: keys below them mean nothing to others. */

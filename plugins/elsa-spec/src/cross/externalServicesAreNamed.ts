@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 const EXTERNAL = ['database', 'redis', 'rabbitmq'] as const;
 

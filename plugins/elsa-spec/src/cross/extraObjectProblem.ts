@@ -1,5 +1,5 @@
 import { fieldsOf } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { ResolvedEnvironmentSpec } from '../environment/resolved';
+import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 import {
   ALLOWED_EXTRA_KINDS,
   EVERYBODY,

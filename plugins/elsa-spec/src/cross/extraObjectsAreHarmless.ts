@@ -1,5 +1,5 @@
-import type { Rule } from '../environment/Rule';
-import type { EnvironmentSpecIssue } from '../environment/errors';
+import type { Rule } from '../sections/Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
 
 const CLUSTER_SCOPED =
   /^(Namespace|Node|PersistentVolume|ClusterRole|ClusterRoleBinding|CustomResourceDefinition|StorageClass|VolumeSnapshotClass|IngressClass|GatewayClass|PriorityClass|RuntimeClass|MutatingWebhookConfiguration|ValidatingWebhookConfiguration|ValidatingAdmissionPolicy|ValidatingAdmissionPolicyBinding|APIService|ClusterIssuer|ClusterSecretStore|ClusterExternalSecret)$/;

@@ -1,7 +1,11 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import { ALLOWED_EXTRA_KINDS } from './exposureFacts';
 import { extraObjectProblem } from './extraObjectProblem';
-import { describeVerdict, letsAnybodyIn, SAFE } from './publicCredentials';
+import {
+  describeVerdict,
+  letsAnybodyIn,
+  SAFE,
+} from '../sections/host/publicCredentials';
 
 const ALLOWED = Object.keys(ALLOWED_EXTRA_KINDS)
   .map(kind => kind.split('/').pop())

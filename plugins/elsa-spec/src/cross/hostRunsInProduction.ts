@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
-import type { EnvironmentSpecIssue } from '../environment/errors';
-import { WORKLOADS } from './workloads';
+import type { Rule } from '../sections/Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
+import { WORKLOADS } from '../sections/workloads';
 
 /** Development mode serves stack traces and accepts the published keys. */
 export const hostRunsInProduction: Rule<'server' | 'studio'> = spec =>

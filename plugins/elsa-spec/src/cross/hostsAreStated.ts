@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const hostsAreStated: Rule<'exposure' | 'studio'> = spec => {
   const { kind, hosts } = spec.exposure;

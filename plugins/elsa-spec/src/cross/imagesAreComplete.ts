@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const imagesAreComplete: Rule<'host' | 'studio'> = (spec, profile) => [
   spec.host.server.repository === '' && {

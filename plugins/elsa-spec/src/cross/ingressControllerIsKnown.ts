@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 /** An Ingress class does not tell where its controller runs, and the policies name namespaces. */
 export const ingressControllerIsKnown: Rule<'exposure' | 'security'> = spec => [

@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import { exposureProfileOf } from '../profiles';
 
 export const istioEdgeNeedsTheMesh: Rule<'exposure' | 'mesh'> = spec => {

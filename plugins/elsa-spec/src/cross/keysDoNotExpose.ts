@@ -1,6 +1,9 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import { keyOwners, mayExpose } from './exposingKeys';
-import { describeVerdict, letsAnybodyIn } from './publicCredentials';
+import {
+  describeVerdict,
+  letsAnybodyIn,
+} from '../sections/host/publicCredentials';
 
 /**
  * Labels and annotations that the spec puts on this template's own objects can

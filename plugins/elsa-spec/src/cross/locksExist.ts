@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const locksExist: Rule<'server' | 'redis' | 'database'> = (
   spec,

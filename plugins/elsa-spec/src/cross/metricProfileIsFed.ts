@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import { exposureProfileOf } from '../profiles';
 
 /** Edges and meshes count only what passes through them. */

@@ -1,4 +1,4 @@
-import type { Rule, Sections } from '../environment/Rule';
+import type { Rule, Sections } from '../sections/Rule';
 
 type NamedSections =
   'metadata' | 'host' | 'database' | 'redis' | 'rabbitmq' | 'backup';

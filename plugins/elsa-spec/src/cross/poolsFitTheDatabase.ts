@@ -1,5 +1,5 @@
-import type { Rule } from '../environment/Rule';
-import { connectionPools } from '../environment/connectionPools';
+import type { Rule } from '../sections/Rule';
+import { connectionPools } from '../sections/database/connectionPools';
 
 /** A server needs a few connections for requests, timers and locks at the same time. */
 const SMALLEST_POOL = 3;

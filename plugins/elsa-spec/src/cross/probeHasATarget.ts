@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const probeHasATarget: Rule<'monitoring' | 'exposure'> = spec => [
   spec.monitoring.probe.enabled &&

@@ -1,5 +1,9 @@
-import type { Rule } from '../environment/Rule';
-import { isExposed, publicImages, SAFE } from './publicCredentials';
+import type { Rule } from '../sections/Rule';
+import {
+  isExposed,
+  publicImages,
+  SAFE,
+} from '../sections/host/publicCredentials';
 
 export const publicCredentialsAreAcknowledged: Rule<
   'host' | 'studio' | 'exposure' | 'security' | 'extra'

@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import { exposureProfileOf } from '../profiles';
 
 export const rateLimitIsPossible: Rule<'exposure' | 'mesh'> = spec => [

@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const requestRateNeedsASource: Rule<'server' | 'monitoring'> = spec => {
   const { autoscaling } = spec.server;

@@ -1,5 +1,5 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 const PARTS = [
   'server',

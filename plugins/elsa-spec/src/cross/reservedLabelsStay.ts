@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 const RESERVED_LABEL =
   /^(app\.kubernetes\.io|helm\.sh|elsa-portal\.io|argocd\.argoproj\.io)\//;

@@ -1,9 +1,9 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 import {
   requiredSecretKeys,
   type SecretSections,
-} from '../environment/requiredSecrets';
-import type { SecretComponent } from '../environment/resolved';
+} from '../sections/secrets/requiredSecrets';
+import type { SecretComponent } from '../sections/resolved';
 
 /** One Secret per component: a pod must not see the credentials of another. */
 export const secretNamesDiffer: Rule<SecretSections | 'secrets'> = spec => {

@@ -3,8 +3,8 @@ import {
   buildSloQueries,
   METRIC_PROFILES,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import type { Rule, Sections } from '../environment/Rule';
-import type { EnvironmentSpecIssue } from '../environment/errors';
+import type { Rule, Sections } from '../sections/Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
 
 type MeasuredSections = 'slos' | 'monitoring' | 'metadata' | 'target';
 

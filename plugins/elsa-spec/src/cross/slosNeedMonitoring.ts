@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 export const slosNeedMonitoring: Rule<'slos' | 'monitoring'> = spec => [
   spec.slos.length > 0 &&

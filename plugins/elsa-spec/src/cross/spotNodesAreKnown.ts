@@ -1,5 +1,5 @@
-import type { Rule } from '../environment/Rule';
-import { WORKLOADS } from './workloads';
+import type { Rule } from '../sections/Rule';
+import { WORKLOADS } from '../sections/workloads';
 
 export const spotNodesAreKnown: Rule<'server' | 'studio' | 'target'> = spec =>
   WORKLOADS.map(

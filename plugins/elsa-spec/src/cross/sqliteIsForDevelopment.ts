@@ -1,5 +1,5 @@
-import type { Rule } from '../environment/Rule';
-import { serverPods } from '../environment/serverPods';
+import type { Rule } from '../sections/Rule';
+import { serverPods } from '../sections/server/serverPods';
 
 export const sqliteIsForDevelopment: Rule<
   'database' | 'preset' | 'backup' | 'server' | 'host'

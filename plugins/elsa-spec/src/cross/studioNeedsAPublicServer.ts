@@ -1,4 +1,4 @@
-import type { Rule } from '../environment/Rule';
+import type { Rule } from '../sections/Rule';
 
 /** The studio runs in the browser and calls the server's public address. */
 export const studioNeedsAPublicServer: Rule<'exposure' | 'studio'> = spec => [

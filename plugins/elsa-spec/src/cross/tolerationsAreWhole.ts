@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
-import { WORKLOADS } from './workloads';
-import type { EnvironmentSpecIssue } from '../environment/errors';
+import type { Rule } from '../sections/Rule';
+import { WORKLOADS } from '../sections/workloads';
+import type { EnvironmentSpecIssue } from '../issues/errors';
 
 export const tolerationsAreWhole: Rule<'server' | 'studio'> = spec =>
   WORKLOADS.flatMap(part =>

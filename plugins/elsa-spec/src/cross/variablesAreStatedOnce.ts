@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
-import type { EnvironmentSpecIssue } from '../environment/errors';
-import { WORKLOADS } from './workloads';
+import type { Rule } from '../sections/Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
+import { WORKLOADS } from '../sections/workloads';
 
 /** .NET reads variables without regard to case: two spellings are one setting. */
 export const variablesAreStatedOnce: Rule<'server' | 'studio' | 'host'> = (

@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
-import type { EnvironmentSpecIssue } from '../environment/errors';
-import { WORKLOADS } from './workloads';
+import type { Rule } from '../sections/Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
+import { WORKLOADS } from '../sections/workloads';
 
 export const variablesHaveOneSource: Rule<'server' | 'studio'> = spec =>
   WORKLOADS.flatMap(part =>

@@ -1,6 +1,6 @@
-import type { Rule } from '../environment/Rule';
-import type { EnvironmentSpecIssue } from '../environment/errors';
-import { WORKLOADS } from './workloads';
+import type { Rule } from '../sections/Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
+import { WORKLOADS } from '../sections/workloads';
 
 /** A volume over the program's own files replaces the program. */
 export const volumesKeepTheProgram: Rule<'server' | 'studio'> = (

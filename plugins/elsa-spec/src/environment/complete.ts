@@ -9,8 +9,8 @@ import { completeSecurity } from '../sections/security/defaults';
 import { defaultLocks } from '../sections/server/defaults';
 import { systemOf } from '../sections/system/defaults';
 import { fullReference } from './fullReference';
-import type { ResolvedEnvironmentSpec } from './resolved';
-import type { ParsedEnvironmentSpec } from './schema';
+import type { ResolvedEnvironmentSpec } from '../sections/resolved';
+import type { ParsedEnvironmentSpec } from '../sections/schema';
 
 /** Fills in what follows from other fields. */
 export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentSpecSchema } from './schema';
+import { environmentSpecSchema } from '../sections/schema';
 
 /**
  * JSON schema (draft 2020-12) of what users write, for editors and forms. It

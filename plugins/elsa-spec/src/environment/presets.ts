@@ -1,5 +1,5 @@
 import type { DeepPartial } from './merge';
-import type { EnvironmentSpec, Preset, Size } from './schema';
+import type { EnvironmentSpec, Preset, Size } from '../sections/schema';
 
 /** What each preset chooses; a spec that states a field wins over its preset. */
 export const presets: Record<Preset, DeepPartial<EnvironmentSpec>> = {

@@ -1,4 +1,4 @@
-import { EnvironmentSpecError } from './errors';
+import { EnvironmentSpecError } from '../issues/errors';
 import { environmentSpecJsonSchema } from './jsonSchema';
 import {
   checkEnvironmentSpec,

@@ -3,15 +3,19 @@ import { databaseDefaults } from '../sections/database/defaults';
 import { hostProfiles, HOST_PROFILE_IDS } from '../profiles';
 import { complete } from './complete';
 import { sizeOf } from './presets';
-import { EnvironmentSpecError, EnvironmentSpecIssue } from './errors';
-import { collectIssues, without } from './issues';
+import { EnvironmentSpecError, EnvironmentSpecIssue } from '../issues/errors';
+import { collectIssues, without } from '../issues/collectIssues';
 import { merge } from './merge';
 import { clusteredPresets, presets } from './presets';
 import { checkRules } from './rules';
-import { type EnvironmentSpec, environmentSpecSchema, PRESETS } from './schema';
+import {
+  type EnvironmentSpec,
+  environmentSpecSchema,
+  PRESETS,
+} from '../sections/schema';
 import { sizes } from './sizes';
-import { checkStrings } from './strings';
-import type { ResolvedEnvironmentSpec } from './resolved';
+import { checkStrings } from '../strings/checkStrings';
+import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 
 /** Stand-ins for required fields, so that the other fields can be checked without them. */
 const REQUIRED = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as cross from '../cross';
-import { environmentSpecSchema } from './schema';
+import { environmentSpecSchema } from '../sections/schema';
 import { rules } from './rules';
 
 const SECTIONS = join(__dirname, '..', 'sections');
@@ -20,7 +20,9 @@ const rulesIn = (path: string) =>
     reads: [...reads.matchAll(/'(\w+)'/g)].map(([, section]) => section),
   }));
 
-const sections = readdirSync(SECTIONS);
+const sections = readdirSync(SECTIONS, { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => name);
 const sectionRules = sections.flatMap(section =>
   readdirSync(join(SECTIONS, section))
     .filter(file => file === 'rules.ts')

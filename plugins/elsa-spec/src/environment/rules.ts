@@ -14,9 +14,9 @@ import * as server from '../sections/server/rules';
 import * as slos from '../sections/slos/rules';
 import * as studio from '../sections/studio/rules';
 import * as target from '../sections/target/rules';
-import type { EnvironmentSpecIssue } from './errors';
-import type { ResolvedEnvironmentSpec } from './resolved';
-import type { Rule } from './Rule';
+import type { EnvironmentSpecIssue } from '../issues/errors';
+import type { ResolvedEnvironmentSpec } from '../sections/resolved';
+import type { Rule } from '../sections/Rule';
 
 /** Every rule by its name: those of each section, then those that need several. */
 export const rules: Record<string, Rule> = {

@@ -1,5 +1,5 @@
 import { DeepPartial } from './merge';
-import type { EnvironmentSpec, Size } from './schema';
+import type { EnvironmentSpec, Size } from '../sections/schema';
 
 /** What each size gives; a spec that states a figure wins over its size. */
 export const sizes: Record<Size, DeepPartial<EnvironmentSpec>> = {
@@ -73,10 +73,3 @@ function resources(
     limits: { cpu: cpuLimit, memory: memoryLimit },
   };
 }
-
-/** SQL Server refuses to start below 2 GiB. */
-export const sqlServerResources: Record<Size, ReturnType<typeof resources>> = {
-  small: resources('500m', '2Gi', '2', '3Gi'),
-  medium: resources('1', '4Gi', '4', '6Gi'),
-  large: resources('4', '8Gi', '8', '16Gi'),
-};

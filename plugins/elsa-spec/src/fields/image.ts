@@ -4,7 +4,7 @@ import {
   IMAGE_REPOSITORY,
   IMAGE_TAG,
   isPinnedTag,
-} from '../environment/kubernetes';
+} from '../kubernetes';
 import { text } from './text';
 
 const imageTag = () =>

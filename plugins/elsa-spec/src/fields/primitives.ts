@@ -18,7 +18,7 @@ import {
   isLabelValue,
   isQualifiedName,
   isServiceAddress,
-} from '../environment/kubernetes';
+} from '../kubernetes';
 import { text } from './text';
 
 const VOLUME_SIZE = /^[1-9][0-9]*(Mi|Gi|Ti|M|G|T)$/;

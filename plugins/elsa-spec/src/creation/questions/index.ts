@@ -15,7 +15,11 @@ import { secrets } from '../../sections/secrets/questions';
 import { acknowledgement, security } from '../../sections/security/questions';
 import { replicas } from '../../sections/server/questions';
 import { kubernetes } from '../../sections/target/questions';
-import type { Question, QuestionChoice, QuestionSection } from './types';
+import type {
+  Question,
+  QuestionChoice,
+  QuestionSection,
+} from '../../sections/question';
 
 export * from './answers';
 export {
@@ -25,14 +29,14 @@ export {
   type OfferedQuestion,
 } from './offer';
 
-export type { PublicFinding } from './publicFinding';
+export type { PublicFinding } from '../../sections/host/publicFinding';
 export type {
   Draft,
   Question,
   QuestionChoice,
   QuestionKind,
   QuestionSection,
-} from './types';
+} from '../../sections/question';
 
 /**
  * What the form asks beside name, owner, place and size, section by section.

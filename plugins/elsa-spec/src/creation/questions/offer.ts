@@ -1,8 +1,19 @@
-import { checkEnvironmentSpec, draftEnvironmentSpec } from '../../environment';
+import {
+  checkEnvironmentSpec,
+  draftEnvironmentSpec,
+} from '../../environment/resolve';
 import { hostProfiles } from '../../profiles';
-import { findingOf, type PublicFinding } from './publicFinding';
+import {
+  findingOf,
+  type PublicFinding,
+} from '../../sections/host/publicFinding';
 import { readAnswer, writeAnswer } from './answers';
-import type { Draft, Question, QuestionChoice, QuestionSection } from './types';
+import type {
+  Draft,
+  Question,
+  QuestionChoice,
+  QuestionSection,
+} from '../../sections/question';
 
 type Spec = Record<string, unknown>;
 

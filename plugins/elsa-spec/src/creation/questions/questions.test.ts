@@ -1,4 +1,4 @@
-import { checkEnvironmentSpec } from '../../environment';
+import { checkEnvironmentSpec } from '../../environment/resolve';
 import { HOST_PROFILE_IDS } from '../../profiles';
 import { answerQuestion, listQuestions, QUESTION_SECTIONS } from '.';
 import type { CreationSection } from '.';

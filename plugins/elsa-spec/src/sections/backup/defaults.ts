@@ -1,4 +1,4 @@
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 
 export function completeBackup({ backup, database }: ParsedEnvironmentSpec) {
   return {

@@ -1,9 +1,4 @@
-import {
-  defineSection,
-  type Draft,
-  YES_OR_NO,
-} from '../../creation/questions/types';
-import { database } from '../database/questions';
+import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const isBackedUp = ({ spec }: Draft) => spec.backup.enabled;
 
@@ -18,7 +13,7 @@ export const backups = defineSection({
       path: 'backup.enabled',
       text: 'backups',
       ...YES_OR_NO,
-      isAsked: draft => database(draft).provider !== 'sqlite',
+      isAsked: draft => draft.spec.database.provider !== 'sqlite',
       // A dump of an external server that could not be verified.
       complaintsAt: ['database.external.caSecret'],
     },

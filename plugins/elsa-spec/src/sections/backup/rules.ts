@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 /** Its schedules have no time zone, and the operator's clock is UTC. */
 export const operatorSchedulesInUtc: Rule<'backup'> = ({ backup }) => [

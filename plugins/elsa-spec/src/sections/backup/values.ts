@@ -4,8 +4,8 @@
  * backup.*                 backup.* (dumps; CloudNativePG's are in its database's values)
  * velero.*                 backup.velero
  */
-import { persistence } from '../../values/persistence';
-import type { Spec, Values } from '../../values/types';
+import { persistence } from '../storage/persistence';
+import type { Spec, Values } from '../Values';
 
 /** Where CloudNativePG puts backups. */
 export function objectStoreValues({ backup }: Spec): Values {

@@ -1,6 +1,24 @@
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { ParsedEnvironmentSpec, Size } from '../../environment/schema';
-import { sqlServerResources } from '../../environment/sizes';
+import type { ParsedEnvironmentSpec, Size } from '../schema';
+
+function resources(
+  cpu: string,
+  memory: string,
+  cpuLimit: string,
+  memoryLimit: string,
+) {
+  return {
+    requests: { cpu, memory },
+    limits: { cpu: cpuLimit, memory: memoryLimit },
+  };
+}
+
+/** SQL Server refuses to start below 2 GiB. */
+const sqlServerResources: Record<Size, ReturnType<typeof resources>> = {
+  small: resources('500m', '2Gi', '2', '3Gi'),
+  medium: resources('1', '4Gi', '4', '6Gi'),
+  large: resources('4', '8Gi', '8', '16Gi'),
+};
 
 /** Release of each provider that the chart's images have. @public */
 export const DEFAULT_DATABASE_VERSIONS = {

@@ -1,10 +1,6 @@
-import {
-  defineSection,
-  type Draft,
-  YES_OR_NO,
-} from '../../creation/questions/types';
+import { defineSection, type Draft, YES_OR_NO } from '../question';
 
-export const database = ({ spec }: Draft) => spec.database;
+const database = ({ spec }: Draft) => spec.database;
 
 // SQLite is a file of the server's own, whatever was answered before.
 const isExternal = (draft: Draft) =>

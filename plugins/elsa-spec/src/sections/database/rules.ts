@@ -1,5 +1,5 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 /** Microsoft: SQL Server on Linux needs 2 GB. */
 const SMALLEST_SQL_SERVER_BYTES = 2 * 2 ** 30;

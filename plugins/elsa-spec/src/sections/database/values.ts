@@ -7,9 +7,9 @@
  * <provider>.persistence   database.storage
  * postgresql.cloudnativepg database.instances, backup for that mode
  */
-import { POOLS_PER_POD } from '../../environment/connectionPools';
-import { persistence } from '../../values/persistence';
-import type { Spec, Values } from '../../values/types';
+import { POOLS_PER_POD } from './connectionPools';
+import { persistence } from '../storage/persistence';
+import type { Spec, Values } from '../Values';
 import { objectStoreValues } from '../backup/values';
 import { DEFAULT_DATABASE_VERSIONS } from './defaults';
 

@@ -1,4 +1,4 @@
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 
 export function completeDelivery(spec: ParsedEnvironmentSpec) {
   const { delivery } = spec;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const destinationIsUnique: Rule<'delivery'> = spec => {
   const { name, server } = spec.delivery.argocd.destination;

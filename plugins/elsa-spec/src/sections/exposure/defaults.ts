@@ -1,4 +1,4 @@
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 import { exposureProfileOf } from '../../profiles';
 
 export function completeExposure(spec: ParsedEnvironmentSpec) {

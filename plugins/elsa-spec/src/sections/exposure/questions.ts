@@ -1,6 +1,6 @@
-import { findingOf } from '../../creation/questions/publicFinding';
-import { defineSection, type Draft } from '../../creation/questions/types';
-import { isExposed } from '../../cross/publicCredentials';
+import { findingOf } from '../host/publicFinding';
+import { defineSection, type Draft } from '../question';
+import { isExposed } from '../host/publicCredentials';
 import { exposureProfileOf } from '../../profiles';
 
 const gatewayMode = ({ spec }: Draft) => spec.exposure.gateway.mode;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 import { exposureProfileOf } from '../../profiles';
 
 export const hostsDiffer: Rule<'exposure'> = spec => {

@@ -5,7 +5,7 @@
  * exposure.*               exposure.* (hosts, sources, TLS, rate limit, CORS, headers, Gateway)
  * ingress.*                exposure.ingressClassName, exposure.alb
  */
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 
 export function ingressValues({ exposure }: Spec): Values {
   const { alb } = exposure;

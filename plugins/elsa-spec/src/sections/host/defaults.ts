@@ -1,4 +1,4 @@
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 import { type HostImage, hostProfiles } from '../../profiles';
 
 export function completeHost(spec: ParsedEnvironmentSpec) {

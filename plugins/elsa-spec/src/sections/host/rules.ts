@@ -1,6 +1,6 @@
 import { minorVersionOfImage } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
-import { nameOf } from '../../cross/imagesOf';
-import type { Rule } from '../../environment/Rule';
+import { nameOf } from './imagesOf';
+import type { Rule } from '../Rule';
 
 /** The legacy images were pushed as `latest` and `sha-*` only: a version tag does not exist. */
 export const legacyImagesAreNamedByDigest: Rule<'host'> = (spec, profile) =>

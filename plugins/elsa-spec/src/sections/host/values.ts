@@ -10,9 +10,9 @@
  * server.metricsPort       monitoring.collection and metricsPort
  * studio.keys.apiUrl       the profile's
  */
-import { serverSecretVariables } from '../../environment/requiredSecrets';
+import { serverSecretVariables } from '../secrets/requiredSecrets';
 import { hostProfiles } from '../../profiles';
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 
 const RUNTIME_ENVIRONMENT = [
   { name: 'ASPNETCORE_ENVIRONMENT', value: 'Production' },

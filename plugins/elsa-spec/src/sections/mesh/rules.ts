@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const canaryNeedsLinkerd: Rule<'mesh'> = spec => [
   spec.mesh.canary !== undefined &&

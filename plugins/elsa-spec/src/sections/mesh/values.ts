@@ -1,4 +1,4 @@
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 import { exposureProfileOf } from '../../profiles';
 
 export function meshValues({ mesh, exposure }: Spec): Values {

@@ -1,5 +1,5 @@
 import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 import { exposureProfileOf, hostProfiles } from '../../profiles';
 import { defaultSlos, defaultThreshold } from '../slos/defaults';
 

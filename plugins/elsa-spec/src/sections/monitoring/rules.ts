@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const collectionIsPossible: Rule<'monitoring'> = (spec, profile) => {
   const { collection, otlpEndpoint, metricProfile } = spec.monitoring;

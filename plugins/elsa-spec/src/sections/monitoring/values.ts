@@ -8,14 +8,14 @@
  * slos                     slos, with the queries of the metric profile
  * dashboard                monitoring.dashboard
  */
-import { runbookUrl } from '../../values/links';
+import { runbookUrl } from '../delivery/links';
 import {
   errorRatioQuery,
   latencyQuery,
   requestRateQuery,
   workflowRateQuery,
-} from '../../values/queries';
-import type { Spec, Values } from '../../values/types';
+} from '../queries';
+import type { Spec, Values } from '../Values';
 import { sloValues } from '../slos/values';
 
 export function monitoringValues(spec: Spec): Values {

@@ -1,9 +1,4 @@
-import {
-  defineSection,
-  type Draft,
-  YES_OR_NO,
-} from '../../creation/questions/types';
-import { database } from '../database/questions';
+import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const isPooled = ({ spec }: Draft) => spec.pgbouncer.enabled;
 
@@ -15,7 +10,7 @@ export const pooling = defineSection({
       path: 'pgbouncer.enabled',
       text: 'pooling',
       ...YES_OR_NO,
-      isAsked: draft => database(draft).provider === 'postgresql',
+      isAsked: draft => draft.spec.database.provider === 'postgresql',
     },
     {
       path: 'pgbouncer.poolMode',

@@ -1,4 +1,4 @@
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 
 export function pgbouncerValues({ pgbouncer }: Spec): Values {
   return {

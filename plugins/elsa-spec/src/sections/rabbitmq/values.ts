@@ -1,5 +1,5 @@
-import { persistence } from '../../values/persistence';
-import type { Spec, Values } from '../../values/types';
+import { persistence } from '../storage/persistence';
+import type { Spec, Values } from '../Values';
 
 export function rabbitmqValues({ rabbitmq }: Spec): Values {
   if (!rabbitmq.enabled) return { enabled: false };

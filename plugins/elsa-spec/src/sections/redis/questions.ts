@@ -1,8 +1,4 @@
-import {
-  defineSection,
-  type Draft,
-  YES_OR_NO,
-} from '../../creation/questions/types';
+import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const hasRedis = ({ spec }: Draft) => spec.redis.enabled;
 

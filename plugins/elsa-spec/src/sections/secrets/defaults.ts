@@ -1,4 +1,4 @@
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 
 /** The component follows the environment's name, in the cluster as in the store. */
 export function completeSecrets({

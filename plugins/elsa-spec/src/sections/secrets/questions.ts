@@ -1,4 +1,4 @@
-import { defineSection, type Draft } from '../../creation/questions/types';
+import { defineSection, type Draft } from '../question';
 
 const usesStore = ({ spec }: Draft) => spec.secrets.kind === 'external-secrets';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const storeIsStated: Rule<'secrets'> = spec => [
   spec.secrets.kind === 'external-secrets' &&

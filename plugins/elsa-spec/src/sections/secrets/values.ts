@@ -1,4 +1,4 @@
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 
 export function secretsValues({ secrets }: Spec): Values {
   const provider = {

@@ -1,9 +1,5 @@
-import { findingOf } from '../../creation/questions/publicFinding';
-import {
-  defineSection,
-  type Draft,
-  YES_OR_NO,
-} from '../../creation/questions/types';
+import { findingOf } from '../host/publicFinding';
+import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const hasPolicies = ({ spec }: Draft) => spec.security.networkPolicy.enabled;
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const quotaHasAnAmount: Rule<'security'> = spec => {
   const quota = spec.security.resourceQuota;

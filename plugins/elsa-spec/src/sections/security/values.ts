@@ -10,7 +10,7 @@
  * rbac.viewer              security.viewers
  */
 import { exposureProfileOf } from '../../profiles';
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 
 export function securityValues(spec: Spec): Values {
   const { security } = spec;

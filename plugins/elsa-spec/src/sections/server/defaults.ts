@@ -1,4 +1,4 @@
-import type { ParsedEnvironmentSpec } from '../../environment/schema';
+import type { ParsedEnvironmentSpec } from '../schema';
 import { hostProfiles, type LockProvider } from '../../profiles';
 
 export function defaultLocks(

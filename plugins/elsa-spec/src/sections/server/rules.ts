@@ -1,5 +1,5 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const onlyClusteredHostsScale: Rule<'server'> = (spec, profile) => {
   if (profile.isClustered) return [];

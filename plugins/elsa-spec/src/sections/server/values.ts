@@ -1,6 +1,6 @@
-import { requestRateQuery } from '../../values/queries';
-import type { Spec, Values } from '../../values/types';
-import { autoscalingValues, workloadValues } from '../../values/workload';
+import { requestRateQuery } from '../queries';
+import type { Spec, Values } from '../Values';
+import { autoscalingValues, workloadValues } from '../workloadValues';
 
 export function serverValues(spec: Spec): Values {
   const { server } = spec;

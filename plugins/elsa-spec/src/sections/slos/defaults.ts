@@ -3,8 +3,8 @@ import {
   METRIC_PROFILES,
   type MetricProfileId,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import type { ResolvedEnvironmentSpec } from '../../environment/resolved';
-import type { Preset } from '../../environment/schema';
+import type { ResolvedEnvironmentSpec } from '../resolved';
+import type { Preset } from '../schema';
 
 /** The bucket bound that lies nearest to half a second. */
 export function defaultThreshold(

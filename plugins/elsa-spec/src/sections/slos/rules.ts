@@ -1,5 +1,5 @@
-import type { Rule } from '../../environment/Rule';
-import type { EnvironmentSpecIssue } from '../../environment/errors';
+import type { Rule } from '../Rule';
+import type { EnvironmentSpecIssue } from '../../issues/errors';
 
 export const sloNamesDiffer: Rule<'slos'> = spec =>
   spec.slos.map((slo, index): EnvironmentSpecIssue | false => {

@@ -2,8 +2,8 @@ import {
   buildSloQueries,
   METRIC_PROFILES,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import { metricProfileOf, targetOf } from '../../values/queries';
-import type { Spec, Values } from '../../values/types';
+import { metricProfileOf, targetOf } from '../queries';
+import type { Spec, Values } from '../Values';
 
 type Slo = Spec['slos'][number];
 

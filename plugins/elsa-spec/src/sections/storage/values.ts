@@ -1,4 +1,4 @@
-import type { Spec, Values } from '../../values/types';
+import type { Spec, Values } from '../Values';
 
 /** Cluster-wide classes that the environment brings, by the target's cloud. */
 export function storageValues({ storage, target }: Spec): Values {

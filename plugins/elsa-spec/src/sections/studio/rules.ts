@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 export const studioScalesByCpu: Rule<'studio'> = spec => [
   spec.studio.autoscaling.enabled &&

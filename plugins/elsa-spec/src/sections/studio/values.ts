@@ -1,5 +1,5 @@
-import type { Spec, Values } from '../../values/types';
-import { autoscalingValues, workloadValues } from '../../values/workload';
+import type { Spec, Values } from '../Values';
+import { autoscalingValues, workloadValues } from '../workloadValues';
 
 export function studioValues(spec: Spec): Values {
   const { studio } = spec;

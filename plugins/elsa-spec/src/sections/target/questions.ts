@@ -1,4 +1,4 @@
-import { defineSection } from '../../creation/questions/types';
+import { defineSection } from '../question';
 import { CLOUDS, KUBERNETES_VERSIONS } from './schema';
 
 const CLOUD_NAMES: Record<(typeof CLOUDS)[number], { name?: string }> = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../environment/Rule';
+import type { Rule } from '../Rule';
 
 /** Words that Argo CD, Helm or the chart's own objects would trip over. */
 const RESERVED_NAMESPACES =

@@ -1,6 +1,0 @@
-export { checkStrings } from './checkStrings';
-export {
-  escapeInvisible,
-  invisibleCharacters,
-  replaceInvisible,
-} from './invisible';

@@ -1,0 +1,84 @@
+import {
+  METRIC_PROFILES,
+  MetricProfile,
+  promqlMetricName,
+  promqlSelector,
+  targetMatchers,
+  WINDOW_PLACEHOLDER,
+  buildSloQueries,
+  errorRatioExpression,
+} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
+import type { Spec } from './Values';
+
+/** Where requests of an environment are counted; undefined when nothing counts them. @public */
+export function metricProfileOf(spec: Spec): MetricProfile | undefined {
+  return spec.monitoring.metricProfile === undefined
+    ? undefined
+    : METRIC_PROFILES[spec.monitoring.metricProfile];
+}
+
+export function targetOf(spec: Spec) {
+  return {
+    environment: spec.metadata.name,
+    namespace: spec.target.namespace,
+  };
+}
+
+function matchersOf(spec: Spec, profile: MetricProfile) {
+  return [
+    ...profile.requests.scope,
+    ...profile.requests.ignored,
+    ...targetMatchers(profile.identity, targetOf(spec)),
+  ];
+}
+
+/** Requests per second of one environment; undefined when nothing counts them. */
+export function requestRateQuery(
+  spec: Spec,
+  window: string,
+): string | undefined {
+  const profile = metricProfileOf(spec);
+  if (!profile) return undefined;
+  const series = promqlSelector(
+    profile.requests.total,
+    matchersOf(spec, profile),
+  );
+  return `sum(rate(${series}[${window}]))`;
+}
+
+export function errorRatioQuery(spec: Spec): string | undefined {
+  const profile = metricProfileOf(spec);
+  return profile
+    ? errorRatioExpression(
+        buildSloQueries(profile, targetOf(spec), { kind: 'success' }),
+        WINDOW_PLACEHOLDER,
+      )
+    : undefined;
+}
+
+/** Seconds below which this share of requests is answered. */
+export function latencyQuery(spec: Spec, quantile: number): string | undefined {
+  const profile = metricProfileOf(spec);
+  if (!profile) return undefined;
+  const { metric, unit } = profile.requests.latency;
+  const series = promqlSelector(
+    promqlMetricName(`${metric}_bucket`),
+    matchersOf(spec, profile),
+  );
+  const value = `histogram_quantile(${quantile}, sum by (le) (rate(${series}[${WINDOW_PLACEHOLDER}])))`;
+  return unit === 'milliseconds' ? `${value} / 1000` : value;
+}
+
+/** Rate of one of Elsa's own counters. */
+export function workflowRateQuery(
+  spec: Spec,
+  metric: string,
+): string | undefined {
+  const profile = metricProfileOf(spec);
+  if (!profile?.workflow) return undefined;
+  const series = promqlSelector(
+    metric,
+    targetMatchers(profile.identity, targetOf(spec)),
+  );
+  return `sum(rate(${series}[${WINDOW_PLACEHOLDER}]))`;
+}

@@ -1,6 +1,0 @@
-import type { ResolvedEnvironmentSpec } from '../environment';
-
-/** A value of the chart, as YAML and JSON have it. @public */
-export type Values = { [key: string]: unknown };
-
-export type Spec = ResolvedEnvironmentSpec;
