@@ -171,7 +171,7 @@ const studios: Array<[Case['image'], boolean]> = [
 
 const VULNERABLE = 'docker.io/elsaworkflows/elsa-server-app:3.6.3';
 
-/** Safe by itself, but not beside a server that lets anybody in. */
+/** Safe by itself, but not beside a server that accepts published credentials. */
 const refused = [
   object('networking.k8s.io/v1', 'Ingress', {}),
   object('gateway.networking.k8s.io/v1', 'HTTPRoute', {}),
@@ -566,7 +566,7 @@ async function refusalOfChart(testCase: Case): Promise<string> {
   });
 }
 
-describe('images that let anybody in', () => {
+describe('images that accept published credentials', () => {
   it.concurrent.each(cases)(
     'should be refused by the spec and by the chart alike: $title',
     async testCase => {

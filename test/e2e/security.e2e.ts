@@ -86,7 +86,7 @@ async function look(page: Page, name: string, shows: Locator) {
   }
 }
 
-test('the tab and the card say that a server lets anybody in', async ({
+test('the tab and the card say that a server accepts published credentials', async ({
   portal,
 }) => {
   const page = await portal.open('olivia', tabPath(LETS_IN));
@@ -108,7 +108,9 @@ test('the tab and the card say that a server lets anybody in', async ({
   await expect(card).toContainText('Open to anyone', SOON);
 });
 
-test('the list counts and finds what lets anybody in', async ({ portal }) => {
+test('the list counts and finds what accepts published credentials', async ({
+  portal,
+}) => {
   const page = await portal.open('pat', '/elsa?owner=all');
   const table = page.getByRole('table', { name: 'Elsa environments' });
   await expect(table).toContainText('payments-production', SOON);

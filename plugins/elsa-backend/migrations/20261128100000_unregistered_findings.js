@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Server images of unregistered environments that let anybody in, as the next
+ * Server images of unregistered environments that accept published credentials, as the next
  * reading of their cluster finds them.
  *
  * @param {import('knex').Knex} knex

@@ -407,7 +407,7 @@ export function toSpec(combination: Combination): EnvironmentSpec {
   const extras = choice.extras === 'all' ? allExtras : undefined;
   const { cloud, spot, ...storage } = records(choice.cloud);
   const isExposed = exposure.kind !== 'none';
-  // The legacy images let everybody in who knows their published credentials.
+  // The legacy images accept published credentials.
   const isRisk = isExposed && choice.profile === 'legacy-v3-5';
   const redis = records(choice.redis);
   const provider = records(choice.database).provider;

@@ -104,7 +104,7 @@ describe('seedScenarios', () => {
     ).toContain('Deployment');
   });
 
-  it('should have a healthy environment whose image lets anybody in', () => {
+  it('should have a healthy environment whose image accepts published credentials', () => {
     expect(application('staging-eu', 'partners-staging')?.status).toMatchObject(
       {
         health: { status: 'Healthy' },

@@ -313,7 +313,7 @@ describe('status API', () => {
     });
   });
 
-  it('should find what lets anybody in, among what the user may see alone', async () => {
+  it('should find what accepts published credentials, among what the user may see alone', async () => {
     const find = async (query: string) =>
       (await request(app).get(`/environments?${query}`)).body;
     expect(await find('hasSecurityFindings=true')).toMatchObject({

@@ -327,7 +327,7 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
       await expect(sources.list()).resolves.toHaveLength(1);
     });
 
-    it('should keep what lets anybody in until a reading finds it gone', async () => {
+    it('should keep what accepts published credentials until a reading finds it gone', async () => {
       const { unregistered } = createStores(knex, logger);
       const seen = { name: 'a', namespace: 'a', health: 'Healthy' as const };
       const found = (image: string) => ({

@@ -17,7 +17,7 @@ export interface CredentialsImage {
 /**
  * What is known of an image's public credentials.
  *
- * - `public`: the image lets anybody in; `finding` names it
+ * - `public`: the image accepts published credentials; `finding` names it
  * - `none`: its version is known to be without
  * - `unproven`: one of Elsa's own images, and nothing tells a version that is known
  * - `unknown`: not recognisably one of Elsa's images, so nothing is claimed

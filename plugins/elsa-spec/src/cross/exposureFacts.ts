@@ -12,7 +12,7 @@ export type ExtraObjectCheck =
 
 /**
  * Kinds that may stand among the extra objects of an environment whose server
- * lets anybody in, as group and kind. A list of what may not would never be
+ * accepts published credentials, as group and kind. A list of what may not would never be
  * complete: every controller brings kinds of its own that route requests.
  */
 export const ALLOWED_EXTRA_KINDS: Readonly<

@@ -96,7 +96,7 @@ const CHECKS: Record<
 };
 
 /**
- * Why an object must not stand beside a server that lets anybody in, as the end
+ * Why an object must not stand beside a server that accepts published credentials, as the end
  * of "It ..."; undefined where it may. Says so rather once too often.
  */
 export function extraObjectProblem(

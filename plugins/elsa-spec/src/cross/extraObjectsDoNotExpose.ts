@@ -13,7 +13,7 @@ const ALLOWED = Object.keys(ALLOWED_EXTRA_KINDS)
   .join(', ');
 
 /**
- * Beside a server that lets anybody in stand only kinds that are known to bring
+ * Beside a server that accepts published credentials stand only kinds that are known to bring
  * nobody there, acknowledged or not: the limit of sources does not hold on
  * routes that this template did not write.
  */

@@ -28,7 +28,7 @@ export interface EnvironmentFilters {
   health: HealthStatus[];
   cluster: string[];
   sloState: SloState[];
-  /** Only those whose server lets anybody in. */
+  /** Only those whose server accepts published credentials. */
   hasFindings: boolean;
   text: string;
   group: Grouping;

@@ -265,7 +265,7 @@ export interface components {
             namespace: string;
             hostProfile?: string;
             health: components["schemas"]["EnvironmentHealth"];
-            /** What runs there and lets anybody in; absent when nothing is known of such, which does not mean safe */
+            /** What runs there and accepts published credentials; absent when nothing is known of such, which does not mean safe */
             securityFindings?: components["schemas"]["SecurityFinding"][];
             components: components["schemas"]["ComponentStatus"][];
             storage: components["schemas"]["StorageStatus"][];

@@ -288,7 +288,7 @@ describe('answerQuestion', () => {
   });
 });
 
-describe('what lets anybody in', () => {
+describe('what accepts published credentials', () => {
   const ingress = { kind: 'ingress-nginx', host: 'elsa.example.com' };
   const finding = (spec: Spec) =>
     listQuestions(sectionOf('acknowledgement'), spec).map(

@@ -6,12 +6,12 @@ import { judgedImages, type JudgedImage } from './imagesOf';
 /** Sections that name images. */
 export type ImageSections = Sections<'host' | 'studio' | 'extra'>;
 
-/** An image that lets anybody in. */
+/** An image that accepts published credentials. */
 export type PublicImage = JudgedImage & {
   found: Extract<CredentialsVerdict, { verdict: 'public' }>;
 };
 
-/** The images of a spec that let anybody in, the server's first. */
+/** The images of a spec that accept published credentials, the server's first. */
 export const publicImages = (
   spec: ImageSections,
   profile: HostProfile,
@@ -28,7 +28,7 @@ export const unprovenImages = (spec: ImageSections, profile: HostProfile) =>
 
 /**
  * What is known of the credentials of the images that a spec names: of the
- * first that lets anybody in, else of the server's.
+ * first that accepts published credentials, else of the server's.
  *
  * @public
  */

@@ -9,7 +9,7 @@ export interface PublicFinding {
   version: string;
 }
 
-/** That the server would let anybody in, where the spec exposes it. */
+/** That the server would accept published credentials, where the spec exposes it. */
 export function findingOf(draft: Draft): PublicFinding | undefined {
   const found = credentialsOf(draft.spec, draft.profile);
   return found.verdict === 'public' && isExposed(draft.spec)

@@ -12,7 +12,7 @@ import styles from './EnvironmentTotals.module.css';
 /** Worst first, as the table is sorted. */
 const ORDER = [...HEALTH_STATUSES].reverse();
 
-/** How many environments are in each health, and how many let anybody in; a press shows only those. */
+/** How many environments are in each health, and how many accept published credentials; a press shows only those. */
 export function EnvironmentTotals(props: {
   totals: Record<HealthStatus, number>;
   selected: HealthStatus[];

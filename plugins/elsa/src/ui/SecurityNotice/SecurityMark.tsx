@@ -2,7 +2,7 @@ import { RiShieldKeyholeFill } from '@remixicon/react';
 import { useTexts } from '../useTexts';
 import { StatusLabel } from '../StatusLabel';
 
-/** That a server lets anybody in, in as many words as a row has room for. */
+/** That a server accepts published credentials, in as many words as a row has room for. */
 export function SecurityMark({ hint }: { hint?: string }) {
   const { t } = useTexts();
   return (

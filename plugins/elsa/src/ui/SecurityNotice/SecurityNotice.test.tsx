@@ -22,7 +22,7 @@ const found = () => ({
   securityFindings: [FINDING],
 });
 
-describe('an environment that lets anybody in', () => {
+describe('an environment that accepts published credentials', () => {
   it('should say in the tab, beside the health, what runs and what to do', async () => {
     renderTab(found());
     expect(
@@ -45,7 +45,7 @@ describe('an environment that lets anybody in', () => {
   });
 });
 
-describe('the list of those that let anybody in', () => {
+describe('the list of those that accept published credentials', () => {
   const names = () =>
     within(screen.getByRole('table', { name: 'Elsa environments' }))
       .getAllByRole('rowheader')
