@@ -20,6 +20,11 @@ export interface Config {
        */
       staleAfter?: HumanDuration | string;
       /**
+       * How long a pod may be Pending or not ready before it counts as stuck.
+       * Default: 10 minutes.
+       */
+      notReadyAfter?: HumanDuration | string;
+      /**
        * Time limit for one cluster in one collection.
        * Default: two thirds of the interval.
        */

@@ -21,6 +21,13 @@ export const ELSA_HOST_PROFILE_ANNOTATION = 'elsa-portal.io/host-profile';
 export const ELSA_TEMPLATE_VERSION_ANNOTATION =
   'elsa-portal.io/template-version';
 
+/**
+ * Annotation on the environment's entity: the parts that it has in its cluster,
+ * such as `server,database,autoscaler`. What it does not name may be absent.
+ * @public
+ */
+export const ELSA_PARTS_ANNOTATION = 'elsa-portal.io/parts';
+
 /** `spec.type` of the Component that stands for the whole environment. @public */
 export const ELSA_ENVIRONMENT_TYPE = 'elsa-environment';
 

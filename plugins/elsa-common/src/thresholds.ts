@@ -21,7 +21,7 @@ export const CERTIFICATE_EXPIRES_SOON_SECONDS = 7 * 86_400;
 
 /**
  * Seconds after which a pod that is Pending or not ready counts as stuck,
- * unless the portal's configuration (`elsa.health.notReadyAfter`) or the caller
+ * unless the portal's configuration (`elsa.collector.notReadyAfter`) or the caller
  * says otherwise. Kubernetes' default progress deadline: outside of a rollout
  * it has none.
  *

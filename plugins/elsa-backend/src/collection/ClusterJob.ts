@@ -22,7 +22,7 @@ import type { ServedKind } from '../sources/kubernetes/discoverKinds';
 /** An environment of the catalog, with what is stored of it. */
 export interface JobEnvironment extends Pick<
   CatalogEnvironment,
-  'entityRef' | 'name' | 'namespace' | 'expectedComponents'
+  'entityRef' | 'name' | 'namespace' | 'expectedComponents' | 'describedParts'
 > {
   /** Of the stored part: the same one is not handed over again. */
   knownHash?: string;
@@ -88,7 +88,8 @@ export interface ClusterReaderConfig {
     | 'requestConcurrency'
     | 'pageSize'
     | 'maxResponseBytes'
-  >;
+  > &
+    Partial<Pick<CollectorConfig, 'notReadyAfterMs'>>;
   names: NamesConfig;
   destinations: ArgoCdDestination[];
   /** Credentials that a cluster may repeat: see `readKnownSecrets`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fieldsOf } from '@elsa-portal/backstage-plugin-elsa-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { catalogEnvironment } from '../__testUtils__/catalogEnvironment';
 import {
@@ -10,6 +11,7 @@ import { FakeCluster } from '../__testUtils__/fakeCluster';
 import { FAULTS, sentMebibytes } from '../__testUtils__/faults';
 import { sendJson } from '../__testUtils__/FaultServer';
 import { serverObjects } from '../__testUtils__/objects';
+import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
 
 const MINUTE = 60_000;
 const payments = catalogEnvironment({ name: 'payments-production' });
@@ -47,6 +49,15 @@ describe('Collector reading clusters', () => {
       },
       environments: [payments, orders],
       kubernetes: { clusters: [{ serviceAccountToken: 'secret-token' }] },
+      elsa: {
+        collector: {
+          interval: { seconds: 30 },
+          requestTimeout: { seconds: 2 },
+          clusterTimeout: { seconds: 6 },
+          maxResponseBytes: 1024 * 1024,
+          notReadyAfter: { minutes: 20 },
+        },
+      },
     });
     await collector.cycle();
   });
@@ -435,6 +446,88 @@ describe('Collector reading clusters', () => {
       await expect(collector.status(fresh.entityRef)).resolves.toMatchObject({
         health: { status: 'Unknown', isPartial: false },
       });
+    });
+  });
+
+  it('should miss a database that is gone, until the catalog gives it up', async () => {
+    const own = catalogEnvironment({
+      name: 'fresh',
+      describedParts: ['server', 'database'],
+    });
+    const database: KubernetesObject = {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: {
+        ...serverObjects(own)[0].metadata,
+        name: 'fresh-postgresql',
+        uid: 'fresh-postgresql',
+        labels: {
+          ...serverObjects(own)[0].metadata.labels,
+          'app.kubernetes.io/component': 'database',
+        },
+      },
+      spec: { replicas: 1 },
+      status: { observedGeneration: 1, replicas: 1, readyReplicas: 1 },
+    };
+    const statusAfter = async (
+      objects: KubernetesObject[],
+      environment: typeof own,
+    ) => {
+      broken.objects = objects;
+      collector.setCatalog(async () => [environment]);
+      collector.clock.now += 2 * MINUTE;
+      await collector.cycle();
+      const { health } = await collector.status(own.entityRef);
+      return health;
+    };
+    const server = serverObjects(own);
+    const { describedParts: _, ...unspoken } = own;
+
+    expect(await statusAfter([...server, database], unspoken)).toMatchObject({
+      status: 'Healthy',
+    });
+    // Also by another backend, which has only what is stored.
+    collector.restart();
+    expect(await statusAfter(server, unspoken)).toMatchObject({
+      status: 'Missing',
+      reasons: [{ code: 'Missing', component: 'database' }],
+    });
+    expect(await statusAfter(server, own)).toMatchObject({ status: 'Missing' });
+    expect(
+      await statusAfter(server, { ...own, describedParts: ['server'] }),
+    ).toMatchObject({ status: 'Healthy', reasons: [] });
+  });
+
+  it('should wait for a pod for as long as the configuration says', async () => {
+    const own = catalogEnvironment({ name: 'fresh' });
+    const [deployment, replicaSet, pod] = serverObjects(own);
+    broken.objects = [
+      {
+        ...deployment,
+        status: { ...fieldsOf(deployment.status), availableReplicas: 0 },
+      },
+      replicaSet,
+      {
+        ...pod,
+        metadata: {
+          ...pod.metadata,
+          creationTimestamp: new Date(
+            collector.clock.now - 15 * MINUTE,
+          ).toISOString(),
+        },
+        status: { phase: 'Pending' },
+      },
+    ];
+    collector.setCatalog(async () => [own]);
+    collector.restart();
+    await collector.cycle();
+    await expect(collector.status(own.entityRef)).resolves.toMatchObject({
+      health: { status: 'Progressing' },
+    });
+    collector.clock.now += 6 * MINUTE;
+    await collector.cycle();
+    await expect(collector.status(own.entityRef)).resolves.toMatchObject({
+      health: { status: 'Degraded', reasons: [{ code: 'NotScheduled' }] },
     });
   });
 

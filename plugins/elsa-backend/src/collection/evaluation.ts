@@ -35,15 +35,17 @@ export function evaluateCluster(
   options: {
     environment: Pick<
       CatalogEnvironment,
-      'name' | 'cluster' | 'expectedComponents'
+      'name' | 'cluster' | 'expectedComponents' | 'describedParts'
     > & { usedKinds?: UsedKinds };
     objects: readonly KubernetesObject[];
     reading: ClusterReading;
     nowMs: number;
     ownerAnnotation: string;
+    notReadyAfterMs?: number;
   },
 ): Judged {
-  const { environment, objects, reading, nowMs, ownerAnnotation } = options;
+  const { environment, objects, reading, nowMs } = options;
+  const { ownerAnnotation, notReadyAfterMs } = options;
   try {
     const { clusterEntity, hasWorkloads, ...part } = evaluate({
       name: environment.name,
@@ -59,6 +61,8 @@ export function evaluateCluster(
         isPartOfAll: kind.isPartOfAll,
       })),
       expectedComponents: environment.expectedComponents,
+      described: environment.describedParts,
+      notReadyAfterSeconds: notReadyAfterMs && notReadyAfterMs / 1000,
       previous: environment.usedKinds,
       ownerAnnotation,
     });

@@ -86,7 +86,7 @@ export async function runClusterJob(
 
 type Evaluated = Pick<
   JobEnvironment,
-  'name' | 'expectedComponents' | 'usedKinds'
+  'name' | 'expectedComponents' | 'describedParts' | 'usedKinds'
 >;
 
 function judge(
@@ -116,6 +116,7 @@ function judge(
       reading,
       nowMs: (options.now ?? Date.now)(),
       ownerAnnotation: names.ownerAnnotation,
+      notReadyAfterMs: options.limits.notReadyAfterMs,
     });
   const { registered, ...judged } = judgeEnvironments(job, {
     groups,

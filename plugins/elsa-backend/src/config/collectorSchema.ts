@@ -31,6 +31,12 @@ export const collectorSchema = z
       fallback: '2 minutes, or four intervals if that is more',
       minMs: SECOND,
     }),
+    notReadyAfter: duration({
+      description:
+        'How long a pod may be Pending or not ready before it counts as stuck',
+      default: '10 minutes',
+      minMs: 60 * SECOND,
+    }),
     clusterTimeout: derivedDuration({
       description: 'Time limit for one cluster in one collection',
       fallback: 'two thirds of the interval',
@@ -72,7 +78,7 @@ export const collectorSchema = z
   .prefault({})
   .transform((value, context) => {
     const refuse = refuser(context);
-    const { enabled, interval, ...limits } = value;
+    const { enabled, interval, notReadyAfter, ...limits } = value;
     // Two thirds leave time to write what was read before the next cycle is due.
     const {
       clusterTimeout = Math.round((interval * 2) / 3),
@@ -97,6 +103,7 @@ export const collectorSchema = z
       isEnabled: enabled,
       intervalMs: interval,
       staleAfterMs: staleAfter,
+      notReadyAfterMs: notReadyAfter,
       clusterTimeoutMs: clusterTimeout,
       requestTimeoutMs: requestTimeout,
     };

@@ -1,3 +1,4 @@
+import type { RequiredPart } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import type {
   ComponentName,
   EnvironmentLink,
@@ -23,6 +24,8 @@ export interface CatalogEnvironment {
   aliases: string[];
   /** Parts that it depends on, wherever they live. */
   expectedComponents?: ComponentName[];
+  /** All parts that it has in its cluster; absent where its entity does not say. */
+  describedParts?: RequiredPart[];
   /** Where the catalog itself has it from; nobody else can write this. */
   location?: string;
   /** Why it cannot be looked up in a cluster, when its annotations are wrong. */

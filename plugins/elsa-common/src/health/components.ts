@@ -7,7 +7,7 @@ import {
 } from '../contract';
 import { healthRank, isKnownBad, worstHealth } from './order';
 import { warningsIn } from './events';
-import { missingReasons, requiredComponents } from './expected';
+import { lostParts, missingReasons, requiredComponents } from './expected';
 import { findingsOf } from './overlay';
 import type { Patience } from './pods/patience';
 import { groupKindOf, kindOf, labelOf, nameOf, readText } from './read';
@@ -40,6 +40,7 @@ type Input = Pick<
   | 'unread'
   | 'expected'
   | 'required'
+  | 'described'
   | 'expectedComponents'
   | 'previous'
   | 'volumeUsedBytes'
@@ -161,6 +162,7 @@ export function evaluateComponents(
   const details = unread.filter(({ isDetail }) => isDetail);
   const isUnknown = new Set(decisive.map(({ component }) => component));
   const lacksDetail = new Set(details.map(({ component }) => component));
+  const lost = lostParts(input, placed, isUnknown);
   const known = [
     ...judged.flatMap(object =>
       findingsOf(object, surroundings).map(finding =>
@@ -168,10 +170,7 @@ export function evaluateComponents(
       ),
     ),
     ...judged.flatMap(object => remarksOn(object, input)),
-    // What could not be read may well be there.
-    ...missingReasons(input, placed).filter(
-      ({ component }) => !isUnknown.has(component),
-    ),
+    ...missingReasons(input, placed, { isUnknown, lost }),
     ...decisive.map(unreadReason),
   ];
   const names = new Set<ComponentName>([
@@ -203,6 +202,9 @@ export function evaluateComponents(
       // The server runs whether or not its autoscaler can be seen.
       ...(isVague ? [{ health: 'Unknown' as const, isCritical: false }] : []),
     ]),
-    usedKinds: usedKindsOf(judged, input.unread ?? [], input.previous),
+    usedKinds: {
+      ...usedKindsOf(judged, input.unread ?? [], input.previous),
+      ...(Object.keys(lost).length > 0 ? { lost } : {}),
+    },
   };
 }

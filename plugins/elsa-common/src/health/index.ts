@@ -1,5 +1,6 @@
 export * from './types';
 export { worstHealth } from './order';
+export { ENVIRONMENT_PARTS } from './expected';
 export { HEALTH_RULES } from './rules';
 export { assessObject } from './assessObject';
 export { type PodFailure } from './pods/PodFailure';

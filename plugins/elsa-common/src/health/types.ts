@@ -79,6 +79,8 @@ export interface UsedKinds {
   components: Partial<Record<ComponentName, string[]>>;
   /** Kinds that could not be read even once: whether they are used is not known. */
   neverRead: string[];
+  /** Parts that were there and are gone, and when they were first missed. */
+  lost?: Partial<Record<RequiredPart, string>>;
 }
 
 /** @public */
@@ -93,6 +95,11 @@ export interface EnvironmentInput {
   expected?: readonly ExpectedObject[];
   /** Parts that must exist in the cluster. Default: a server. */
   required?: readonly RequiredPart[];
+  /**
+   * Parts that the catalog says there are in the cluster, all of them: none of
+   * the others is missed when it goes.
+   */
+  described?: readonly RequiredPart[];
   /**
    * Parts that the catalog says there are. Only asked about what cannot be
    * read: they may well live outside of the cluster.

@@ -128,8 +128,9 @@ describe('kinds that cannot be read', () => {
     // Readable again, and gone.
     const result = evaluate(server, { previous: usedKinds });
     expect(healthOf(result)).toEqual({
-      environment: 'Healthy',
+      environment: 'Missing (partial)',
       server: 'Healthy',
+      rabbitmq: 'Missing',
     });
     expect(result.usedKinds.components).not.toHaveProperty('rabbitmq');
   });

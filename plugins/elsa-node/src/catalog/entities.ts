@@ -3,9 +3,11 @@ import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_ENVIRONMENT_TYPE,
   ELSA_HOST_PROFILE_ANNOTATION,
+  ELSA_PARTS_ANNOTATION,
   ELSA_TEMPLATE_VERSION_ANNOTATION,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Values } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { requiredParts } from '../health/requiredParts';
 import { openApiDefinition } from './openapi';
 import type { Spec } from '../files/types';
 import {
@@ -71,6 +73,7 @@ function environmentEntity(spec: Spec, templateVersion: string): CatalogEntity {
         [ELSA_ENVIRONMENT_ANNOTATION]: metadata.name,
         [ELSA_HOST_PROFILE_ANNOTATION]: spec.host.profile,
         [ELSA_TEMPLATE_VERSION_ANNOTATION]: templateVersion,
+        [ELSA_PARTS_ANNOTATION]: requiredParts(spec).join(','),
         ...kubernetesAnnotations(spec),
         'backstage.io/techdocs-ref': 'dir:.',
         ...repositoryAnnotations(spec),

@@ -62,13 +62,14 @@ export class ClusterMemory {
     );
     const stored = await this.#storedOf(cluster);
     return environments.map(environment => {
-      const { entityRef, name, namespace, expectedComponents } = environment;
+      const { entityRef, name, namespace } = environment;
       const known = stored.get(entityRef)?.cluster;
       return {
         entityRef,
         name,
         namespace,
-        expectedComponents,
+        expectedComponents: environment.expectedComponents,
+        describedParts: environment.describedParts,
         knownHash: hashes.get(entityRef),
         usedKinds:
           this.#usedKinds.get(cluster)?.get(entityRef) ?? known?.usedKinds,

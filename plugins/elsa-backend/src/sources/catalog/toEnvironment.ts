@@ -13,6 +13,7 @@ import { type EnvironmentLink } from '@elsa-portal/backstage-plugin-elsa-common/
 import type { NamesConfig } from '../../config';
 import type { CatalogEnvironment } from '../../model';
 import { isStorable, storableText } from '../../text';
+import { describedParts } from './describedParts';
 import { expectedComponents } from './expectedComponents';
 import { readPlacement } from './placement';
 
@@ -50,6 +51,7 @@ export function toEnvironment(
     aliases: [],
     location: readLocation(entity),
     expectedComponents: expectedComponents(entity, placement.name),
+    describedParts: describedParts(entity),
     placementProblem: placement.problem,
   };
 }
