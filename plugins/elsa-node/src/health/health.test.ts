@@ -138,7 +138,7 @@ describe('elsa-manifests health', () => {
           message: expect.stringContaining('web-1'),
         },
         {
-          code: 'ExpiresSoon',
+          code: 'RenewalOverdue',
           health: 'Healthy',
           component: 'exposure',
           message: expect.stringContaining('web'),
