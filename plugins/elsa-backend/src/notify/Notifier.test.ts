@@ -82,8 +82,43 @@ describe('Notifier', () => {
     expect(send).toHaveBeenCalledTimes(2);
     expect(send.mock.calls[1][0].payload).toMatchObject({
       title: 'Payments has recovered',
+      // Backstage would keep the old one.
+      description: 'Every part that was read is healthy.',
       severity: 'normal',
       scope: send.mock.calls[0][0].payload.scope,
+    });
+  });
+
+  it('should tell of a pod that crashes every 20 minutes once', async () => {
+    const notifier = createNotifier();
+    const between: EnvironmentSummary = {
+      ...healthy,
+      reason: { code: 'FrequentRestarts', message: 'Was restarted 72 times.' },
+    };
+    for (let crash = 0; crash < 5; crash++) {
+      await observe(notifier, degraded, 3);
+      await observe(notifier, between, 17);
+    }
+    expect(send).toHaveBeenCalledTimes(1);
+    await observe(notifier, healthy, 3);
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('should tell of what does not get any further', async () => {
+    const stuck: EnvironmentSummary = {
+      ...degraded,
+      health: 'Progressing',
+      healthSince: new Date(clock.now).toISOString(),
+      reason: { code: 'ReplicasNotReady', message: 'Has 0 of 1 pods ready.' },
+    };
+    const notifier = createNotifier();
+    await observe(notifier, stuck, 30);
+    expect(send).not.toHaveBeenCalled();
+    await observe(notifier, stuck, 30);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(send.mock.calls[0][0].payload).toMatchObject({
+      title: 'Payments has been Progressing for too long',
+      description: 'Has 0 of 1 pods ready.',
     });
   });
 

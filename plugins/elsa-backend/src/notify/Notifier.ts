@@ -47,7 +47,7 @@ export class Notifier {
     environments: readonly WatchedEnvironment[],
     lease: Lease,
   ): Promise<void> {
-    const { config, incidents } = this.#options;
+    const { config, incidents, now } = this.#options;
     if (!config.isEnabled) {
       return;
     }
@@ -56,7 +56,7 @@ export class Notifier {
       const { entityRef } = environment.summary;
       const own = known.get(entityRef) ?? new Map<string, Incident>();
       known.delete(entityRef);
-      for (const observation of observe(environment, [...own.keys()])) {
+      for (const observation of observe(environment, [...own.keys()], now())) {
         await this.#advance(
           environment,
           observation,
@@ -130,9 +130,10 @@ export class Notifier {
 function observe(
   { summary, slos }: WatchedEnvironment,
   known: readonly string[],
+  nowMs: number,
 ): Observation[] {
   const observations = [
-    observeHealth(summary.health),
+    observeHealth(summary, nowMs),
     ...slos.map(({ name, state }) => observeSlo(name, state)),
   ];
   const seen = new Set(observations.map(({ subject }) => subject));

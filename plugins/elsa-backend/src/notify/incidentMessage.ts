@@ -45,21 +45,35 @@ function titleOf(
       : `${environment}: SLO ${slo} has recovered`;
   }
   if (slo === undefined) {
-    return `${environment} is ${health}`;
+    return health === 'Progressing'
+      ? `${environment} has been Progressing for too long`
+      : `${environment} is ${health}`;
   }
   return level === 'exhausted'
     ? `${environment}: the error budget of SLO ${slo} is exhausted`
     : `${environment}: SLO ${slo} is burning fast`;
 }
 
+/**
+ * Never empty: where a notification of the scope exists, Backstage keeps its
+ * old description, and a recovery would say what was wrong.
+ */
 function descriptionOf(
-  { reason }: EnvironmentSummary,
+  { health, reason }: EnvironmentSummary,
   subject: string,
   event: IncidentEvent,
-): string | undefined {
-  return event === 'closed' || sloOf(subject) !== undefined
-    ? undefined
-    : reason?.message.slice(0, MAX_DESCRIPTION);
+): string {
+  if (sloOf(subject) !== undefined) {
+    return event === 'closed'
+      ? 'It no longer spends its error budget too fast.'
+      : 'Its error budget is spent faster than its objective allows.';
+  }
+  if (event !== 'closed') {
+    return reason?.message.slice(0, MAX_DESCRIPTION) ?? `It is ${health}.`;
+  }
+  return health === 'Healthy'
+    ? 'Every part that was read is healthy.'
+    : `It is ${health} now.`;
 }
 
 function sloOf(subject: string): string | undefined {

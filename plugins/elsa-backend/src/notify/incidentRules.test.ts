@@ -1,3 +1,4 @@
+import type { EnvironmentSummary } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import fc from 'fast-check';
 import type { Incident } from '../model';
 import {
@@ -104,11 +105,30 @@ describe('incidents', () => {
     );
   });
 
+  it('should take what is Progressing for half an hour for an incident', () => {
+    const after = (minutes: number) =>
+      observeHealth(
+        { health: 'Progressing', healthSince: '2026-11-20T12:00:00Z' },
+        Date.parse('2026-11-20T12:00:00Z') + minutes * 60_000,
+      ).level;
+    expect(after(29)).toBe('unsure');
+    expect(after(30)).toBe('degraded');
+  });
+
   it('should end no incident on a health that proves nothing', () => {
-    expect(observeHealth('Degraded').level).toBe('degraded');
-    expect(observeHealth('Healthy').level).toBe('ok');
-    expect(observeHealth('Progressing').level).toBe('unsure');
-    expect(observeHealth('Unknown').level).toBe('unsure');
+    const level = (health: EnvironmentSummary['health'], code?: string) =>
+      observeHealth(
+        { health, reason: code ? { code, message: '' } : undefined },
+        0,
+      ).level;
+    expect(level('Degraded')).toBe('degraded');
+    expect(level('Missing')).toBe('degraded');
+    expect(level('Healthy')).toBe('ok');
+    expect(level('Healthy', 'VolumeNearlyFull')).toBe('ok');
+    expect(level('Healthy', 'FrequentRestarts')).toBe('unsure');
+    expect(level('Healthy', 'FrequentOOMKills')).toBe('unsure');
+    expect(level('Progressing')).toBe('unsure');
+    expect(level('Unknown')).toBe('unsure');
     expect(observeSlo('success', 'no-data')).toEqual({
       subject: 'slo:success',
       level: 'unsure',

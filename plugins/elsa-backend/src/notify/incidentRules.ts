@@ -1,4 +1,5 @@
 import type {
+  EnvironmentSummary,
   HealthStatus,
   SloState,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
@@ -16,18 +17,41 @@ export interface Observation {
   level: 'ok' | 'unsure' | IncidentLevel;
 }
 
+/** A rollout of many pods takes longer than one pod may. */
+export const STUCK_PROGRESSING_MS = 30 * 60 * 1000;
+
+/** Remarks on what works between two faults: the next one is a matter of time. */
+const RECURRING_FAULTS = new Set(['FrequentRestarts', 'FrequentOOMKills']);
+
+/** Whether an environment is on its way for longer than any way is. */
+export function isStuckProgressing(
+  { health, healthSince }: Pick<EnvironmentSummary, 'health' | 'healthSince'>,
+  nowMs: number,
+): boolean {
+  return (
+    health === 'Progressing' &&
+    healthSince !== undefined &&
+    nowMs - Date.parse(healthSince) >= STUCK_PROGRESSING_MS
+  );
+}
+
 /**
  * `Unknown`, `Progressing` and the like end no incident: a rollout that fails
- * again and a cluster that is silent are no recovery.
+ * again and a cluster that is silent are no recovery. Neither is a moment
+ * between two crashes.
  */
-export function observeHealth(health: HealthStatus): Observation {
+export function observeHealth(
+  summary: Pick<EnvironmentSummary, 'health' | 'healthSince' | 'reason'>,
+  nowMs: number,
+): Observation {
   const levels: Partial<Record<HealthStatus, Observation['level']>> = {
-    Healthy: 'ok',
+    Healthy: RECURRING_FAULTS.has(summary.reason?.code ?? '') ? 'unsure' : 'ok',
     Suspended: 'ok',
+    Progressing: isStuckProgressing(summary, nowMs) ? 'degraded' : 'unsure',
     Degraded: 'degraded',
     Missing: 'degraded',
   };
-  return { subject: 'health', level: levels[health] ?? 'unsure' };
+  return { subject: 'health', level: levels[summary.health] ?? 'unsure' };
 }
 
 export function observeSlo(name: string, state: SloState): Observation {
