@@ -55,9 +55,13 @@ describe('an environment that is hidden and one that is missing', () => {
       .mockImplementation(
         () => Math.floor(performance.timeOrigin + performance.now()) + skewMs,
       );
-    world = await startPermissionWorld(databases, ENVIRONMENTS, {
-      elsa: { access: { decisionTtl: { seconds: 15 } } },
-    });
+    world = await startPermissionWorld(
+      () => databases.init('SQLITE_3'),
+      ENVIRONMENTS,
+      {
+        elsa: { access: { decisionTtl: { seconds: 15 } } },
+      },
+    );
   });
 
   afterAll(async () => {

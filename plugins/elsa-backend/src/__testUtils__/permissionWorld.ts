@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { TestDatabases } from '@backstage/backend-test-utils';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
@@ -12,7 +11,6 @@ import {
   entitiesOf,
   type MarkedEnvironment,
   objectsOf,
-  refOf,
   SHARED_CLUSTER,
 } from './permissionFixtures';
 import { permissionPolicy, userInfoFactory } from './permissionPolicy';
@@ -61,7 +59,7 @@ export function comparable({ status, text, headers }: Answer) {
 }
 
 export async function startPermissionWorld(
-  databases: TestDatabases,
+  createDatabase: () => Promise<Knex>,
   environments: readonly MarkedEnvironment[],
   options: { elsa?: JsonObject; features?: BackendFeature[] } = {},
 ): Promise<PermissionWorld> {
@@ -89,7 +87,7 @@ export async function startPermissionWorld(
   );
   closing.push(() => alertmanager.close());
   const portal = await startRealCatalog({
-    createDatabase: () => databases.init('SQLITE_3'),
+    createDatabase,
     clusters: Object.fromEntries(
       [...clusters].map(([name, { server }]) => [name, server.url]),
     ),
@@ -113,11 +111,12 @@ export async function startPermissionWorld(
     ],
   });
   closing.unshift(() => portal.stop());
+  const entities = environments.flatMap(entitiesOf);
   await portal.register(
-    environments.flatMap(entitiesOf),
-    environments
-      .filter(({ isStray }) => !isStray)
-      .map(item => refOf(item).replace('component:', '')),
+    entities,
+    entities
+      .filter(({ kind }) => kind === 'Component')
+      .map(({ metadata }) => `default/${metadata.name}`),
   );
   // Twice, so that there is a history.
   for (const isCrashing of [true, false]) {
