@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { freePort } from '../../scripts/lib/freePorts.cjs';
 import {
   buildRawSliQuery,
   getMetricProfile,
@@ -12,21 +10,12 @@ import {
 import {
   durationSeconds,
   evaluateSlo,
-  type InstantSample,
   readRecordedSlos,
 } from '@elsa-portal/backstage-plugin-elsa-common/slo';
-import {
-  type EnvironmentSpec,
-  resolveEnvironmentSpec,
-} from '@elsa-portal/backstage-plugin-elsa-spec';
-import {
-  findTemplateDirectory,
-  readTemplate,
-  renderInput,
-} from '@elsa-portal/backstage-plugin-elsa-node';
-import { execTool, requiredTool } from './lib/helm';
-import { parseManifests } from './lib/kubernetesObject';
-import { helmTemplate, releaseOf, withFiles } from './lib/render';
+import type { EnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { execTool } from './lib/helm';
+import { Prometheus } from './lib/prometheus';
+import { recordingRules } from './lib/recordingRules';
 
 /** Seconds between two samples of the history. */
 const STEP = 60;
@@ -60,42 +49,6 @@ const input: EnvironmentSpec = {
     },
   ],
 };
-
-/** Recording rules of the SLO, as the chart renders them. */
-async function recordingRules() {
-  const template = await readTemplate(findTemplateDirectory());
-  const spec = resolveEnvironmentSpec(input);
-  const { chart, valuesFile } = renderInput(input, template);
-  const manifests = await withFiles(
-    [
-      ...chart.map(({ path, content }) => ({
-        path: `charts/elsa-workflows/${path}`,
-        content,
-      })),
-      { path: 'environments/payments/values.yaml', content: valuesFile },
-    ],
-    folder =>
-      helmTemplate(
-        'HELM4',
-        releaseOf(
-          spec,
-          join(folder, 'charts/elsa-workflows'),
-          join(folder, 'environments/payments/values.yaml'),
-        ),
-      ),
-  );
-  return parseManifests(manifests)
-    .filter(object => object.kind === 'PrometheusRule')
-    .flatMap(
-      object =>
-        (object.spec as { groups: Array<{ rules: Array<object> }> }).groups,
-    )
-    .map(group => ({
-      ...group,
-      rules: group.rules.filter(rule => 'record' in rule),
-    }))
-    .filter(group => group.rules.length > 0);
-}
 
 interface History {
   startSeconds: number;
@@ -161,65 +114,6 @@ function ownErrorRatio(history: History, at: number, seconds: number): number {
   );
 }
 
-class Prometheus {
-  #child?: ChildProcess;
-  #port = 0;
-
-  constructor(readonly folder: string) {}
-
-  get url() {
-    return `http://127.0.0.1:${this.#port}`;
-  }
-
-  /** Blocks that were added meanwhile are read at the start. */
-  async restart(): Promise<void> {
-    await this.stop();
-    this.#port = await freePort();
-    this.#child = spawn(
-      requiredTool('PROMETHEUS'),
-      [
-        `--config.file=${join(this.folder, 'prometheus.yml')}`,
-        `--storage.tsdb.path=${join(this.folder, 'data')}`,
-        '--storage.tsdb.retention.time=60d',
-        `--web.listen-address=127.0.0.1:${this.#port}`,
-      ],
-      { stdio: 'ignore' },
-    );
-    const deadline = Date.now() + 60_000;
-    for (;;) {
-      const isReady = await fetch(`${this.url}/-/ready`).then(
-        answer => answer.ok,
-        () => false,
-      );
-      if (isReady) return;
-      if (Date.now() > deadline) throw new Error('Prometheus does not answer');
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-  }
-
-  async query(query: string, time: number): Promise<InstantSample[]> {
-    const answer = await fetch(`${this.url}/api/v1/query`, {
-      method: 'POST',
-      body: new URLSearchParams({ query, time: String(time) }),
-    });
-    const body = (await answer.json()) as {
-      status: string;
-      error?: string;
-      data: { result: InstantSample[] };
-    };
-    if (body.status !== 'success') throw new Error(`${body.error}: ${query}`);
-    return body.data.result;
-  }
-
-  async stop(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise(resolve => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-  }
-}
-
 describe('SLO evaluation beside the real Prometheus', () => {
   // Well in the past, so that the blocks do not overlap what Prometheus writes now.
   const endSeconds = Math.floor(Date.now() / 1000 / HOUR) * HOUR - 12 * HOUR;
@@ -237,7 +131,7 @@ describe('SLO evaluation beside the real Prometheus', () => {
     await writeFile(join(folder, 'history.txt'), toOpenMetrics(history));
     await writeFile(
       join(folder, 'rules.yaml'),
-      stringify({ groups: await recordingRules() }),
+      stringify({ groups: await recordingRules(input) }),
     );
     await execTool('PROMTOOL', [
       ...['tsdb', 'create-blocks-from', 'openmetrics', '--quiet'],

@@ -29,6 +29,8 @@ const series: SloSeries = {
   sli: [[0, 1]],
   remaining: [[0, 0.5]],
   burnRate: [],
+  traffic: [],
+  incidents: [],
 };
 
 /** The API above services that answer what they are told to. */

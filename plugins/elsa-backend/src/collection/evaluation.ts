@@ -10,6 +10,7 @@ import {
   type ClusterPart,
   type PlacementRecord,
 } from '../model';
+import { deploymentsOf } from './deployments';
 import { normalizeEntity, normalizeOwner } from '../model/normalizeOwner';
 import type { ClusterReading } from '../sources/kubernetes/ClusterReading';
 import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
@@ -66,8 +67,14 @@ export function evaluateCluster(
       previous: environment.usedKinds,
       ownerAnnotation,
     });
+    const hasReplicaSets = !reading.unread.some(
+      ({ kind }) => kind.kind === 'ReplicaSet',
+    );
     return {
-      part,
+      part: {
+        ...part,
+        ...(hasReplicaSets && { deployments: deploymentsOf(objects) }),
+      },
       record: recordOf(part.clusterOwner, clusterEntity, {
         isCertain: hasWorkloads && !reading.unread.some(isWorkload),
       }),

@@ -13,7 +13,12 @@ import type { CatalogEnvironment } from './CatalogEnvironment';
 /** What the cluster says about one environment. */
 export interface ClusterPart extends Pick<
   EnvironmentStatus,
-  'components' | 'storage' | 'certificates' | 'backups' | 'argoCd'
+  | 'components'
+  | 'storage'
+  | 'certificates'
+  | 'backups'
+  | 'argoCd'
+  | 'deployments'
 > {
   health: EnvironmentHealth;
   /** From the workloads' annotation, as it is written there. */

@@ -22,28 +22,47 @@ describe('recordedSloQueries', () => {
 });
 
 describe('recordedSeriesQueries', () => {
+  const success = {
+    environment: 'payments',
+    namespace: 'payments-elsa',
+    name: 'success',
+    objective: 0.999,
+  };
+  const own =
+    'elsa_environment="payments",namespace="payments-elsa",sloth_slo="success"';
+
   it('should select one SLO and write the budget without binary dust', () => {
-    expect(
-      recordedSeriesQueries({
-        environment: 'payments',
-        namespace: 'payments-elsa',
-        name: 'success',
-        objective: 0.999,
-      }).burnRate,
-    ).toBe(
-      'max(slo:sli_error:ratio_rate1h{elsa_environment="payments",namespace="payments-elsa",sloth_slo="success"}) / 0.001',
+    expect(recordedSeriesQueries(success, 60)).toEqual({
+      sli: `1 - max(slo:sli_error:ratio_rate5m{${own}})`,
+      remaining: `max(slo:period_error_budget_remaining:ratio{${own}})`,
+      burnRate: `max(slo:sli_error:ratio_rate1h{${own}}) / 0.001`,
+      traffic: `max(elsa:slo_events:rate5m{${own}})`,
+      incidents:
+        'max by (alertname, severity) (ALERTS{alertstate="firing",elsa_environment="payments",namespace="payments-elsa",sloth_slo=~"success|"})',
+    });
+  });
+
+  it('should look at each step as a whole where steps are long', () => {
+    const { sli, burnRate, traffic, incidents } = recordedSeriesQueries(
+      success,
+      7200,
     );
+    const window = '[7199999ms]';
+    expect(sli).toBe(
+      `1 - (max(sum_over_time(elsa:slo_errors:rate5m{${own}}${window})) / (max(sum_over_time(elsa:slo_events:rate5m{${own}}${window})) > 0) or max(avg_over_time(slo:sli_error:ratio_rate5m{${own}}${window})))`,
+    );
+    expect(burnRate).toBe(
+      `max(max_over_time(slo:sli_error:ratio_rate1h{${own}}${window})) / 0.001`,
+    );
+    for (const query of [traffic, incidents]) {
+      expect(query).toContain(window);
+    }
   });
 
   it.each([0, 1, 2, NaN])('should refuse objective %p', objective => {
-    expect(() =>
-      recordedSeriesQueries({
-        environment: 'a',
-        namespace: 'b',
-        name: 'success',
-        objective,
-      }),
-    ).toThrow('objective of SLO "success"');
+    expect(() => recordedSeriesQueries({ ...success, objective }, 60)).toThrow(
+      'objective of SLO "success"',
+    );
   });
 });
 

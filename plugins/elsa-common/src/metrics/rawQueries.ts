@@ -3,7 +3,7 @@ import { identityLabels } from './identity';
 import type { LabelMatcher } from './promql';
 import { errorExpression, eventSli, totalExpression } from './sli';
 import { probeErrorRatio } from './sloQueries';
-import type { MetricProfile, SloIndicator } from './types';
+import type { MetricIdentity, MetricProfile, SloIndicator } from './types';
 
 /** @public */
 export interface RawSliQuery {
@@ -13,6 +13,14 @@ export interface RawSliQuery {
   labels: string[];
 }
 
+/** Which series of a profile count. @public */
+export interface RawQueryOptions {
+  /** RE2 for the Services and workloads of Elsa servers. */
+  servicePattern?: string;
+  /** Such as the cluster's label in a shared Prometheus. */
+  extraMatchers?: readonly LabelMatcher[];
+}
+
 const PROBE_LABELS = [ELSA_ENVIRONMENT_METRIC_LABEL, 'namespace'];
 
 /**
@@ -20,8 +28,6 @@ const PROBE_LABELS = [ELSA_ENVIRONMENT_METRIC_LABEL, 'namespace'];
  * for a Prometheus that has no recorded series. The same meaning as
  * `buildSloQueries`: 0 without errors, no sample without traffic.
  *
- * @param servicePattern - RE2 for the Services and workloads of Elsa servers
- * @param extraMatchers - such as the cluster's label in a shared Prometheus
  * @throws InputError as `buildSloQueries`
  * @public
  */
@@ -29,10 +35,7 @@ export function buildRawSliQuery(
   profile: MetricProfile,
   slo: SloIndicator,
   window: string,
-  options: {
-    servicePattern?: string;
-    extraMatchers?: readonly LabelMatcher[];
-  } = {},
+  options: RawQueryOptions = {},
 ): RawSliQuery {
   const extra = options.extraMatchers ?? [];
   if (slo.kind === 'availability') {
@@ -46,8 +49,20 @@ export function buildRawSliQuery(
     };
   }
   const { identity } = profile;
-  const servicePattern = options.servicePattern ?? '.+-server';
-  const matchers: LabelMatcher[] = [
+  const matchers = profileMatchers(identity, options);
+  const labels = identityLabels(identity);
+  const sli = eventSli(profile, slo, window);
+  const total = totalExpression(sli, slo, matchers, labels);
+  const zero = `${sli.total(matchers, labels)} * 0`;
+  const errors = errorExpression(sli, matchers, labels, zero);
+  return { query: `(${errors}) / (${total})`, labels };
+}
+
+function profileMatchers(
+  identity: MetricIdentity,
+  { servicePattern = '.+-server', extraMatchers = [] }: RawQueryOptions,
+): LabelMatcher[] {
+  return [
     identity.kind === 'labels'
       ? { label: identity.service, operator: '=~', value: servicePattern }
       : {
@@ -57,12 +72,29 @@ export function buildRawSliQuery(
             .replace('NAMESPACE', () => '.+')
             .replace('SERVICE', () => `(?:${servicePattern})`),
         },
-    ...extra,
+    ...extraMatchers,
   ];
-  const labels = identityLabels(identity);
-  const sli = eventSli(profile, slo, window);
-  const total = totalExpression(sli, slo, matchers, labels);
-  const zero = `${sli.total(matchers, labels)} * 0`;
-  const errors = errorExpression(sli, matchers, labels, zero);
-  return { query: `(${errors}) / (${total})`, labels };
+}
+
+/**
+ * Events per second of every environment over one window; undefined for probes,
+ * which are no traffic.
+ *
+ * @throws InputError as `buildSloQueries`
+ * @public
+ */
+export function buildRawTrafficQuery(
+  profile: MetricProfile,
+  slo: SloIndicator,
+  window: string,
+  options: RawQueryOptions = {},
+): string | undefined {
+  if (slo.kind === 'availability') {
+    return undefined;
+  }
+  const { identity } = profile;
+  return eventSli(profile, slo, window).total(
+    profileMatchers(identity, options),
+    identityLabels(identity),
+  );
 }

@@ -4,7 +4,14 @@
  */
 import { InputError } from '@backstage/errors';
 import { ELSA_ENVIRONMENT_METRIC_LABEL } from '../constants';
-import { anyOf, type LabelMatcher, max, selector } from './promql';
+import {
+  anyOf,
+  escapeRegularExpression,
+  type LabelMatcher,
+  max,
+  rangeWindow,
+  selector,
+} from './promql';
 
 /** Labels of recorded series. @public */
 export const SLOTH_LABELS = {
@@ -97,29 +104,93 @@ export function recordedSloQueries(
   };
 }
 
+/** Series of ours beside Sloth's: what its ratio is made of, per second. @public */
+export const EVENT_METRICS = {
+  errors: 'elsa:slo_errors:rate5m',
+  events: 'elsa:slo_events:rate5m',
+} as const;
+
+/** The shortest window that is recorded: 5 minutes. */
+export const SHORTEST_WINDOW_SECONDS = 300;
+
 /** @public */
 export interface SloSeriesQueries {
-  /** 1 - error ratio over 5 minutes. */
+  /** 1 - error ratio over each step. */
   sli: string;
   /** Remaining share of the budget over the rolling window. */
   remaining: string;
-  /** Burn rate over 1 hour. */
+  /** Burn rate over 1 hour, the highest of each step. */
   burnRate: string;
+  /** Events per second; absent where nothing counts them. */
+  traffic?: string;
+  /** A series per alert name and severity, with a point where it fired. */
+  incidents: string;
+}
+
+/** Where to look for the course of one SLO. @public */
+export interface SloSeriesTarget {
+  environment: string;
+  namespace: string;
+  name: string;
 }
 
 /**
- * Range queries for the charts of one SLO.
+ * All samples after the step before, up to this one: a range that began right
+ * at the step before would have its sample in both.
+ */
+function stepWindow(stepSeconds: number): string {
+  return rangeWindow(`${stepSeconds * 1000 - 1}ms`);
+}
+
+/** Applies a function over time to each step that is longer than what is recorded. */
+function perStep(stepSeconds: number, overTime: string) {
+  return (series: string) =>
+    stepSeconds < SHORTEST_WINDOW_SECONDS
+      ? max(series)
+      : max(`${overTime}(${series}[${stepWindow(stepSeconds)}])`);
+}
+
+/**
+ * Alerts that fired for one SLO or for none, that is, for its environment.
  *
+ * @public
+ */
+export function firedAlertsQuery(
+  slo: SloSeriesTarget,
+  stepSeconds: number,
+  extraMatchers: readonly LabelMatcher[] = [],
+): string {
+  const series = selector('ALERTS', [
+    anyOf('alertstate', ['firing']),
+    anyOf(ELSA_ENVIRONMENT_METRIC_LABEL, [slo.environment]),
+    anyOf('namespace', [slo.namespace]),
+    {
+      label: SLOTH_LABELS.slo,
+      operator: '=~',
+      value: `${escapeRegularExpression(slo.name)}|`,
+    },
+    ...extraMatchers,
+  ]);
+  return max(
+    stepSeconds < SHORTEST_WINDOW_SECONDS
+      ? series
+      : `max_over_time(${series}[${stepWindow(stepSeconds)}])`,
+    ['alertname', 'severity'],
+  );
+}
+
+/**
+ * Range queries for the charts of one SLO. Every step is looked at as a whole:
+ * of a ratio over five minutes every two hours, an incident of ten minutes is
+ * seen once in ten times.
+ *
+ * @param stepSeconds - of the range query
  * @throws InputError when the objective is not between 0 and 1
  * @public
  */
 export function recordedSeriesQueries(
-  slo: {
-    environment: string;
-    namespace: string;
-    name: string;
-    objective: number;
-  },
+  slo: SloSeriesTarget & { objective: number },
+  stepSeconds: number,
   extraMatchers: readonly LabelMatcher[] = [],
 ): SloSeriesQueries {
   if (!(slo.objective > 0 && slo.objective < 1)) {
@@ -135,12 +206,35 @@ export function recordedSeriesQueries(
     anyOf(SLOTH_LABELS.slo, [slo.name]),
     ...extraMatchers,
   ];
-  const of = (metric: string) => max(selector(metric, matchers));
+  const of = (metric: string) => selector(metric, matchers);
   // Twelve digits, so that 1 - 0.999 is written 0.001.
   const budget = Number((1 - slo.objective).toPrecision(12));
+  const highest = perStep(stepSeconds, 'max_over_time');
+  const mean = perStep(stepSeconds, 'avg_over_time');
   return {
-    sli: `1 - ${of(sliErrorMetric('5m'))}`,
-    remaining: of(SLOTH_METRICS.periodRemaining),
-    burnRate: `${of(sliErrorMetric('1h'))} / ${budget}`,
+    sli: `1 - ${errorRatioPerStep(of, stepSeconds)}`,
+    remaining: max(of(SLOTH_METRICS.periodRemaining)),
+    burnRate: `${highest(of(sliErrorMetric('1h')))} / ${budget}`,
+    traffic: mean(of(EVENT_METRICS.events)),
+    incidents: firedAlertsQuery(slo, stepSeconds, extraMatchers),
   };
+}
+
+/**
+ * Weighed by traffic where our rules record what it is made of; else, as for
+ * probes and rules of Sloth itself, the mean of the ratios.
+ */
+function errorRatioPerStep(
+  of: (metric: string) => string,
+  stepSeconds: number,
+): string {
+  const ratio = of(sliErrorMetric('5m'));
+  if (stepSeconds < SHORTEST_WINDOW_SECONDS) {
+    return max(ratio);
+  }
+  const sum = perStep(stepSeconds, 'sum_over_time');
+  const mean = perStep(stepSeconds, 'avg_over_time');
+  return `(${sum(of(EVENT_METRICS.errors))} / (${sum(
+    of(EVENT_METRICS.events),
+  )} > 0) or ${mean(ratio)})`;
 }

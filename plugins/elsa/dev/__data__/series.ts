@@ -8,10 +8,13 @@ import { ago, DAY, HOUR, MINUTE } from './time';
 const POINTS = 360;
 
 /** A budget that is spent in steps until it reaches what the SLO has left. */
-export function sloSeries(status: SloStatus): SloSeries {
+export function sloSeries(
+  status: SloStatus,
+  rangeSeconds = status.windowSeconds,
+): SloSeries {
   const toSeconds = Math.floor(Date.now() / 1_000);
-  const stepSeconds = status.windowSeconds / POINTS;
-  const fromSeconds = toSeconds - status.windowSeconds;
+  const stepSeconds = rangeSeconds / POINTS;
+  const fromSeconds = toSeconds - rangeSeconds;
   const end = status.remaining ?? 1;
   const series: SloSeries = {
     slo: status.name,
@@ -23,6 +26,18 @@ export function sloSeries(status: SloStatus): SloSeries {
     sli: [],
     remaining: [],
     burnRate: [],
+    traffic: [],
+    incidents:
+      status.state === 'burning-fast'
+        ? [
+            {
+              name: 'ElsaErrorBudgetBurn',
+              severity: 'critical',
+              fromSeconds: toSeconds - 3 * stepSeconds,
+              toSeconds,
+            },
+          ]
+        : [],
   };
   if (status.remaining === null) {
     return series;
@@ -42,7 +57,12 @@ export function sloSeries(status: SloStatus): SloSeries {
     series.sli.push([time, 1 - failing]);
     series.remaining.push([time, 1 - (1 - end) * progress ** 1.6]);
     series.burnRate.push([time, failing / status.errorBudget]);
+    series.traffic.push([time, 12 + 8 * Math.sin(index / 12)]);
   }
+  // As the backend does: what the tab shows beside it is the last point.
+  series.remaining[series.remaining.length - 1][1] = end;
+  const rate = status.burnRates['1h'];
+  if (rate !== null) series.burnRate[series.burnRate.length - 1][1] = rate;
   return series;
 }
 

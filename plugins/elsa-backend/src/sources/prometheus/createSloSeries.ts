@@ -6,14 +6,6 @@ import {
   type SloStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import {
-  buildRawSliQuery,
-  escapeRegularExpression,
-  getMetricProfile,
-  recordedSeriesQueries,
-  type SloSeriesQueries,
-  targetService,
-} from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import {
   chartRange,
   toChartPoints,
 } from '@elsa-portal/backstage-plugin-elsa-common/slo';
@@ -23,7 +15,8 @@ import type { SloSeriesService } from './SloSeriesService';
 import { toUpstreamError } from '../http';
 import type { PrometheusClient, RangeSeries } from './PrometheusClient';
 import { targetOf } from './rawSlos';
-import { clusterMatchers } from './targets';
+import { readIncidents } from './readIncidents';
+import { sloSeriesQueries } from './sloSeriesQueries';
 
 /** Readers of the same chart within this time share one answer. */
 const SHARED_MS = 15_000;
@@ -47,13 +40,16 @@ export function createSloSeries(options: {
       if (!slo || !client) {
         throw new NotFoundError(`${status.entityRef} has no SLO '${name}'`);
       }
-      const range = rangeOf(slo, requested, now());
-      const key = JSON.stringify([status.entityRef, name, range]);
+      const course = courseOf(slo, requested, now());
+      const key = JSON.stringify([
+        ...[status.entityRef, name, course.range],
+        ...[requested.toSeconds, slo.evaluatedAt],
+      ]);
       const known = shared.get(key);
       if (known && now() - known.at < SHARED_MS) {
         return known.series;
       }
-      const series = readSeries(config, client, status, slo, range);
+      const series = readSeries(config, client, status, slo, course);
       shared.set(key, { at: now(), series });
       series.catch(() => shared.delete(key));
       for (const oldest of shared.keys()) {
@@ -69,17 +65,28 @@ export function createSloSeries(options: {
 
 type Range = ReturnType<typeof chartRange>;
 
-function rangeOf(
+interface Course {
+  range: Range;
+  /** Set for a course up to now, which ends with what was evaluated. */
+  nowSeconds?: number;
+}
+
+function courseOf(
   slo: SloStatus,
   requested: SloSeriesOptions,
   nowMs: number,
-): Range {
-  const toSeconds = requested.toSeconds ?? Math.floor(nowMs / 1000);
-  return chartRange({
-    toSeconds,
-    fromSeconds: requested.fromSeconds ?? toSeconds - slo.windowSeconds,
-    width: requested.width,
-  });
+): Course {
+  const nowSeconds = Math.floor(nowMs / 1000);
+  const toSeconds = requested.toSeconds ?? nowSeconds;
+  const length = requested.rangeSeconds ?? slo.windowSeconds;
+  return {
+    range: chartRange({
+      toSeconds,
+      fromSeconds: requested.fromSeconds ?? toSeconds - length,
+      width: requested.width,
+    }),
+    nowSeconds: requested.toSeconds === undefined ? nowSeconds : undefined,
+  };
 }
 
 async function readSeries(
@@ -87,39 +94,48 @@ async function readSeries(
   client: PrometheusClient,
   status: EnvironmentStatus,
   slo: SloStatus,
-  range: Range,
+  { range, nowSeconds }: Course,
 ): Promise<SloSeries> {
-  const raw = config.slos.find(item => item.name === slo.name);
-  const queries =
-    slo.from === 'raw' && raw
-      ? rawSeriesQueries(client, status, slo, raw)
-      : recordedSeriesQueries(
-          {
-            environment: status.name,
-            namespace: status.namespace,
-            name: slo.name,
-            objective: slo.objective,
-          },
-          clusterMatchers(client.config, status.cluster),
-        );
-  const isOwn = raw && slo.from === 'raw' ? ownSeries(status, raw) : () => true;
-  const points = async (query: string) =>
-    pickPoints(await client.queryRange(query, range), isOwn);
+  const raw =
+    slo.from === 'raw'
+      ? config.slos.find(item => item.name === slo.name)
+      : undefined;
+  const { stepSeconds } = range;
+  const queries = sloSeriesQueries({
+    config: client.config,
+    status,
+    slo,
+    stepSeconds,
+    raw,
+  });
+  const isOwn = raw ? ownSeries(status, raw) : () => true;
+  const points = async (query: string | undefined) =>
+    query === undefined
+      ? []
+      : pickPoints(await client.queryRange(query, range), isOwn);
   try {
-    const [sli, remaining, burnRate] = await Promise.all([
+    const [sli, remaining, burnRate, traffic, fired] = await Promise.all([
       points(queries.sli),
       points(queries.remaining),
       points(queries.burnRate),
+      points(queries.traffic),
+      client.queryRange(queries.incidents, range),
     ]);
-    return {
-      slo: slo.name,
-      objective: slo.objective,
-      windowSeconds: slo.windowSeconds,
-      ...range,
-      sli,
-      remaining,
-      burnRate,
-    };
+    return endNow(
+      {
+        slo: slo.name,
+        objective: slo.objective,
+        windowSeconds: slo.windowSeconds,
+        ...range,
+        sli,
+        remaining,
+        burnRate,
+        traffic,
+        incidents: readIncidents(fired, stepSeconds),
+      },
+      slo,
+      nowSeconds,
+    );
   } catch (error) {
     const { message } = toUpstreamError(
       error,
@@ -127,6 +143,47 @@ async function readSeries(
     );
     throw new ServiceUnavailableError(message);
   }
+}
+
+type Points = SloSeries['sli'];
+
+/**
+ * The last step ends now rather than at its round time, and the figures of
+ * which the tab shows the evaluated ones end with exactly these.
+ */
+function endNow(
+  series: SloSeries,
+  slo: SloStatus,
+  nowSeconds: number | undefined,
+): SloSeries {
+  if (nowSeconds === undefined) {
+    return series;
+  }
+  const clip = (seconds: number) => Math.min(seconds, nowSeconds);
+  const clipped = (points: Points) =>
+    points.map(([seconds, value]): [number, number] => [clip(seconds), value]);
+  const evaluated = slo.evaluatedAt
+    ? clip(Date.parse(slo.evaluatedAt) / 1000)
+    : nowSeconds;
+  const ending = (points: Points, value: number | null): Points =>
+    value === null
+      ? clipped(points)
+      : [
+          ...points.filter(([seconds]) => seconds < evaluated),
+          [evaluated, value],
+        ];
+  return {
+    ...series,
+    toSeconds: clip(series.toSeconds),
+    sli: clipped(series.sli),
+    traffic: clipped(series.traffic),
+    remaining: ending(series.remaining, slo.remaining),
+    burnRate: ending(series.burnRate, slo.burnRates['1h']),
+    incidents: series.incidents.map(incident => ({
+      ...incident,
+      toSeconds: clip(incident.toSeconds),
+    })),
+  };
 }
 
 function pickPoints(
@@ -153,31 +210,4 @@ function ownSeries(
     },
   ]);
   return labels => find(labels) === status.entityRef;
-}
-
-function rawSeriesQueries(
-  client: PrometheusClient,
-  status: EnvironmentStatus,
-  slo: SloStatus,
-  raw: ElsaConfig['slos'][number],
-): SloSeriesQueries {
-  const service = targetService({
-    environment: status.name,
-    namespace: status.namespace,
-  });
-  const ratio = (window: string) =>
-    buildRawSliQuery(
-      getMetricProfile(raw.metricProfile),
-      raw.indicator,
-      window,
-      {
-        servicePattern: escapeRegularExpression(service),
-        extraMatchers: clusterMatchers(client.config, status.cluster),
-      },
-    ).query;
-  return {
-    sli: `1 - (${ratio('5m')})`,
-    remaining: `1 - (${ratio(`${raw.windowDays}d`)}) / ${slo.errorBudget}`,
-    burnRate: `(${ratio('1h')}) / ${slo.errorBudget}`,
-  };
 }

@@ -572,10 +572,56 @@ describe('Collector reading Prometheus', () => {
     ]);
     expect(first.stepSeconds).toBe(900);
     expect(second).toBe(first);
-    expect(prometheus.requests).toHaveLength(3);
+    expect(prometheus.requests).toHaveLength(5);
     await expect(
       running.prometheus.sloSeries.read(status, 'other', options),
     ).rejects.toThrow("has no SLO 'other'");
+  });
+
+  it('should end a course up to now with what was evaluated, at no later time', async () => {
+    const running = await start();
+    const status = await running.status(payments.entityRef);
+    const [{ remaining, burnRates, evaluatedAt }] = status.slos;
+    running.clock.now += MINUTE;
+    const nowSeconds = START / 1000 + 60;
+    const ends: number[] = [];
+    prometheus.fault = ({ path, body }, response) => {
+      if (!path.endsWith('/query_range')) return false;
+      const parameters = new URLSearchParams(body);
+      const query = parameters.get('query') ?? '';
+      const end = Number(parameters.get('end'));
+      ends.push(end);
+      const metric = query.includes('ALERTS')
+        ? { alertname: 'ElsaServerDown', severity: 'critical' }
+        : {};
+      const step = Number(parameters.get('step'));
+      const values = [end - 4 * step, end - step, end].map(time => [time, '1']);
+      const data = { resultType: 'matrix', result: [{ metric, values }] };
+      sendJson(response, { status: 'success', data });
+      return true;
+    };
+    const series = await running.prometheus.sloSeries.read(status, 'success', {
+      rangeSeconds: 7 * 86_400,
+      width: 480,
+    });
+    // Steps end at round times, the last one after now.
+    expect(Math.min(...ends)).toBeGreaterThan(nowSeconds);
+    expect(series).toMatchObject({ stepSeconds: 1800, toSeconds: nowSeconds });
+    expect(series.fromSeconds).toBeLessThanOrEqual(nowSeconds - 7 * 86_400);
+    const evaluated = Date.parse(evaluatedAt!) / 1000;
+    expect(series.remaining.at(-1)).toEqual([evaluated, remaining]);
+    expect(series.burnRate.at(-1)).toEqual([evaluated, burnRates['1h']]);
+    expect(series.sli.at(-1)).toEqual([nowSeconds, 1]);
+    expect(series.traffic.at(-1)).toEqual([nowSeconds, 1]);
+    expect(series.incidents).toEqual([
+      expect.objectContaining({ name: 'ElsaServerDown', severity: 'critical' }),
+      expect.objectContaining({ toSeconds: nowSeconds }),
+    ]);
+    for (const points of [series.sli, series.remaining, series.burnRate]) {
+      for (const [seconds] of points) {
+        expect(seconds).toBeLessThanOrEqual(nowSeconds);
+      }
+    }
   });
 
   it('should read what is recorded, and alerts, beside a raw query that fails, and keep what it gave', async () => {

@@ -1,133 +1,92 @@
 import type {
+  Deployment,
   SloSeries,
-  SloState,
+  SloStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
-import { type ReactNode, useId, useMemo } from 'react';
 import {
   Area,
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
   ReferenceLine,
-  ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
-import { type Format } from '../../ui/format';
 import { useFormat } from '../../ui/useFormat';
 import { useReducedMotion } from './useReducedMotion';
 import { useTexts } from '../../ui/useTexts';
 import { SLO_APPEARANCE } from '../../ui/tones';
 import tones from '../../ui/tones.module.css';
+import { burnTicks } from './burnTicks';
 import {
   type ChartPoint,
   chartPoints,
+  highestValue,
   lowestValue,
   ratioTicks,
 } from './chartPoints';
+import { Figure } from './Figure';
+import { deploymentMarks, incidentMarks } from './marks';
+import { timeTicks, useTimeFormat } from './timeAxis';
 import styles from './SloDetail.module.css';
 
-const HEIGHT = 200;
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 const Y_AXIS_WIDTH = 64;
-const X_TICKS = 6;
 
-/** Round figures between the ends. */
-function xTicks({ fromSeconds, toSeconds }: SloSeries): number[] {
-  const step = (toSeconds - fromSeconds) / X_TICKS;
-  return Array.from(
-    { length: X_TICKS + 1 },
-    (_, index) => (fromSeconds + step * index) * 1_000,
-  );
-}
+/** Room below the objective, so that its line is not the edge of the chart. */
+const BELOW_OBJECTIVE = 0.25;
 
-function useDayFormat(format: Format) {
-  return useMemo(() => {
-    const day = new Intl.DateTimeFormat(format.language, {
-      day: 'numeric',
-      month: 'short',
-    });
-    return (time: number) => day.format(new Date(time));
-  }, [format]);
-}
-
-interface FigureProps {
-  title: string;
-  /** What the dashed line stands for. */
-  dashed: string;
-  points: ChartPoint[];
+interface ChartProps {
   series: SloSeries;
-  format: Format;
-  percent: (ratio: number) => string;
-  children: ReactNode;
+  deployments?: Deployment[];
 }
 
-/**
- * A chart with its heading, and in words what it shows. It is an image, so there
- * is nothing in it to focus: the layer of the library would be a nameless stop.
- */
-function Figure(props: FigureProps) {
-  const { title, dashed, points, series, format, percent, children } = props;
-  const { t } = useTexts();
-  const id = useId();
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const summary = t('slo.chartSummary', {
-    title,
-    first: percent(values[0]),
-    last: percent(values[values.length - 1]),
-    lowest: percent(Math.min(...values)),
-    from: format.dateTime(series.fromSeconds * 1_000),
-    to: format.dateTime(series.toSeconds * 1_000),
-  });
-  return (
-    <figure className={styles.figure} aria-labelledby={id}>
-      <figcaption id={id} className={styles.heading}>
-        {title}
-        <span className={styles.dashed}>{dashed}</span>
-      </figcaption>
-      <div role="img" aria-label={summary}>
-        <ResponsiveContainer width="100%" height={HEIGHT}>
-          {children as JSX.Element}
-        </ResponsiveContainer>
-      </div>
-    </figure>
-  );
-}
-
-/** Budget burn-down against even spending, and the service level over time. */
-export function SeriesCharts(props: { series: SloSeries; state: SloState }) {
-  const { series, state } = props;
-  const { t } = useTexts();
+/** What every chart has: axes of the same period, and the same marks. */
+function useFrame({ series, deployments }: ChartProps) {
   const format = useFormat();
-  const day = useDayFormat(format);
-  const isAnimated = !useReducedMotion();
-  const remaining = chartPoints(series.remaining, series.stepSeconds);
-  const sli = chartPoints(series.sli, series.stepSeconds);
-  const budgetTicks = ratioTicks(lowestValue(remaining, 0));
-  const sliTicks = ratioTicks(lowestValue(sli, series.objective));
-  const percent = (ratio: number) => format.percent(ratio);
-  const finePercent = (ratio: number) => format.percent(ratio, 3);
-  const { fromSeconds, toSeconds } = series;
-
-  const axes = (tickFormatter: (value: number) => string, ticks: number[]) => [
+  const time = useTimeFormat(series);
+  const incidents = incidentMarks(series);
+  const rollouts = deploymentMarks(series, deployments);
+  return (
+    write: (value: number) => string,
+    ticks: number[],
+    scale: 'linear' | 'sqrt' = 'linear',
+  ) => [
     <CartesianGrid key="grid" vertical={false} stroke="var(--elsa-track)" />,
+    ...incidents.map(({ key, fromTime, toTime }) => (
+      <ReferenceArea
+        key={`incident ${key}`}
+        x1={fromTime}
+        x2={toTime}
+        className={styles.incident}
+      />
+    )),
+    ...rollouts.map(({ at, name }) => (
+      <ReferenceLine
+        key={`deployment ${name} ${at}`}
+        x={Date.parse(at)}
+        className={styles.deployment}
+      />
+    )),
     <XAxis
       key="x"
       dataKey="time"
       type="number"
-      domain={[fromSeconds * 1_000, toSeconds * 1_000]}
-      ticks={xTicks(series)}
-      tickFormatter={day}
+      domain={[series.fromSeconds * 1_000, series.toSeconds * 1_000]}
+      ticks={timeTicks(series)}
+      tickFormatter={time}
       stroke="var(--elsa-muted)"
       tickLine={false}
       fontSize={12}
     />,
     <YAxis
       key="y"
-      domain={[ticks[0], 1]}
+      scale={scale}
+      domain={[ticks[0], ticks[ticks.length - 1]]}
       ticks={ticks}
-      tickFormatter={tickFormatter}
+      tickFormatter={write}
       width={Y_AXIS_WIDTH}
       stroke="var(--elsa-muted)"
       tickLine={false}
@@ -145,73 +104,171 @@ export function SeriesCharts(props: { series: SloSeries; state: SloState }) {
         color: 'var(--bui-fg-primary)',
       }}
       labelFormatter={label => format.dateTime(Number(label))}
-      formatter={value => tickFormatter(Number(value))}
+      formatter={value => write(Number(value))}
     />,
   ];
+}
 
+const dashedLine = (value: number) => (
+  <ReferenceLine
+    key={`dashed ${value}`}
+    y={value}
+    stroke="var(--elsa-muted)"
+    strokeDasharray="4 4"
+  />
+);
+
+const pointsOf = (series: SloSeries, points: SloSeries['sli']): ChartPoint[] =>
+  chartPoints(points, series.stepSeconds);
+
+/** What is left of the budget over the rolling window. */
+function BudgetChart(props: ChartProps) {
+  const { series } = props;
+  const { t } = useTexts();
+  const format = useFormat();
+  const frame = useFrame(props);
+  const isAnimated = !useReducedMotion();
+  const points = pointsOf(series, series.remaining);
+  const write = (ratio: number) => format.percent(ratio);
   return (
-    <div className={`${styles.charts} ${tones[SLO_APPEARANCE[state].tone]}`}>
-      {remaining.length > 0 && (
-        <Figure
-          title={t('slo.burnDown')}
-          dashed={t('slo.burnDownExpected')}
-          {...{ points: remaining, series, format, percent }}
-        >
-          <ComposedChart
-            data={remaining}
-            margin={MARGIN}
-            accessibilityLayer={false}
-          >
-            {axes(percent, budgetTicks)}
-            <ReferenceLine
-              segment={[
-                { x: fromSeconds * 1_000, y: 1 },
-                { x: toSeconds * 1_000, y: 0 },
-              ]}
-              stroke="var(--elsa-muted)"
-              strokeDasharray="4 4"
-            />
-            <ReferenceLine y={0} stroke="var(--bui-border-2)" />
-            <Area
-              name={t('slo.burnDownActual')}
-              dataKey="value"
-              stroke="var(--tone-fg)"
-              fill="var(--tone-fill)"
-              fillOpacity={0.18}
-              strokeWidth={2}
-              connectNulls={false}
-              isAnimationActive={isAnimated}
-            />
-          </ComposedChart>
-        </Figure>
-      )}
-      {sli.length > 0 && (
-        <Figure
-          title={t('slo.sliOverTime')}
-          dashed={t('slo.objectiveLine', {
-            percent: format.percent(series.objective, 4),
-          })}
-          {...{ points: sli, series, format, percent: finePercent }}
-        >
-          <ComposedChart data={sli} margin={MARGIN} accessibilityLayer={false}>
-            {axes(finePercent, sliTicks)}
-            <ReferenceLine
-              y={series.objective}
-              stroke="var(--elsa-muted)"
-              strokeDasharray="4 4"
-            />
-            <Line
-              name={t('slo.sli')}
-              dataKey="value"
-              dot={false}
-              stroke="var(--tone-fg)"
-              strokeWidth={1.5}
-              connectNulls={false}
-              isAnimationActive={isAnimated}
-            />
-          </ComposedChart>
-        </Figure>
-      )}
+    <Figure title={t('slo.burnDown')} {...{ points, series, write }}>
+      <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false}>
+        {frame(write, ratioTicks(lowestValue(points, 0)))}
+        <ReferenceLine y={0} stroke="var(--bui-border-2)" />
+        <Area
+          name={t('slo.burnDownActual')}
+          dataKey="value"
+          stroke="var(--tone-fg)"
+          fill="var(--tone-fill)"
+          fillOpacity={0.18}
+          strokeWidth={2}
+          connectNulls={false}
+          isAnimationActive={isAnimated}
+        />
+      </ComposedChart>
+    </Figure>
+  );
+}
+
+/** The service level of each step, on an axis with the objective. */
+function LevelChart(props: ChartProps) {
+  const { series } = props;
+  const { objective } = series;
+  const { t } = useTexts();
+  const format = useFormat();
+  const frame = useFrame(props);
+  const isAnimated = !useReducedMotion();
+  const points = pointsOf(series, series.sli);
+  const write = (ratio: number) => format.percent(ratio, 3);
+  const floor = objective - (1 - objective) * BELOW_OBJECTIVE;
+  return (
+    <Figure
+      title={t('slo.sliOverTime')}
+      dashed={t('slo.objectiveLine', { percent: format.percent(objective, 4) })}
+      {...{ points, series, write }}
+    >
+      <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false}>
+        {frame(write, ratioTicks(lowestValue(points, floor)))}
+        {dashedLine(objective)}
+        <Line
+          name={t('slo.sli')}
+          dataKey="value"
+          dot={false}
+          stroke="var(--tone-fg)"
+          strokeWidth={1.5}
+          connectNulls={false}
+          isAnimationActive={isAnimated}
+        />
+      </ComposedChart>
+    </Figure>
+  );
+}
+
+/** How fast the budget goes, against the burn rates at which alerts fire. */
+function BurnChart(props: ChartProps & { slo: SloStatus }) {
+  const { series, slo } = props;
+  const { t } = useTexts();
+  const format = useFormat();
+  const frame = useFrame(props);
+  const isAnimated = !useReducedMotion();
+  const points = pointsOf(series, series.burnRate);
+  const thresholds = [...new Set(slo.alerts.map(({ factor }) => factor))];
+  const write = (value: number) => format.factor(value);
+  return (
+    <Figure
+      title={t('slo.burnOverTime')}
+      dashed={
+        thresholds.length > 0
+          ? t('slo.thresholdLines', {
+              factors: thresholds.map(write).join(', '),
+            })
+          : undefined
+      }
+      isHighBad
+      {...{ points, series, write }}
+    >
+      <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false}>
+        {frame(write, burnTicks(highestValue(points, 0), thresholds), 'sqrt')}
+        {thresholds.map(dashedLine)}
+        <Line
+          name={t('slo.burnOverTime')}
+          dataKey="value"
+          dot={false}
+          stroke="var(--tone-fg)"
+          strokeWidth={1.5}
+          connectNulls={false}
+          isAnimationActive={isAnimated}
+        />
+      </ComposedChart>
+    </Figure>
+  );
+}
+
+/** How much there was to fail. */
+function TrafficChart(props: ChartProps) {
+  const { series } = props;
+  const { t } = useTexts();
+  const format = useFormat();
+  const frame = useFrame(props);
+  const isAnimated = !useReducedMotion();
+  const points = pointsOf(series, series.traffic);
+  const write = (value: number) =>
+    t('slo.perSecond', { rate: format.number(value, 2) });
+  const top = highestValue(points, 0) || 1;
+  return (
+    <Figure title={t('slo.traffic')} {...{ points, series, write }}>
+      <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false}>
+        {frame(write, [0, top / 2, top])}
+        <Area
+          name={t('slo.traffic')}
+          dataKey="value"
+          stroke="var(--elsa-muted)"
+          fill="var(--elsa-muted)"
+          fillOpacity={0.15}
+          strokeWidth={1.5}
+          connectNulls={false}
+          isAnimationActive={isAnimated}
+        />
+      </ComposedChart>
+    </Figure>
+  );
+}
+
+/** Budget, service level, burn rate and traffic over the same period, with what happened in it. */
+export function SeriesCharts(props: {
+  series: SloSeries;
+  slo: SloStatus;
+  deployments?: Deployment[];
+}) {
+  const { series, slo } = props;
+  return (
+    <div
+      className={`${styles.charts} ${tones[SLO_APPEARANCE[slo.state].tone]}`}
+    >
+      {series.remaining.length > 0 && <BudgetChart {...props} />}
+      {series.sli.length > 0 && <LevelChart {...props} />}
+      {series.burnRate.length > 0 && <BurnChart {...props} />}
+      {series.traffic.length > 0 && <TrafficChart {...props} />}
     </div>
   );
 }

@@ -1,12 +1,17 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import type {
+  Deployment,
+  SloStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { Skeleton } from '@backstage/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { elsaApiRef } from '../../data/elsaApiRef';
 import { useLiveData } from '../../data/useLiveData';
 import { useTexts } from '../../ui/useTexts';
 import { errorMessage } from '../../data/errorMessage';
 import { WhenVisible } from '../WhenVisible';
+import { MarkList } from './MarkList';
+import { RangeChoice } from './RangeChoice';
 import styles from './SloDetail.module.css';
 
 /** The chart library is a chunk of its own, loaded when a chart is first seen. */
@@ -32,17 +37,24 @@ function Placeholder() {
   );
 }
 
-function LoadedCharts(props: { entityRef: string; slo: SloStatus }) {
-  const { entityRef, slo } = props;
+interface SloChartsProps {
+  entityRef: string;
+  slo: SloStatus;
+  /** When there were new revisions; absent when that is not known. */
+  deployments?: Deployment[];
+}
+
+function LoadedCharts(props: SloChartsProps & { rangeSeconds: number }) {
+  const { entityRef, slo, deployments, rangeSeconds } = props;
   const { t } = useTexts();
   const elsaApi = useApi(elsaApiRef);
   const { data, error } = useLiveData({
-    key: `${entityRef}/${slo.name}`,
+    key: `${entityRef}/${slo.name}/${rangeSeconds}`,
     load: signal =>
       elsaApi.getSloSeries(
         entityRef,
         slo.name,
-        { width: CHART_WIDTH },
+        { width: CHART_WIDTH, rangeSeconds },
         { signal },
       ),
     // A month on 480 pixels does not change with each push; the interval does.
@@ -62,16 +74,24 @@ function LoadedCharts(props: { entityRef: string; slo: SloStatus }) {
   }
   return (
     <Suspense fallback={<Placeholder />}>
-      <SeriesCharts series={data} state={slo.state} />
+      <SeriesCharts series={data} slo={slo} deployments={deployments} />
+      <MarkList series={data} deployments={deployments} />
     </Suspense>
   );
 }
 
-/** Budget burn-down and service level over the SLO's window. */
-export function SloCharts(props: { entityRef: string; slo: SloStatus }) {
+/** The course of an SLO over a period that the reader chooses. */
+export function SloCharts(props: SloChartsProps) {
+  const { windowSeconds } = props.slo;
+  const [rangeSeconds, setRangeSeconds] = useState(windowSeconds);
   return (
     <WhenVisible placeholder={<Placeholder />}>
-      <LoadedCharts {...props} />
+      <RangeChoice
+        windowSeconds={windowSeconds}
+        selected={rangeSeconds}
+        onSelect={setRangeSeconds}
+      />
+      <LoadedCharts {...props} rangeSeconds={rangeSeconds} />
     </WhenVisible>
   );
 }

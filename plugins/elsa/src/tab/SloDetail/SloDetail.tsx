@@ -7,6 +7,7 @@ import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from '@backstage/ui';
 import { useState } from 'react';
 import { useTexts } from '../../ui/useTexts';
 import { SLO_APPEARANCE } from '../../ui/tones';
+import { FACT_ANCHORS } from '../anchors';
 import { Section } from '../../ui/Section';
 import { SLO_STATE_KEYS } from '../../ui/StatusLabel';
 import { BurnRateTable } from './BurnRateTable';
@@ -14,15 +15,19 @@ import { SloCharts } from './SloCharts';
 import { SloFacts } from './SloFacts';
 import styles from './SloDetail.module.css';
 
-function OneSlo(props: { entityRef: string; slo: SloStatus }) {
-  const { entityRef, slo } = props;
+function OneSlo(props: { status: EnvironmentStatus; slo: SloStatus }) {
+  const { status, slo } = props;
   return (
     <div className={styles.slo}>
       {slo.description && (
         <p className={styles.description}>{slo.description}</p>
       )}
       <SloFacts slo={slo} />
-      <SloCharts entityRef={entityRef} slo={slo} />
+      <SloCharts
+        entityRef={status.entityRef}
+        slo={slo}
+        deployments={status.deployments}
+      />
       <BurnRateTable slo={slo} />
     </div>
   );
@@ -35,7 +40,7 @@ export function SloDetail({ status }: { status: EnvironmentStatus }) {
   const [selected, setSelected] = useState(() => worstSlo(slos)?.name);
   const shown = slos.find(slo => slo.name === selected) ?? slos[0];
   return (
-    <Section title={t('slo.title')}>
+    <Section title={t('slo.title')} anchor={FACT_ANCHORS.slo}>
       {slos.length === 0 && (
         <p className={styles.description}>{t('slo.none')}</p>
       )}
@@ -60,7 +65,7 @@ export function SloDetail({ status }: { status: EnvironmentStatus }) {
           </TabList>
           {slos.map(slo => (
             <TabPanel key={slo.name} id={slo.name}>
-              <OneSlo entityRef={status.entityRef} slo={slo} />
+              <OneSlo status={status} slo={slo} />
             </TabPanel>
           ))}
         </Tabs>

@@ -1,4 +1,9 @@
-import { chartPoints, lowestValue, ratioTicks } from './chartPoints';
+import {
+  chartPoints,
+  highestValue,
+  lowestValue,
+  ratioTicks,
+} from './chartPoints';
 
 describe('chartPoints', () => {
   it('should leave a gap where points are missing, never a zero', () => {
@@ -42,6 +47,17 @@ describe('lowestValue', () => {
         0.9,
       ),
     ).toBe(0.4);
+  });
+});
+
+describe('highestValue', () => {
+  it('should pass over gaps', () => {
+    const points = [
+      { time: 0, value: null },
+      { time: 1, value: 12 },
+    ];
+    expect(highestValue(points, 3)).toBe(12);
+    expect(highestValue(points, 20)).toBe(20);
   });
 });
 

@@ -33,6 +33,15 @@ export function lowestValue(points: ChartPoint[], other: number): number {
   );
 }
 
+/** The greatest of the recorded values and the given one. */
+export function highestValue(points: ChartPoint[], other: number): number {
+  return points.reduce(
+    (highest, { value }) =>
+      value === null ? highest : Math.max(highest, value),
+    other,
+  );
+}
+
 const MOST_TICKS = 6;
 
 /** Round figures from at most `lowest` up to exactly 1, few enough to be read. */
