@@ -37,6 +37,7 @@ const queries = {
   cluster: ENVIRONMENTS.map(({ cluster }) => cluster),
   health: ['Healthy', 'Degraded'],
   sloState: ['ok', 'no-data'],
+  worst: ['health', 'slo', 'alerts'],
   hasSecurityFindings: ['true', 'false'],
   text: [...marks, 'Title'],
   sort: ['name', 'health', 'owner', 'cluster', 'slo', 'alerts'],
@@ -45,6 +46,7 @@ const queries = {
   cursor: [cursorAfter('mkopen'), '9999999999999-1', 'nonsense'],
   fromSeconds: ['1763640000'],
   toSeconds: ['1763640000'],
+  rangeSeconds: ['3600'],
   width: ['100'],
 };
 

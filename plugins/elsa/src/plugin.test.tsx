@@ -601,7 +601,7 @@ describe('environments page', () => {
       expect(await names()).toEqual(['invoicing-development']),
     );
     expect(
-      screen.getByRole('button', { name: '4 Healthy' }),
+      screen.getByRole('button', { name: '3 Healthy' }),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('button', { name: '1 Missing', pressed: true }),

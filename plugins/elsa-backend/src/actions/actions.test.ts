@@ -61,6 +61,7 @@ describe('actions', () => {
   it('should list with the rights of the caller', async () => {
     status.list.mockResolvedValue({
       totalItems: 2,
+      healthyWith: { slo: 0, alerts: 0 },
       withSecurityFindings: 1,
       items: [
         {

@@ -28,7 +28,15 @@ const stored = {
     evaluatedAt: ago(10),
     sources: ['prometheus:a', 'prometheus:b'],
     alerts: [],
-    slos: [{ name: 'availability', state: 'burning-fast', remaining: 0.4 }],
+    slos: [
+      {
+        name: 'availability',
+        state: 'burning-fast',
+        remaining: 0.4,
+        burnRates: { '1h': 20 },
+        exhaustionSeconds: null,
+      },
+    ],
     volumes: {},
   },
   health: 'Healthy',

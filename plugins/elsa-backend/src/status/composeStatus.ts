@@ -56,6 +56,7 @@ export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
     backups: cluster?.backups ?? [],
     alerts: metrics?.alerts ?? [],
     slos: metrics?.slos ?? [],
+    ...(cluster?.deployments && { deployments: cluster.deployments }),
     argoCd: cluster?.argoCd,
     ownership: composeOwnership(stored),
     links: catalog.links,

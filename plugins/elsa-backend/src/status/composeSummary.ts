@@ -40,6 +40,8 @@ export function composeSummary(status: EnvironmentStatus): KnownSummary {
       state: worst.state,
       name: worst.name,
       remaining: worst.remaining,
+      burnRate: worst.burnRates['1h'] ?? undefined,
+      exhaustionSeconds: worst.exhaustionSeconds ?? undefined,
     },
     argoCdSync: status.argoCd?.sync?.status,
     version: server?.version,

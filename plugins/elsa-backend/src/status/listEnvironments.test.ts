@@ -8,7 +8,7 @@ import { listEnvironments } from './listEnvironments';
 function summary(
   name: string,
   readability: AlertReadability,
-  counts: { firing?: number; pending?: number } = {},
+  counts: { firing?: number; critical?: number; pending?: number } = {},
 ): EnvironmentSummary {
   return {
     entityRef: `component:default/${name}`,
@@ -19,7 +19,7 @@ function summary(
     health: 'Healthy',
     isPartial: false,
     alerts: summarizeAlerts(
-      { firing: 0, pending: 0, silenced: 0, ...counts },
+      { firing: 0, critical: 0, pending: 0, silenced: 0, ...counts },
       readability,
     ),
     isStale: false,
@@ -60,5 +60,62 @@ describe('listEnvironments', () => {
     expect(
       listEnvironments(all, { health: ['Degraded'] }).withSecurityFindings,
     ).toBe(0);
+  });
+
+  it('should order by the worst fact, count the Healthy ones that have one, and find them', () => {
+    const slo = { name: 'availability', remaining: 0.5 };
+    const all: EnvironmentSummary[] = [
+      summary('green', 'readable'),
+      summary('alerting', 'readable', { firing: 1, critical: 1 }),
+      {
+        ...summary('burning', 'readable'),
+        slo: { ...slo, state: 'burning-fast' },
+      },
+      { ...summary('rollout', 'readable'), health: 'Progressing' },
+      { ...summary('broken', 'readable'), health: 'Degraded' },
+      {
+        ...summary('broken-and-burning', 'readable'),
+        health: 'Degraded',
+        slo: { ...slo, state: 'burning-fast' },
+      },
+    ];
+    const names = (options: Parameters<typeof listEnvironments>[1]) =>
+      listEnvironments(all, options).items.map(({ name }) => name);
+    expect(names({ sort: 'health', order: 'desc' })).toEqual([
+      'broken-and-burning',
+      'broken',
+      'burning',
+      'alerting',
+      'rollout',
+      'green',
+    ]);
+    expect(listEnvironments(all, {})).toMatchObject({
+      totals: { Healthy: 3, Degraded: 2 },
+      healthyWith: { slo: 1, alerts: 1 },
+    });
+    expect(names({ worst: 'slo' })).toEqual(['burning']);
+    expect(names({ worst: 'alerts' })).toEqual(['alerting']);
+    expect(names({ health: ['Healthy'], worst: 'health' })).toEqual(['green']);
+  });
+
+  it('should page through the same order', () => {
+    const all = Array.from({ length: 9 }, (_, index) => ({
+      ...summary(`e${index}`, 'readable', { firing: index % 2 }),
+      health: index % 3 === 0 ? ('Degraded' as const) : ('Healthy' as const),
+    }));
+    const whole = listEnvironments(all, { sort: 'health', order: 'desc' });
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = listEnvironments(all, {
+        sort: 'health',
+        order: 'desc',
+        limit: 2,
+        cursor,
+      });
+      paged.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(paged).toEqual(whole.items.map(({ name }) => name));
   });
 });

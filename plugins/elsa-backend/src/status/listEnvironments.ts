@@ -1,9 +1,10 @@
 import { type ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
+import { worstFact } from '@elsa-portal/backstage-plugin-elsa-common/attention';
 import {
   type EnvironmentSummary,
-  HEALTH_STATUSES,
   type HealthStatus,
   type ListEnvironmentsResponse,
+  type WorstFact,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { sloStateRank } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { InputError } from '@backstage/errors';
@@ -25,7 +26,7 @@ const SORT_VALUES: Record<
   (item: EnvironmentSummary) => number | string
 > = {
   name: () => 0,
-  health: item => HEALTH_STATUSES.indexOf(item.health),
+  health: item => worstFact(item).rank,
   owner: item => item.owner ?? '',
   cluster: item => item.cluster,
   // Without SLOs an environment stands before those that have one.
@@ -67,6 +68,7 @@ export function listEnvironments(
     items: page.map(({ item }) => item),
     totalItems: keyed.length,
     totals: countByHealth(keyed.map(({ item }) => item)),
+    healthyWith: countOvershadowed(keyed.map(({ item }) => item)),
     withSecurityFindings: keyed.filter(({ item }) => hasFindings(item)).length,
     nextCursor:
       last && start + page.length < keyed.length
@@ -89,6 +91,7 @@ function createFilter(
     (!system || system.has(lower(item.system))) &&
     (!cluster || cluster.has(item.cluster)) &&
     (!health || health.has(item.health)) &&
+    (!options.worst || worstFact(item).fact === options.worst) &&
     (!sloState || (item.slo !== undefined && sloState.has(item.slo.state))) &&
     (options.hasSecurityFindings === undefined ||
       hasFindings(item) === options.hasSecurityFindings) &&
@@ -142,6 +145,17 @@ function countByHealth(
     totals[item.health] += 1;
   }
   return totals;
+}
+
+function countOvershadowed(
+  items: readonly EnvironmentSummary[],
+): ListEnvironmentsResponse['healthyWith'] {
+  const facts = items
+    .filter(({ health }) => health === 'Healthy')
+    .map(item => worstFact(item).fact);
+  const count = (wanted: WorstFact) =>
+    facts.filter(fact => fact === wanted).length;
+  return { slo: count('slo'), alerts: count('alerts') };
 }
 
 function encodeCursor(key: SortKey): string {

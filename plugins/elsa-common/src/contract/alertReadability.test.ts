@@ -75,15 +75,18 @@ describe('alertReadability', () => {
 
 describe('summarizeAlerts', () => {
   const counts = countAlerts([
-    { state: 'firing', isSilenced: false },
-    { state: 'firing', isSilenced: true },
-    { state: 'pending', isSilenced: false },
+    { state: 'firing', isSilenced: false, severity: 'critical' },
+    { state: 'firing', isSilenced: false, severity: 'Page' },
+    { state: 'firing', isSilenced: false, severity: 'warning' },
+    { state: 'firing', isSilenced: true, severity: 'critical' },
+    { state: 'pending', isSilenced: false, severity: 'critical' },
   ]);
 
   it('should count a silenced alert as nothing else', () => {
     expect(summarizeAlerts(counts, 'readable')).toEqual({
       readability: 'readable',
-      firing: 1,
+      firing: 3,
+      critical: 2,
       pending: 1,
       silenced: 1,
     });

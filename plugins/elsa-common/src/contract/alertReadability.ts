@@ -8,17 +8,26 @@ import {
 /** Counts of alerts; a silenced one counts as nothing else. @public */
 export interface AlertCounts {
   firing: number;
+  /** Those of the firing ones that somebody has to act on now. */
+  critical: number;
   pending: number;
   silenced: number;
 }
 
+/** Severities with which rules of the field wake somebody up. */
+const CRITICAL_SEVERITIES = ['critical', 'page', 'emergency', 'fatal'];
+
 /** @public */
 export function countAlerts(
-  alerts: readonly Pick<AlertStatus, 'state' | 'isSilenced'>[],
+  alerts: readonly Pick<AlertStatus, 'state' | 'isSilenced' | 'severity'>[],
 ): AlertCounts {
   const audible = alerts.filter(alert => !alert.isSilenced);
+  const firing = audible.filter(({ state }) => state === 'firing');
   return {
-    firing: audible.filter(({ state }) => state === 'firing').length,
+    firing: firing.length,
+    critical: firing.filter(({ severity }) =>
+      CRITICAL_SEVERITIES.includes(severity?.toLocaleLowerCase('en-US') ?? ''),
+    ).length,
     pending: audible.filter(({ state }) => state === 'pending').length,
     silenced: alerts.length - audible.length,
   };

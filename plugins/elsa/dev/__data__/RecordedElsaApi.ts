@@ -1,12 +1,15 @@
+import { worstFact } from '@elsa-portal/backstage-plugin-elsa-common/attention';
 import {
   type ElsaApi,
   type ListEnvironmentsOptions,
+  type SloSeriesOptions,
 } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import {
   HEALTH_STATUSES,
   type EnvironmentStatus,
   type EnvironmentSummary,
   type HealthStatus,
+  type WorstFact,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { NotFoundError } from '@backstage/errors';
 import { sloSeries, TRANSITIONS } from './series';
@@ -25,6 +28,7 @@ function matches(item: EnvironmentSummary, options: ListEnvironmentsOptions) {
     includes(options.cluster, item.cluster) &&
     includes(options.sloState, item.slo?.state) &&
     includes(options.system, item.system) &&
+    (!options.worst || worstFact(item).fact === options.worst) &&
     (options.hasSecurityFindings === undefined ||
       options.hasSecurityFindings === Boolean(item.securityFindings)) &&
     [item.name, item.title, item.namespace, item.owner].some(value =>
@@ -39,7 +43,7 @@ function sortKey(
 ) {
   switch (sort) {
     case 'health':
-      return String(HEALTH_STATUSES.indexOf(item.health));
+      return worstFact(item).rank.toFixed(3);
     case 'owner':
       return item.owner ?? '';
     case 'cluster':
@@ -83,11 +87,16 @@ export class RecordedElsaApi implements ElsaApi {
         found.filter(row => row.health === status).length,
       ]),
     ) as Record<HealthStatus, number>;
+    const healthyWith = (fact: WorstFact) =>
+      found.filter(
+        row => row.health === 'Healthy' && worstFact(row).fact === fact,
+      ).length;
     const start = Number(options.cursor ?? 0);
     return {
       items: found.slice(start, start + limit),
       totalItems: found.length,
       totals,
+      healthyWith: { slo: healthyWith('slo'), alerts: healthyWith('alerts') },
       withSecurityFindings: found.filter(row => row.securityFindings).length,
       nextCursor:
         start + limit < found.length ? String(start + limit) : undefined,
@@ -108,13 +117,17 @@ export class RecordedElsaApi implements ElsaApi {
     return { items: TRANSITIONS };
   }
 
-  async getSloSeries(entityRef: string, name: string) {
+  async getSloSeries(
+    entityRef: string,
+    name: string,
+    options: SloSeriesOptions = {},
+  ) {
     const { slos } = await this.getEnvironment(entityRef);
     const found = slos.find(each => each.name === name);
     if (!found) {
       throw new NotFoundError(`No SLO ${name}`);
     }
-    return sloSeries(found);
+    return sloSeries(found, options.rangeSeconds);
   }
 
   refreshEnvironment(entityRef: string) {

@@ -54,6 +54,8 @@ export function summarize(status: EnvironmentStatus): EnvironmentSummary {
       state: worst.state,
       name: worst.name,
       remaining: worst.remaining,
+      burnRate: worst.burnRates['1h'] ?? undefined,
+      exhaustionSeconds: worst.exhaustionSeconds ?? undefined,
     },
     argoCdSync: status.argoCd?.sync?.status,
     version: server?.version,

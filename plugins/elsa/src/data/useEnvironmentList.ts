@@ -6,6 +6,7 @@ import type {
 import type {
   EnvironmentSummary,
   HealthStatus,
+  ListEnvironmentsResponse,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useCallback, useRef, useState } from 'react';
 import { elsaApiRef } from './elsaApiRef';
@@ -29,6 +30,8 @@ export interface EnvironmentList {
   totalItems: number;
   /** By health, of all environments that match the other filters. */
   totals: Record<HealthStatus, number>;
+  /** Of the Healthy ones in `totals`: how many have a worse fact, by that fact. */
+  healthyWith: ListEnvironmentsResponse['healthyWith'];
   /** Of those that match; the same whether or not only they are asked for. */
   withSecurityFindings: number;
   /** Where the rows that are not read yet begin. */
@@ -48,11 +51,11 @@ async function readTotals(
   query: ListEnvironmentsOptions,
   signal: AbortSignal,
 ) {
-  const { totals } = await elsaApi.listEnvironments(
-    { ...query, health: undefined, limit: 1 },
+  const { totals, healthyWith } = await elsaApi.listEnvironments(
+    { ...query, health: undefined, worst: undefined, limit: 1 },
     { signal },
   );
-  return totals;
+  return { totals, healthyWith };
 }
 
 async function readRows(
@@ -72,11 +75,13 @@ async function readRows(
     items.push(...page.items);
     cursor = page.nextCursor;
     if (!cursor || items.length >= wanted) {
-      const { totalItems, totals, withSecurityFindings, changeKey } = page;
+      const { totalItems, totals, healthyWith } = page;
+      const { withSecurityFindings, changeKey } = page;
       return {
         items,
         totalItems,
         totals,
+        healthyWith,
         withSecurityFindings,
         nextCursor: cursor,
         changeKey,
@@ -129,9 +134,11 @@ export function useEnvironmentList(
       const wanted = needsAll ? MOST_ROWS : Math.max(rowsShown(), FIRST_PAGE);
       const [list, totals] = await Promise.all([
         readRows(elsaApi, query, wanted, signal),
-        query.health?.length ? readTotals(elsaApi, query, signal) : undefined,
+        query.health?.length || query.worst
+          ? readTotals(elsaApi, query, signal)
+          : undefined,
       ]);
-      return totals ? { ...list, totals } : list;
+      return { ...list, ...totals };
     },
     changeKeyOf: data => data.changeKey,
     settleMs:

@@ -4,6 +4,8 @@ import {
   SLO_STATES,
   type HealthStatus,
   type SloState,
+  WORST_FACTS,
+  type WorstFact,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -26,6 +28,8 @@ export interface EnvironmentFilters {
   /** `mine`, `all` or a reference of an owner. */
   owner: string;
   health: HealthStatus[];
+  /** Only those of which this is the worst fact. */
+  worst?: WorstFact;
   cluster: string[];
   sloState: SloState[];
   /** Only those whose server accepts published credentials. */
@@ -53,6 +57,7 @@ export function parseFilters(
   return {
     owner: params.get('owner') ?? defaultOwner,
     health: known(HEALTH_STATUSES, params.getAll('health')),
+    worst: WORST_FACTS.find(fact => fact === params.get('worst')),
     cluster: params.getAll('cluster'),
     sloState: known(SLO_STATES, params.getAll('slo')),
     hasFindings: params.get('security') === 'findings',
@@ -79,6 +84,7 @@ export function serializeFilters(
     value === fallback ? [] : [value];
   set('owner', unless(filters.owner, defaultOwner));
   set('health', filters.health);
+  set('worst', filters.worst ? [filters.worst] : []);
   set('cluster', filters.cluster);
   set('slo', filters.sloState);
   set('security', filters.hasFindings ? ['findings'] : []);

@@ -28,6 +28,20 @@ export default flattenMessages({
     moreReasons_one: 'und {{count}} weiterer Grund',
     moreReasons_other: 'und {{count}} weitere Gründe',
   },
+  attention: {
+    burning: 'Jetzt {{health}}, aber {{slo}} verbrennt sein Fehlerbudget.',
+    burns: 'Jetzt {{health}}, aber {{slo}} brennt mit {{factor}}.',
+    burnsUntil:
+      'Jetzt {{health}}, aber {{slo}} brennt mit {{factor}}: Budget in {{duration}} aufgebraucht.',
+    exhausted:
+      'Jetzt {{health}}, aber das Fehlerbudget von {{slo}} ist aufgebraucht.',
+    critical_one:
+      'Jetzt {{health}}, aber {{count}} kritischer Alarm ist aktiv.',
+    critical_other:
+      'Jetzt {{health}}, aber {{count}} kritische Alarme sind aktiv.',
+    firing_one: 'Jetzt {{health}}, aber {{count}} Alarm ist aktiv.',
+    firing_other: 'Jetzt {{health}}, aber {{count}} Alarme sind aktiv.',
+  },
   component: {
     server: 'Server',
     studio: 'Studio',
@@ -119,7 +133,6 @@ export default flattenMessages({
       none: 'nichts: keine Reihe wurde gefunden',
     },
     burnDown: 'Übriges Fehlerbudget',
-    burnDownExpected: 'Gleichmäßiger Verbrauch',
     burnDownActual: 'Übrig',
     objectiveLine: 'Ziel {{percent}}',
     sliOverTime: 'Service Level im Zeitverlauf',
@@ -129,6 +142,19 @@ export default flattenMessages({
     chartEmpty: 'In diesem Zeitraum wurde keine Reihe aufgezeichnet.',
     chartSummary:
       '{{title}}: von {{first}} auf {{last}}, niedrigster Wert {{lowest}}, zwischen {{from}} und {{to}}.',
+    burnOverTime: 'Burn-Rate über 1 Stunde',
+    thresholdLines: 'Alarme ab {{factors}}',
+    traffic: 'Verkehr',
+    perSecond: '{{rate}} pro Sekunde',
+    period: 'Zeitraum',
+    incidents: 'Ausgelöste Alarme',
+    deployments: 'Deployments',
+    incidentMark: '{{name}}: {{from}}, {{duration}} lang',
+    deploymentMark: '{{name}}: {{time}}',
+    moreMarks_one: 'und {{count}} weiteres',
+    moreMarks_other: 'und {{count}} weitere',
+    chartSummaryHighest:
+      '{{title}}: von {{first}} auf {{last}}, höchstens {{highest}}, zwischen {{from}} und {{to}}.',
     windowsTitle: 'Burn-Rates',
     windowsCaption:
       'Ein Alarm wird aktiv, wenn beide Zeitfenster einer Zeile schneller brennen als ihr Schwellenwert.',
@@ -363,6 +389,8 @@ export default flattenMessages({
     label: 'Summen nach Zustand; ein Druck zeigt nur diese',
     all_one: 'Umgebung',
     all_other: 'Umgebungen',
+    burning: 'Gesund, Budget brennt',
+    alerting: 'Gesund, Alarme aktiv',
   },
   filters: {
     label: 'Filter',

@@ -28,6 +28,21 @@ export default flattenMessages({
     moreReasons_one: 'y {{count}} motivo más',
     moreReasons_other: 'y {{count}} motivos más',
   },
+  attention: {
+    burning:
+      '{{health}} ahora, pero {{slo}} está gastando su presupuesto de error.',
+    burns: '{{health}} ahora, pero {{slo}} se quema a {{factor}}.',
+    burnsUntil:
+      '{{health}} ahora, pero {{slo}} se quema a {{factor}}: presupuesto agotado en {{duration}}.',
+    exhausted:
+      '{{health}} ahora, pero el presupuesto de error de {{slo}} está agotado.',
+    critical_one:
+      '{{health}} ahora, pero {{count}} alerta crítica está activa.',
+    critical_other:
+      '{{health}} ahora, pero {{count}} alertas críticas están activas.',
+    firing_one: '{{health}} ahora, pero {{count}} alerta está activa.',
+    firing_other: '{{health}} ahora, pero {{count}} alertas están activas.',
+  },
   component: {
     server: 'Servidor',
     studio: 'Studio',
@@ -119,7 +134,6 @@ export default flattenMessages({
       none: 'nada: no se encontró ninguna serie',
     },
     burnDown: 'Presupuesto de errores restante',
-    burnDownExpected: 'Consumo uniforme',
     burnDownActual: 'Restante',
     objectiveLine: 'Objetivo {{percent}}',
     sliOverTime: 'Nivel de servicio a lo largo del tiempo',
@@ -129,6 +143,19 @@ export default flattenMessages({
     chartEmpty: 'No se registró ninguna serie en este periodo.',
     chartSummary:
       '{{title}}: de {{first}} a {{last}}, mínimo {{lowest}}, entre {{from}} y {{to}}.',
+    burnOverTime: 'Tasa de consumo en 1 hora',
+    thresholdLines: 'Alertas a partir de {{factors}}',
+    traffic: 'Tráfico',
+    perSecond: '{{rate}} por segundo',
+    period: 'Período',
+    incidents: 'Alertas activadas',
+    deployments: 'Despliegues',
+    incidentMark: '{{name}}: {{from}}, durante {{duration}}',
+    deploymentMark: '{{name}}: {{time}}',
+    moreMarks_one: 'y {{count}} más',
+    moreMarks_other: 'y {{count}} más',
+    chartSummaryHighest:
+      '{{title}}: de {{first}} a {{last}}, como máximo {{highest}}, entre {{from}} y {{to}}.',
     windowsTitle: 'Ritmos de consumo',
     windowsCaption:
       'Una alerta se activa cuando las dos ventanas de una fila se consumen más deprisa que su umbral.',
@@ -363,6 +390,8 @@ export default flattenMessages({
     label: 'Totales por salud; pulse uno para mostrar solo esos',
     all_one: 'entorno',
     all_other: 'entornos',
+    burning: 'Sanos, presupuesto en llamas',
+    alerting: 'Sanos, alertas activas',
   },
   filters: {
     label: 'Filtros',

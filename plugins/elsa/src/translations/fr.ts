@@ -28,6 +28,22 @@ export default flattenMessages({
     moreReasons_one: 'et {{count}} autre raison',
     moreReasons_other: 'et {{count}} autres raisons',
   },
+  attention: {
+    burning:
+      '{{health}} pour l’instant, mais {{slo}} consomme son budget d’erreur.',
+    burns: '{{health}} pour l’instant, mais {{slo}} brûle à {{factor}}.',
+    burnsUntil:
+      '{{health}} pour l’instant, mais {{slo}} brûle à {{factor}} : budget épuisé dans {{duration}}.',
+    exhausted:
+      '{{health}} pour l’instant, mais le budget d’erreur de {{slo}} est épuisé.',
+    critical_one:
+      '{{health}} pour l’instant, mais {{count}} alerte critique est active.',
+    critical_other:
+      '{{health}} pour l’instant, mais {{count}} alertes critiques sont actives.',
+    firing_one: '{{health}} pour l’instant, mais {{count}} alerte est active.',
+    firing_other:
+      '{{health}} pour l’instant, mais {{count}} alertes sont actives.',
+  },
   component: {
     server: 'Serveur',
     studio: 'Studio',
@@ -119,7 +135,6 @@ export default flattenMessages({
       none: 'rien : aucune série trouvée',
     },
     burnDown: 'Budget d’erreur restant',
-    burnDownExpected: 'Consommation régulière',
     burnDownActual: 'Restant',
     objectiveLine: 'Objectif {{percent}}',
     sliOverTime: 'Niveau de service dans le temps',
@@ -129,6 +144,19 @@ export default flattenMessages({
     chartEmpty: 'Aucune série n’a été enregistrée sur cette période.',
     chartSummary:
       '{{title}} : de {{first}} à {{last}}, minimum {{lowest}}, entre {{from}} et {{to}}.',
+    burnOverTime: 'Taux de consommation sur 1 heure',
+    thresholdLines: 'Alertes à {{factors}}',
+    traffic: 'Trafic',
+    perSecond: '{{rate}} par seconde',
+    period: 'Période',
+    incidents: 'Alertes déclenchées',
+    deployments: 'Déploiements',
+    incidentMark: '{{name}} : {{from}}, pendant {{duration}}',
+    deploymentMark: '{{name}} : {{time}}',
+    moreMarks_one: 'et {{count}} de plus',
+    moreMarks_other: 'et {{count}} de plus',
+    chartSummaryHighest:
+      '{{title}} : de {{first}} à {{last}}, au plus {{highest}}, entre {{from}} et {{to}}.',
     windowsTitle: 'Vitesses de consommation',
     windowsCaption:
       'Une alerte se déclenche quand les deux fenêtres d’une ligne se consument plus vite que son seuil.',
@@ -364,6 +392,8 @@ export default flattenMessages({
     label: 'Totaux par santé ; appuyez pour n’afficher que ceux-là',
     all_one: 'environnement',
     all_other: 'environnements',
+    burning: 'Sains, budget en feu',
+    alerting: 'Sains, alertes actives',
   },
   filters: {
     label: 'Filtres',

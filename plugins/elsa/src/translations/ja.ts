@@ -27,6 +27,21 @@ export default flattenMessages({
     moreReasons_one: 'ほか {{count}} 件の理由',
     moreReasons_other: 'ほか {{count}} 件の理由',
   },
+  attention: {
+    burning:
+      '現在は{{health}}ですが、{{slo}} のエラーバジェットが減り続けています。',
+    burns: '現在は{{health}}ですが、{{slo}} が {{factor}} で消費中です。',
+    burnsUntil:
+      '現在は{{health}}ですが、{{slo}} が {{factor}} で消費中です。バジェットは {{duration}} で尽きます。',
+    exhausted:
+      '現在は{{health}}ですが、{{slo}} のエラーバジェットは使い切られました。',
+    critical_one:
+      '現在は{{health}}ですが、重大なアラートが {{count}} 件発生中です。',
+    critical_other:
+      '現在は{{health}}ですが、重大なアラートが {{count}} 件発生中です。',
+    firing_one: '現在は{{health}}ですが、アラートが {{count}} 件発生中です。',
+    firing_other: '現在は{{health}}ですが、アラートが {{count}} 件発生中です。',
+  },
   component: {
     server: 'サーバー',
     studio: 'Studio',
@@ -118,7 +133,6 @@ export default flattenMessages({
       none: 'なし: 系列が見つかりません',
     },
     burnDown: 'エラーバジェットの残り',
-    burnDownExpected: '均等な消費',
     burnDownActual: '残り',
     objectiveLine: '目標 {{percent}}',
     sliOverTime: 'サービスレベルの推移',
@@ -128,6 +142,19 @@ export default flattenMessages({
     chartEmpty: 'この期間に記録された系列はありません。',
     chartSummary:
       '{{title}}: {{first}} から {{last}}、最低 {{lowest}}、期間 {{from}} から {{to}}。',
+    burnOverTime: '1 時間のバーンレート',
+    thresholdLines: 'アラートのしきい値 {{factors}}',
+    traffic: 'トラフィック',
+    perSecond: '毎秒 {{rate}}',
+    period: '期間',
+    incidents: '発生したアラート',
+    deployments: 'デプロイ',
+    incidentMark: '{{name}}：{{from}}、{{duration}}間',
+    deploymentMark: '{{name}}：{{time}}',
+    moreMarks_one: 'ほか {{count}} 件',
+    moreMarks_other: 'ほか {{count}} 件',
+    chartSummaryHighest:
+      '{{title}}：{{from}} から {{to}} の間に {{first}} から {{last}}、最高 {{highest}}。',
     windowsTitle: 'バーンレート',
     windowsCaption:
       '行の両方のウィンドウがしきい値より速く消費するとアラートが発報します。',
@@ -362,6 +389,8 @@ export default flattenMessages({
     label: 'ヘルス別の合計。押すとその環境だけを表示します',
     all_one: '環境',
     all_other: '環境',
+    burning: '正常・バジェット消費中',
+    alerting: '正常・アラート発生中',
   },
   filters: {
     label: 'フィルター',

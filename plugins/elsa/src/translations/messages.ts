@@ -25,6 +25,17 @@ export const messages = {
     moreReasons_one: 'and {{count}} more reason',
     moreReasons_other: 'and {{count}} more reasons',
   },
+  attention: {
+    burning: '{{health}} now, but {{slo}} is burning its error budget.',
+    burns: '{{health}} now, but {{slo}} burns {{factor}}.',
+    burnsUntil:
+      '{{health}} now, but {{slo}} burns {{factor}}: budget gone in {{duration}}.',
+    exhausted: '{{health}} now, but the error budget of {{slo}} is used up.',
+    critical_one: '{{health}} now, but {{count}} critical alert is firing.',
+    critical_other: '{{health}} now, but {{count}} critical alerts are firing.',
+    firing_one: '{{health}} now, but {{count}} alert is firing.',
+    firing_other: '{{health}} now, but {{count}} alerts are firing.',
+  },
   component: {
     server: 'Server',
     studio: 'Studio',
@@ -116,7 +127,6 @@ export const messages = {
       none: 'nothing (no series found)',
     },
     burnDown: 'Error budget left',
-    burnDownExpected: 'Steady burn',
     burnDownActual: 'Remaining',
     objectiveLine: 'Objective {{percent}}',
     sliOverTime: 'Service level over time',
@@ -126,6 +136,19 @@ export const messages = {
     chartEmpty: 'No data was recorded for this period.',
     chartSummary:
       '{{title}}: from {{first}} to {{last}}, lowest {{lowest}}, between {{from}} and {{to}}.',
+    burnOverTime: 'Burn rate over 1 hour',
+    thresholdLines: 'Alerts at {{factors}}',
+    traffic: 'Traffic',
+    perSecond: '{{rate}} per second',
+    period: 'Period',
+    incidents: 'Alerts fired',
+    deployments: 'Deployments',
+    incidentMark: '{{name}}: {{from}}, for {{duration}}',
+    deploymentMark: '{{name}}: {{time}}',
+    moreMarks_one: 'and {{count}} more',
+    moreMarks_other: 'and {{count}} more',
+    chartSummaryHighest:
+      '{{title}}: from {{first}} to {{last}}, highest {{highest}}, between {{from}} and {{to}}.',
     windowsTitle: 'Burn rates',
     windowsCaption:
       'An alert fires when the burn rate in both windows exceeds the threshold.',
@@ -357,6 +380,8 @@ export const messages = {
     label: 'Totals by health. Select one to filter the list.',
     all_one: 'environment',
     all_other: 'environments',
+    burning: 'Healthy, budget burning',
+    alerting: 'Healthy, alerts firing',
   },
   filters: {
     label: 'Filters',

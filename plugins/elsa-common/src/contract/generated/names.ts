@@ -47,6 +47,12 @@ export const ALERT_READABILITIES = ["readable","stale","unavailable","not-config
 /** Whether alerts could be read. `stale`: what is known is old, or a server of several is silent; `unavailable`: nothing was ever read; `not-configured`: no Prometheus is configured for the cluster. @public */
 export type AlertReadability = components['schemas']['AlertReadability'];
 
+/** Which fact of an environment is the worst: its health, the SLO that burns fastest, or the alerts that fire. @public */
+export const WORST_FACTS = ["health","slo","alerts"] as const;
+
+/** Which fact of an environment is the worst: its health, the SLO that burns fastest, or the alerts that fire. @public */
+export type WorstFact = components['schemas']['WorstFact'];
+
 /** `owned`: the owner exists; `owner-missing`: named but not in the catalog; `unowned`: nobody is named; `unknown`: the catalog could not be asked. @public */
 export type OwnershipState = components['schemas']['OwnershipState'];
 
@@ -64,6 +70,9 @@ export type EnvironmentSummary = components['schemas']['EnvironmentSummary'];
 
 /** Everything known of one environment, with the age of each part. @public */
 export type EnvironmentStatus = components['schemas']['EnvironmentStatus'];
+
+/** A new revision of a component, as its workload was rolled out. @public */
+export type Deployment = components['schemas']['Deployment'];
 
 /** Health of an environment as a whole. @public */
 export type EnvironmentHealth = components['schemas']['EnvironmentHealth'];

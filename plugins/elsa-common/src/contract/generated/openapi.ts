@@ -179,6 +179,11 @@ export interface components {
          */
         AlertReadability: "readable" | "stale" | "unavailable" | "not-configured";
         /**
+         * Which fact of an environment is the worst: its health, the SLO that burns fastest, or the alerts that fire
+         * @enum {string}
+         */
+        WorstFact: "health" | "slo" | "alerts";
+        /**
          * `owned`: the owner exists; `owner-missing`: named but not in the catalog; `unowned`: nobody is named; `unknown`: the catalog could not be asked
          * @enum {string}
          */
@@ -197,6 +202,13 @@ export interface components {
                 Degraded: number;
                 Unknown: number;
             };
+            /** How many of the Healthy ones have a worse fact than their health, by that fact */
+            healthyWith: {
+                /** An error budget burns too fast or is used up */
+                slo: number;
+                /** Alerts fire, and no budget is in a worse state */
+                alerts: number;
+            };
             /** How many of the same environments have security findings */
             withSecurityFindings: number;
             nextCursor?: string;
@@ -212,6 +224,8 @@ export interface components {
         AlertsSummary: {
             readability: components["schemas"]["AlertReadability"];
             firing: number | null;
+            /** How many of those that fire are critical; absent when not known */
+            critical?: number;
             pending: number | null;
             silenced: number | null;
         };
@@ -244,6 +258,10 @@ export interface components {
                 state: components["schemas"]["SloState"];
                 name: string;
                 remaining: number | null;
+                /** Over the last hour; absent without data */
+                burnRate?: number;
+                /** Until the budget is gone at that rate; absent when never or unknown */
+                exhaustionSeconds?: number;
             };
             argoCdSync?: string;
             version?: string;
@@ -273,6 +291,8 @@ export interface components {
             backups: components["schemas"]["BackupStatus"][];
             alerts: components["schemas"]["AlertStatus"][];
             slos: components["schemas"]["SloStatus"][];
+            /** The last new revisions, newest first, as far as the cluster keeps them; absent when nothing is known of such */
+            deployments?: components["schemas"]["Deployment"][];
             argoCd?: components["schemas"]["ArgoCdStatus"];
             ownership: components["schemas"]["OwnershipStatus"];
             links: components["schemas"]["EnvironmentLink"][];
@@ -285,6 +305,16 @@ export interface components {
             isStale: boolean;
             /** Key of the signals channel on which this reader alone is told that the environment changed. Another one is given from time to time; absent for services */
             changeKey?: string;
+        };
+        /** A new revision of a component, as its workload was rolled out */
+        Deployment: {
+            /** ISO 8601, in UTC */
+            at: string;
+            component: components["schemas"]["ComponentName"];
+            /** Name of the workload */
+            name: string;
+            revision?: string;
+            images?: string[];
         };
         /** Health of an environment as a whole */
         EnvironmentHealth: {
@@ -652,12 +682,21 @@ export interface components {
             fromSeconds: number;
             toSeconds: number;
             stepSeconds: number;
-            /** 1 - error ratio over 5 minutes */
+            /** 1 - error ratio over the step that ends at each point (5 minutes when that is longer), so that nothing between two points is left out */
             sli: components["schemas"]["SloPoints"];
-            /** Remaining budget ratio at each point, over the rolling window */
+            /** Remaining budget ratio at each point, over the rolling window. A course up to now ends with the evaluated figure */
             remaining: components["schemas"]["SloPoints"];
-            /** Burn rate over 1 hour */
+            /** Burn rate over 1 hour, the highest of each step. From raw metrics: over the step, where that is longer. A course up to now ends with the evaluated figure */
             burnRate: components["schemas"]["SloPoints"];
+            /** Events per second, the mean of each step; empty where probes are counted or nothing says it */
+            traffic: components["schemas"]["SloPoints"];
+            /** Alerts of this SLO, and of none, that fired, with the steps in which they did */
+            incidents: {
+                name: string;
+                severity?: string;
+                fromSeconds: number;
+                toSeconds: number;
+            }[];
         };
     };
     responses: {
@@ -694,12 +733,14 @@ export interface operations {
                 cluster?: string[];
                 health?: components["schemas"]["HealthStatus"][];
                 sloState?: components["schemas"]["SloState"][];
+                /** Only environments of which this fact is the worst */
+                worst?: components["schemas"]["WorstFact"];
                 /** Only environments with security findings, or only those without */
                 hasSecurityFindings?: boolean;
                 /** Part of name, title, namespace or owner, ignoring case */
                 text?: string;
                 sort?: "name" | "health" | "owner" | "cluster" | "slo" | "alerts";
-                /** Ascending is from good to bad and from few to many; alerts and SLOs that are not known are worse than none */
+                /** Ascending is from good to bad and from few to many; alerts and SLOs that are not known are worse than none. By health: by the worst of health, firing alerts and SLOs */
                 order?: "asc" | "desc";
                 /** 1 to 500, default 100 */
                 limit?: number;
@@ -786,8 +827,10 @@ export interface operations {
     GetSloSeries: {
         parameters: {
             query?: {
-                /** Unix seconds, default one window of the SLO before toSeconds */
+                /** Unix seconds, default rangeSeconds before toSeconds */
                 fromSeconds?: number;
+                /** Length of the course in seconds, default the window of the SLO */
+                rangeSeconds?: number;
                 /** Unix seconds, default now */
                 toSeconds?: number;
                 /** Width of the chart in pixels; the step is chosen so that a pixel holds one point at most */

@@ -28,6 +28,7 @@ import { NO_ALERTS } from '../../ui/noAlerts';
 import { classifyError } from '../../data/classifyError';
 import { environmentRefOf } from '../../data/environmentRefOf';
 import { errorMessage } from '../../data/errorMessage';
+import { factsOf, useAttention } from '../../ui/useAttention';
 import { ReplicaBar } from '../../ui/ReplicaBar';
 import { SecurityMark } from '../../ui/SecurityNotice';
 import { useBudgetText } from '../../ui/useBudgetText';
@@ -94,6 +95,7 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
   const slo = worstSlo(status.slos);
   const [first] = health.reasons;
   const title = first && reasonTitle(first);
+  const attention = useAttention()(factsOf(status));
   return (
     <>
       <div className={styles.health}>
@@ -103,6 +105,11 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
           variant="badge"
         />
         {status.securityFindings && <SecurityMark />}
+        {attention && (
+          <StatusLabel appearance={attention.appearance} variant="badge">
+            {attention.text}
+          </StatusLabel>
+        )}
         {title && (
           <p className={styles.reason} lang={title.lang}>
             {title.text}

@@ -112,7 +112,9 @@ export function EnvironmentFilters(props: EnvironmentFiltersProps) {
           label: t(`health.${value}`),
         }))}
         value={filters.health}
-        onChange={keys => onChange({ health: keys as HealthStatus[] })}
+        onChange={keys =>
+          onChange({ health: keys as HealthStatus[], worst: undefined })
+        }
       />
       <Select
         size="small"

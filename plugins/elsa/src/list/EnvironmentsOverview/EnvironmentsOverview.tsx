@@ -29,6 +29,7 @@ export interface EnvironmentsScope {
 
 const NOTHING: Partial<Filters> = {
   health: [],
+  worst: undefined,
   cluster: [],
   sloState: [],
   hasFindings: false,
@@ -50,6 +51,7 @@ function toQuery(
     owner: scope.owner ? [scope.owner] : owner,
     system: scope.system ? [scope.system] : undefined,
     health: filters.health.length > 0 ? filters.health : undefined,
+    worst: filters.worst,
     cluster: filters.cluster.length > 0 ? filters.cluster : undefined,
     sloState: filters.sloState.length > 0 ? filters.sloState : undefined,
     hasSecurityFindings: filters.hasFindings || undefined,
@@ -60,9 +62,10 @@ function toQuery(
 }
 
 function isNarrowed(filters: Filters) {
-  const { health, cluster, sloState, hasFindings, text } = filters;
+  const { health, worst, cluster, sloState, hasFindings, text } = filters;
   return (
     hasFindings ||
+    worst !== undefined ||
     health.length + cluster.length + sloState.length + text.length > 0
   );
 }
@@ -145,8 +148,10 @@ function ListedEnvironments(props: {
       {data && (
         <EnvironmentTotals
           totals={data.totals}
+          healthyWith={data.healthyWith}
           selected={filters.health}
-          onSelect={health => update({ health })}
+          worst={filters.worst}
+          onSelect={(health, worst) => update({ health, worst })}
           withFindings={data.withSecurityFindings}
           hasFindings={filters.hasFindings}
           onFindings={hasFindings => update({ hasFindings })}

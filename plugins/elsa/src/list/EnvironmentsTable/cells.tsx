@@ -17,11 +17,15 @@ import { type Appearance, syncAppearance } from '../../ui/tones';
 import { localizeTimes } from '../../ui/localizeTimes';
 import { OwnerName } from '../../ui/OwnerName';
 import { SecurityMark } from '../../ui/SecurityNotice';
+import { useAttention } from '../../ui/useAttention';
 import { useBudgetText } from '../../ui/useBudgetText';
 import { HealthLabel, SloStateLabel, StatusLabel } from '../../ui/StatusLabel';
+import tones from '../../ui/tones.module.css';
 import styles from './EnvironmentsTable.module.css';
 
-const ALERT_APPEARANCE: Record<keyof AlertCounts, Appearance> = {
+type ShownCounts = Omit<AlertCounts, 'critical'>;
+
+const ALERT_APPEARANCE: Record<keyof ShownCounts, Appearance> = {
   firing: { tone: 'negative', icon: RiAlertFill },
   pending: { tone: 'warning', icon: RiTimeLine },
   silenced: { tone: 'neutral', icon: RiNotificationOffLine },
@@ -54,6 +58,7 @@ export function EnvironmentCell({ item }: CellProps) {
 export function HealthCell({ item }: CellProps) {
   const { t } = useTexts();
   const format = useFormat();
+  const attention = useAttention()(item);
   // The code first: where the line is cut, it still says what is wrong.
   const reason =
     item.reason &&
@@ -69,6 +74,14 @@ export function HealthCell({ item }: CellProps) {
         )}
         {item.securityFindings !== undefined && <SecurityMark />}
       </span>
+      {attention && (
+        <div
+          className={`${styles.attention} ${tones[attention.appearance.tone]}`}
+        >
+          <attention.appearance.icon aria-hidden className={styles.icon} />{' '}
+          {attention.text}
+        </div>
+      )}
       {reason && (
         <div className={styles.second} title={reason} lang="en">
           {reason}
@@ -172,7 +185,7 @@ export function AlertsCell({ item }: CellProps) {
 }
 
 /** The worst of what there is, in one label. */
-function AlertCount({ counts }: { counts: AlertCounts }) {
+function AlertCount({ counts }: { counts: ShownCounts }) {
   const { t } = useTexts();
   const format = useFormat();
   const state = (['firing', 'pending', 'silenced'] as const).find(

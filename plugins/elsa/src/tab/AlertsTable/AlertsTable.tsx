@@ -9,6 +9,7 @@ import { useTexts } from '../../ui/useTexts';
 import type { Appearance } from '../../ui/tones';
 import { isWebUrl } from '../../ui/isWebUrl';
 import { Age } from '../../ui/Age';
+import { FACT_ANCHORS } from '../anchors';
 import { Section } from '../../ui/Section';
 import { StatusLabel } from '../../ui/StatusLabel';
 import { StatusTable } from '../../ui/StatusTable';
@@ -42,7 +43,7 @@ export function AlertsTable({ alerts }: { alerts: AlertStatus[] }) {
     (a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)),
   );
   return (
-    <Section title={t('alerts.title')}>
+    <Section title={t('alerts.title')} anchor={FACT_ANCHORS.alerts}>
       <StatusTable
         caption={t('alerts.title')}
         items={sorted}

@@ -6,17 +6,31 @@ import { useNow } from '../../ui/useNow';
 import { useTexts } from '../../ui/useTexts';
 import { useReasonTitle } from '../../runbook';
 import { HEALTH_APPEARANCE } from '../../ui/tones';
+import { factsOf, useAttention } from '../../ui/useAttention';
+import { FACT_ANCHORS } from '../anchors';
 import { REASONS_ANCHOR } from '../Reasons';
 import { HealthLabel } from '../../ui/StatusLabel';
 import tones from '../../ui/tones.module.css';
 import styles from './HealthBanner.module.css';
 
-/** The router only changes the address; it neither scrolls nor moves the focus. */
-function goToReasons() {
-  document.getElementById(REASONS_ANCHOR)?.focus();
+/** A link within the page: the router neither scrolls nor moves the focus. */
+function PageLink(props: { anchor: string; children: ReactNode }) {
+  const { anchor, children } = props;
+  return (
+    <Link
+      href={`#${anchor}`}
+      className={styles.more}
+      onClick={() => document.getElementById(anchor)?.focus()}
+    >
+      {children}
+    </Link>
+  );
 }
 
-/** The health with its first reason in words, and what can be done at once. */
+/**
+ * The health with its first reason in words, and what can be done at once. What
+ * is worse than the health gives the colour and comes first.
+ */
 export function HealthBanner(props: {
   status: EnvironmentStatus;
   actions?: ReactNode;
@@ -29,10 +43,12 @@ export function HealthBanner(props: {
   const [first, ...others] = health.reasons;
   const reasonTitle = useReasonTitle();
   const title = first && reasonTitle(first);
+  const attention = useAttention()(factsOf(status));
+  const { tone } = attention?.appearance ?? HEALTH_APPEARANCE[health.status];
   return (
     <section
       aria-label={t('table.health')}
-      className={`${styles.banner} ${tones[HEALTH_APPEARANCE[health.status].tone]}`}
+      className={`${styles.banner} ${tones[tone]}`}
     >
       <div className={styles.health}>
         <HealthLabel
@@ -51,21 +67,34 @@ export function HealthBanner(props: {
           </span>
         )}
       </div>
-      <p className={styles.reason} lang={title?.lang}>
-        {title?.text ??
-          (health.status === 'Healthy' && t('health.healthySummary'))}
-      </p>
+      <div className={styles.reason}>
+        {attention && (
+          <p className={styles.text}>
+            <attention.appearance.icon aria-hidden className={styles.icon} />{' '}
+            {attention.text}
+          </p>
+        )}
+        {title && (
+          <p className={styles.text} lang={title.lang}>
+            {title.text}
+          </p>
+        )}
+        {!attention && !title && health.status === 'Healthy' && (
+          <p className={styles.text}>{t('health.healthySummary')}</p>
+        )}
+      </div>
       <div className={styles.actions}>
+        {attention && (
+          <PageLink anchor={FACT_ANCHORS[attention.fact]}>
+            {t(attention.fact === 'slo' ? 'slo.title' : 'alerts.title')}
+          </PageLink>
+        )}
         {first && (
-          <Link
-            href={`#${REASONS_ANCHOR}`}
-            className={styles.more}
-            onClick={goToReasons}
-          >
+          <PageLink anchor={REASONS_ANCHOR}>
             {others.length > 0
               ? t('health.moreReasons', { count: others.length })
               : t('reasons.title')}
-          </Link>
+          </PageLink>
         )}
         {actions}
       </div>
