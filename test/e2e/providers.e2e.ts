@@ -71,6 +71,29 @@ async function readPublished(
   return answer.text();
 }
 
+/** What a task says where a repository of that name is there already. */
+const TAKEN: Record<Provider, RegExp> = {
+  GitHub: /name already exists on this account/,
+  GitLab: /has already been taken/,
+  // The scaffolder blackens inputs of the step in its words, such as `main`.
+  'a plain Git server': /is not empty: its .* already has commits/,
+};
+
+/** Goes through the form with a repository chosen, and starts the task. */
+async function create(
+  page: Page,
+  name: string,
+  choose: () => Promise<void>,
+): Promise<void> {
+  await openAnswered(page, name);
+  await goToRepository(page);
+  await choose();
+  await nextPage(page);
+  await expect(form(page)).toContainText('Your choices are valid.');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+}
+
 for (const provider of [
   'GitHub',
   'GitLab',
@@ -84,13 +107,7 @@ for (const provider of [
 
     test(`an environment is published to ${provider}`, async ({ portal }) => {
       const page = await portal.open('guest', '/create');
-      await openAnswered(page, name);
-      await goToRepository(page);
-      await chooseRepository(page, provider, name);
-      await nextPage(page);
-      await expect(form(page)).toContainText('Your choices are valid.');
-      await page.getByRole('button', { name: 'Review' }).click();
-      await page.getByRole('button', { name: 'Create' }).click();
+      await create(page, name, () => chooseRepository(page, provider, name));
       await expect(form(page)).toContainText(
         `${name} was generated and pushed.`,
         SOON,
@@ -107,6 +124,23 @@ for (const provider of [
       expect(spec).toContain('kind: ElsaEnvironment');
       expect(values_).toContain('owner: group:default/payments');
       expect(catalog + spec + values_).not.toContain('${{');
+    });
+
+    test(`a repository on ${provider} whose name is taken is left alone`, async ({
+      portal,
+    }) => {
+      const before = await readPublished(provider, name, 'catalog-info.yaml');
+      const page = await portal.open('guest', '/create');
+      await create(page, `${name}-2`, () =>
+        chooseRepository(page, provider, name),
+      );
+      await expect(page.getByRole('alert')).toContainText(
+        TAKEN[provider],
+        SOON,
+      );
+      expect(await readPublished(provider, name, 'catalog-info.yaml')).toBe(
+        before,
+      );
     });
   });
 }
