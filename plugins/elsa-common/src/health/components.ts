@@ -5,7 +5,7 @@ import {
   type HealthReason,
   type HealthStatus,
 } from '../contract';
-import { healthRank, isKnownBad, worstHealth } from './order';
+import { healthRank, isKnownBad, worstKnownHealth } from './order';
 import { warningsIn } from './events';
 import { lostParts, missingReasons, requiredComponents } from './expected';
 import { findingsOf } from './overlay';
@@ -180,7 +180,7 @@ export function evaluateComponents(
     ...known.map(({ component }) => component),
   ]);
   const shown = COMPONENT_NAMES.filter(name => names.has(name)).map(name => {
-    const health = worstHealth(
+    const health = worstKnownHealth(
       known
         .filter(({ component }) => component === name)
         .map(reason => reason.health),

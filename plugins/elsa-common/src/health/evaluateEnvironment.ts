@@ -2,7 +2,7 @@ import { WORKLOAD_KINDS } from './snapshot/workload';
 import { ELSA_ENTITY_ANNOTATION, ELSA_OWNER_ANNOTATION } from '../constants';
 import type { ComponentStatus, HealthReason, HealthStatus } from '../contract';
 import { evaluateComponents } from './components';
-import { isKnownBad, worstHealth } from './order';
+import { isKnownBad, worstHealth, worstKnownHealth } from './order';
 import { isRecord } from '../isRecord';
 import { groupKindOf, nameOf } from './read';
 import { sortReasons } from './reasons';
@@ -35,7 +35,7 @@ export function rollUpEnvironment(
     components
       .filter(component => component.isCritical === isCritical)
       .map(({ health }) => health);
-  const critical = worstHealth(healthOf(true));
+  const critical = worstKnownHealth(healthOf(true));
   const others = healthOf(false);
   const known = worstHealth(others.filter(health => health !== 'Unknown'));
   const isVague = others.includes('Unknown');

@@ -20,3 +20,15 @@ export function worstHealth(statuses: Iterable<HealthStatus>): HealthStatus {
 export function isKnownBad(status: HealthStatus): boolean {
   return status === 'Missing' || status === 'Degraded';
 }
+
+/**
+ * The worst of several where Unknown hides nothing: what is certainly wrong
+ * counts, whatever else is not known.
+ */
+export function worstKnownHealth(
+  statuses: Iterable<HealthStatus>,
+): HealthStatus {
+  const all = [...statuses];
+  const bad = all.filter(isKnownBad);
+  return worstHealth(bad.length > 0 ? bad : all);
+}

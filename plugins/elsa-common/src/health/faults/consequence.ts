@@ -15,9 +15,6 @@ const AUTOSCALERS = new Set([
   'keda.sh/ScaledObject',
 ]);
 
-/** An autoscaler asks every 15 seconds, and its conditions may be older by one. */
-const SLACK_MS = 60_000;
-
 function targetOf(
   autoscaler: unknown,
   placed: readonly PlacedObject[],
@@ -72,7 +69,7 @@ export function asConsequence(
   const unready = target && unreadySince(target);
   const isOlder =
     assessment.since !== undefined &&
-    Date.parse(assessment.since) < (unready ?? 0) - SLACK_MS;
+    Date.parse(assessment.since) < (unready ?? 0);
   return unready === undefined || isOlder
     ? assessment
     : { ...assessment, status: 'Progressing' };
