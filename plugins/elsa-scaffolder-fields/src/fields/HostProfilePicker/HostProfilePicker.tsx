@@ -30,11 +30,41 @@ function labelOf(field: ImageField) {
   )[field.part];
 }
 
-/** Type of Elsa image, with what it allows, and the image where it is the user's own. */
-export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
+type PickerProps = FieldExtensionComponentProps<Host>;
+
+function ProfileChoice(props: PickerProps) {
   const { formData = {}, onChange, schema, disabled, readonly } = props;
   const { t } = useScaffolderTexts();
-  const profile = hostProfiles[profileOf(formData)];
+  return (
+    <RadioGroup
+      label={schema.title ?? t('profile.title')}
+      description={schema.description}
+      value={profileOf(formData)}
+      onChange={id =>
+        // An image of one's own belongs to the profile that asks for it.
+        onChange({
+          ...formData,
+          profile: id,
+          version: undefined,
+          server: undefined,
+          studio: undefined,
+        })
+      }
+      isDisabled={disabled}
+      isReadOnly={readonly}
+    >
+      {HOST_PROFILE_IDS.map(id => (
+        <Radio key={id} value={id}>
+          {hostProfiles[id].title}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+/** The parts of images that the profile leaves to the user. */
+function ImageFields({ formData = {}, onChange, disabled }: PickerProps) {
+  const { t } = useScaffolderTexts();
   const change = ({ image, part }: ImageField, value: string) => {
     const parts = Object.fromEntries(
       Object.entries({ ...formData[image], [part]: value }).filter(
@@ -46,66 +76,55 @@ export function HostProfilePicker(props: FieldExtensionComponentProps<Host>) {
       isVersionAsked(changed) ? changed : { ...changed, version: undefined },
     );
   };
+  return listImageFields(formData).map(field => {
+    const { image, part } = field;
+    const problem = findImageProblem(field, formData);
+    return (
+      <TextField
+        key={`${profileOf(formData)}.${image}.${part}`}
+        label={t(labelOf(field))}
+        description={t(`profile.${part}Description`)}
+        value={formData[image]?.[part] ?? ''}
+        onChange={value => change(field, value)}
+        isRequired
+        isDisabled={disabled}
+        validationBehavior="aria"
+        validate={() => problem ?? null}
+      />
+    );
+  });
+}
+
+function VersionField({ formData = {}, onChange, disabled }: PickerProps) {
+  const { t } = useScaffolderTexts();
+  return (
+    <TextField
+      label={t('profile.version')}
+      description={t('profile.versionDescription')}
+      value={formData.version ?? ''}
+      onChange={version =>
+        onChange({ ...formData, version: version || undefined })
+      }
+      isRequired
+      isDisabled={disabled}
+      validationBehavior="aria"
+      validate={() =>
+        (formData.version && findVersionProblem(formData)) || null
+      }
+    />
+  );
+}
+
+/** Type of Elsa image, with what it allows, and the image where it is the user's own. */
+export function HostProfilePicker(props: PickerProps) {
+  const { formData = {} } = props;
   return (
     <FieldSurface>
       <Flex direction="column" gap="4">
-        <RadioGroup
-          label={schema.title ?? t('profile.title')}
-          description={schema.description}
-          value={profile.id}
-          onChange={id =>
-            // An image of one's own belongs to the profile that asks for it.
-            onChange({
-              ...formData,
-              profile: id,
-              version: undefined,
-              server: undefined,
-              studio: undefined,
-            })
-          }
-          isDisabled={disabled}
-          isReadOnly={readonly}
-        >
-          {HOST_PROFILE_IDS.map(id => (
-            <Radio key={id} value={id}>
-              {hostProfiles[id].title}
-            </Radio>
-          ))}
-        </RadioGroup>
-        <ProfileFacts profile={profile} />
-        {listImageFields(formData).map(field => {
-          const { image, part } = field;
-          const problem = findImageProblem(field, formData);
-          return (
-            <TextField
-              key={`${profile.id}.${image}.${part}`}
-              label={t(labelOf(field))}
-              description={t(`profile.${part}Description`)}
-              value={formData[image]?.[part] ?? ''}
-              onChange={value => change(field, value)}
-              isRequired
-              isDisabled={disabled}
-              validationBehavior="aria"
-              validate={() => problem ?? null}
-            />
-          );
-        })}
-        {isVersionAsked(formData) && (
-          <TextField
-            label={t('profile.version')}
-            description={t('profile.versionDescription')}
-            value={formData.version ?? ''}
-            onChange={version =>
-              onChange({ ...formData, version: version || undefined })
-            }
-            isRequired
-            isDisabled={disabled}
-            validationBehavior="aria"
-            validate={() =>
-              (formData.version && findVersionProblem(formData)) || null
-            }
-          />
-        )}
+        <ProfileChoice {...props} />
+        <ProfileFacts profile={hostProfiles[profileOf(formData)]} />
+        <ImageFields {...props} />
+        {isVersionAsked(formData) && <VersionField {...props} />}
       </Flex>
     </FieldSurface>
   );

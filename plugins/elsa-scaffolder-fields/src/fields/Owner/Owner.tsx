@@ -2,16 +2,21 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { Select, TextField } from '@backstage/ui';
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
+import {
+  type ScaffolderTexts,
+  useScaffolderTexts,
+} from '../../utils/useScaffolderTexts';
 import { FieldStatus } from '../FieldStatus';
 import { FieldSurface } from '../FieldSurface';
 import { useOwners } from './useOwners';
 
-/** Who owns the environment: only those for whom the reader may create are offered. */
-export function Owner(props: FieldExtensionComponentProps<string>) {
-  const { formData, onChange, rawErrors = [], disabled, readonly } = props;
-  const { t } = useScaffolderTexts();
-  const { owners, isLoading, error } = useOwners();
+type OwnerProps = FieldExtensionComponentProps<string>;
+
+type Owners = ReturnType<typeof useOwners>;
+
+/** Proposes the reader's team where there is only one. */
+function useProposedOwner({ owners }: Owners, props: OwnerProps) {
+  const { formData, onChange } = props;
   const ownTeams = owners.filter(
     ({ ref, isOwn }) => isOwn && ref.startsWith('group:'),
   );
@@ -25,21 +30,42 @@ export function Owner(props: FieldExtensionComponentProps<string>) {
     // Only proposed: whoever empties the field is not contradicted.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [obvious]);
-  const isOffered = owners.some(({ ref }) => ref === formData);
+}
+
+function describeStatus(
+  { owners, isLoading, error }: Owners,
+  t: ScaffolderTexts,
+): string {
+  if (isLoading) {
+    return t('owner.loading');
+  }
+  if (error) {
+    return t('owner.failed', { message: error.message });
+  }
+  return owners.length === 0 ? t('owner.none') : '';
+}
+
+/** The owners by their titles, and the present one even if it is not offered. */
+function listOptions({ owners, isLoading }: Owners, present?: string) {
+  const options = owners.map(({ ref, title }) => ({
+    value: ref,
+    label: title,
+  }));
+  const isOffered = owners.some(({ ref }) => ref === present);
+  // From a link or a draft: shown, so that it can be changed.
+  return present && !isOffered && !isLoading
+    ? [...options, { value: present, label: present }]
+    : options;
+}
+
+/** Who owns the environment: only those for whom the reader may create are offered. */
+export function Owner(props: OwnerProps) {
+  const { formData, onChange, rawErrors = [], disabled, readonly } = props;
+  const { t } = useScaffolderTexts();
+  const found = useOwners();
+  const { owners, isLoading, error } = found;
+  useProposedOwner(found, props);
   const problem = rawErrors[0] ?? null;
-  const status = () => {
-    if (problem && !formData) {
-      // The list itself tells no error while nothing is chosen.
-      return problem;
-    }
-    if (isLoading) {
-      return t('owner.loading');
-    }
-    if (error) {
-      return t('owner.failed', { message: error.message });
-    }
-    return owners.length === 0 ? t('owner.none') : '';
-  };
   const common = {
     label: props.schema.title ?? t('owner.title'),
     description: props.schema.description,
@@ -62,20 +88,15 @@ export function Owner(props: FieldExtensionComponentProps<string>) {
           {...common}
           placeholder={t('owner.placeholder')}
           searchable={owners.length > 10}
-          options={[
-            ...owners.map(({ ref, title }) => ({ value: ref, label: title })),
-            // From a link or a draft: shown, so that it can be changed.
-            ...(formData && !isOffered && !isLoading
-              ? [{ value: formData, label: formData }]
-              : []),
-          ]}
+          options={listOptions(found, formData)}
           value={formData ?? null}
           onChange={key => onChange(key === null ? undefined : String(key))}
           isDisabled={disabled || readonly || isLoading}
         />
       )}
       <FieldStatus
-        text={status()}
+        // The list itself tells no error while nothing is chosen.
+        text={problem && !formData ? problem : describeStatus(found, t)}
         tone={error || !isLoading ? 'warning' : 'neutral'}
       />
     </FieldSurface>

@@ -7,71 +7,84 @@ import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import { createSlo, type Slo } from './objective';
 import { SloForm } from './SloForm';
 
-/** Objectives of the environment: those of the preset until the user defines own ones. */
-export function SloEditor(props: FieldExtensionComponentProps<Slo[]>) {
-  const { formData, onChange, schema, disabled, readonly } = props;
+type SloEditorProps = FieldExtensionComponentProps<Slo[]>;
+
+/** The preset's objectives hold; own ones start as a copy of them. */
+function PresetSlos({ onChange, formContext, ...props }: SloEditorProps) {
   const { t } = useScaffolderTexts();
-  const isDisabled = disabled || readonly;
-  const title = schema.title ?? t('slo.title');
+  const startFromPreset = () => {
+    const { slos: _own, ...values } = readFormValues(formContext);
+    const { spec } = checkForm(values);
+    onChange(spec?.slos.length ? spec.slos : [createSlo([])]);
+  };
+  return (
+    <>
+      <Text>{t('slo.fromPreset')}</Text>
+      <Button
+        variant="secondary"
+        onPress={startFromPreset}
+        isDisabled={props.disabled || props.readonly}
+      >
+        {t('slo.customize')}
+      </Button>
+    </>
+  );
+}
 
-  if (formData === undefined) {
-    const startFromPreset = () => {
-      const { slos: _own, ...values } = readFormValues(props.formContext);
-      const { spec } = checkForm(values);
-      onChange(spec?.slos.length ? spec.slos : [createSlo([])]);
-    };
-    return (
-      <FieldSurface>
-        <Flex direction="column" gap="3" role="group" aria-label={title}>
-          <Text weight="bold">{title}</Text>
-          <Text>{t('slo.fromPreset')}</Text>
-          <Button
-            variant="secondary"
-            onPress={startFromPreset}
-            isDisabled={isDisabled}
-          >
-            {t('slo.customize')}
-          </Button>
-        </Flex>
-      </FieldSurface>
-    );
-  }
-
+function OwnSlos(props: SloEditorProps & { slos: Slo[] }) {
+  const { slos, onChange } = props;
+  const { t } = useScaffolderTexts();
+  const isDisabled = props.disabled || props.readonly;
   const replace = (index: number, slo?: Slo) =>
-    onChange(formData.flatMap((old, i) => (i === index ? (slo ?? []) : old)));
+    onChange(slos.flatMap((old, i) => (i === index ? (slo ?? []) : old)));
+  return (
+    <>
+      {slos.length === 0 && <Text>{t('slo.none')}</Text>}
+      {slos.map((slo, index) => (
+        // Names change while they are typed, so the place is the identity.
+        // eslint-disable-next-line react/no-array-index-key
+        <SloForm
+          key={index}
+          slo={slo}
+          onChange={changed => replace(index, changed)}
+          onRemove={() => replace(index)}
+          isDisabled={isDisabled}
+        />
+      ))}
+      <Flex gap="2">
+        <Button
+          variant="secondary"
+          iconStart={<RiAddLine aria-hidden />}
+          onPress={() => onChange([...slos, createSlo(slos)])}
+          isDisabled={isDisabled}
+        >
+          {t('slo.add')}
+        </Button>
+        <Button
+          variant="tertiary"
+          onPress={() => onChange(undefined)}
+          isDisabled={isDisabled}
+        >
+          {t('slo.usePreset')}
+        </Button>
+      </Flex>
+    </>
+  );
+}
+
+/** Objectives of the environment: those of the preset until the user defines own ones. */
+export function SloEditor(props: SloEditorProps) {
+  const { t } = useScaffolderTexts();
+  const title = props.schema.title ?? t('slo.title');
   return (
     <FieldSurface>
       <Flex direction="column" gap="3" role="group" aria-label={title}>
         <Text weight="bold">{title}</Text>
-        {formData.length === 0 && <Text>{t('slo.none')}</Text>}
-        {formData.map((slo, index) => (
-          // Names change while they are typed, so the place is the identity.
-          // eslint-disable-next-line react/no-array-index-key
-          <SloForm
-            key={index}
-            slo={slo}
-            onChange={changed => replace(index, changed)}
-            onRemove={() => replace(index)}
-            isDisabled={isDisabled}
-          />
-        ))}
-        <Flex gap="2">
-          <Button
-            variant="secondary"
-            iconStart={<RiAddLine aria-hidden />}
-            onPress={() => onChange([...formData, createSlo(formData)])}
-            isDisabled={isDisabled}
-          >
-            {t('slo.add')}
-          </Button>
-          <Button
-            variant="tertiary"
-            onPress={() => onChange(undefined)}
-            isDisabled={isDisabled}
-          >
-            {t('slo.usePreset')}
-          </Button>
-        </Flex>
+        {props.formData === undefined ? (
+          <PresetSlos {...props} />
+        ) : (
+          <OwnSlos {...props} slos={props.formData} />
+        )}
       </Flex>
     </FieldSurface>
   );

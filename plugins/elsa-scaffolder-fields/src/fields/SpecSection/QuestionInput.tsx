@@ -59,50 +59,68 @@ function SwitchInput(props: QuestionInputProps & { help?: string }) {
   );
 }
 
-/** The input that fits a question, with the effective value in it. */
-export function QuestionInput(props: QuestionInputProps) {
-  const { offered, onAnswer, problem, isDisabled } = props;
-  const { question, answer, effective, choices } = offered;
+/** What the inputs have in common, whatever they ask for. */
+function useInputProps(props: QuestionInputProps) {
+  const { offered, problem, isDisabled } = props;
+  const { question } = offered;
   const { t } = useScaffolderTexts();
-  const help = hasHelp(question.text) ? t(`help.${question.text}`) : undefined;
-  const common = {
+  return {
     label: t(`ask.${question.text}`),
-    description: help,
+    description: hasHelp(question.text)
+      ? t(`help.${question.text}`)
+      : undefined,
     isRequired: question.isRequired,
     isDisabled,
     validationBehavior: 'aria' as const,
     validate: () => problem ?? null,
   };
+}
+
+function ChoiceInput(props: QuestionInputProps) {
+  const { offered, onAnswer } = props;
+  const { t } = useScaffolderTexts();
+  return (
+    <Select
+      {...useInputProps(props)}
+      options={offered.choices.map(choice => ({
+        value: choice.value,
+        label: describeChoice(choice, t),
+      }))}
+      placeholder={t('section.open')}
+      value={typeof offered.effective === 'string' ? offered.effective : null}
+      onChange={value => onAnswer(value === null ? undefined : value)}
+    />
+  );
+}
+
+function NumberInput(props: QuestionInputProps) {
+  const { offered, onAnswer } = props;
+  const { question, effective } = offered;
+  return (
+    <NumberField
+      {...useInputProps(props)}
+      value={typeof effective === 'number' ? effective : Number.NaN}
+      minValue={question.minimum}
+      maxValue={question.maximum}
+      onChange={value => onAnswer(Number.isFinite(value) ? value : undefined)}
+    />
+  );
+}
+
+/** The input that fits a question, with the effective value in it. */
+export function QuestionInput(props: QuestionInputProps) {
+  const { offered, onAnswer } = props;
+  const { question, answer, effective } = offered;
+  const common = useInputProps(props);
   switch (question.kind) {
     case 'acknowledgement':
       return <Acknowledgement {...props} />;
     case 'switch':
-      return <SwitchInput {...props} help={help} />;
+      return <SwitchInput {...props} help={common.description} />;
     case 'choice':
-      return (
-        <Select
-          {...common}
-          options={choices.map(choice => ({
-            value: choice.value,
-            label: describeChoice(choice, t),
-          }))}
-          placeholder={t('section.open')}
-          value={typeof effective === 'string' ? effective : null}
-          onChange={value => onAnswer(value === null ? undefined : value)}
-        />
-      );
+      return <ChoiceInput {...props} />;
     case 'number':
-      return (
-        <NumberField
-          {...common}
-          value={typeof effective === 'number' ? effective : Number.NaN}
-          minValue={question.minimum}
-          maxValue={question.maximum}
-          onChange={value =>
-            onAnswer(Number.isFinite(value) ? value : undefined)
-          }
-        />
-      );
+      return <NumberInput {...props} />;
     case 'list':
       return (
         <DraftText

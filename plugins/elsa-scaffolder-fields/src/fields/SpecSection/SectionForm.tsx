@@ -15,7 +15,7 @@ import { IssueList } from '../IssueList';
 import { describeAnswer, type FormQuestion } from './describeAnswer';
 import { QuestionInput } from './QuestionInput';
 import { type SealedAnswers, SealedValues } from './SealedValues';
-import { type SectionValue, useSection } from './useSection';
+import { type SectionState, type SectionValue, useSection } from './useSection';
 
 /** Sections that everyone has to see; the others are folded. */
 const UNFOLDED: readonly string[] = [
@@ -37,66 +37,73 @@ export interface SectionFormProps {
 }
 
 type QuestionsProps = SectionFormProps & {
-  state: ReturnType<typeof useSection>;
+  state: SectionState;
 };
 
-function Questions(props: QuestionsProps) {
-  const { section, value, onChange, isRefused, isDisabled, state } = props;
-  const { t } = useScaffolderTexts();
-  const findProblem = (path: string, isAnswered: boolean) => {
+/** Tells what is wrong with a field, once its reader has come to it. */
+function createProblemFinder({ state, isRefused }: QuestionsProps) {
+  return (path: string, isAnswered: boolean) => {
     const issue = state.issues.find(known => known.path === path);
     // Who has not come to a field yet need not be told that it is empty.
     return issue && (isAnswered || isRefused)
       ? describeIssue(issue)
       : undefined;
   };
-  const paths = state.questions.map(({ question }) => question.path);
-  const others = state.issues.filter(
+}
+
+function Question(props: QuestionsProps & { offered: FormQuestion }) {
+  const { offered, state, onChange, isDisabled } = props;
+  const { path, kind } = offered.question;
+  const findProblem = createProblemFinder(props);
+  return kind === 'sealed' ? (
+    <SealedValues
+      spec={state.spec}
+      sealed={offered.answer as SealedAnswers | undefined}
+      onChange={sealed => onChange(state.answer(path, sealed))}
+      findProblem={(component, key) =>
+        findProblem(`${path}.${component}[${JSON.stringify(key)}]`, false)
+      }
+      isDisabled={isDisabled}
+    />
+  ) : (
+    <QuestionInput
+      offered={offered}
+      onAnswer={answer => onChange(state.answer(path, answer))}
+      problem={findProblem(path, offered.answer !== undefined)}
+      isDisabled={isDisabled}
+    />
+  );
+}
+
+/** What is wrong in the section but with none of the questions asked. */
+function findOtherIssues({ questions, issues }: SectionState) {
+  const paths = questions.map(({ question }) => question.path);
+  return issues.filter(
     issue =>
       !paths.includes(issue.path) && !issue.path.startsWith('secrets.sealed'),
   );
-  const isAnswered = state.questions.some(({ answer }) => answer !== undefined);
-  const renderQuestion = (offered: FormQuestion) =>
-    offered.question.kind === 'sealed' ? (
-      <SealedValues
-        key={offered.question.path}
-        spec={state.spec}
-        sealed={offered.answer as SealedAnswers | undefined}
-        onChange={sealed =>
-          onChange(state.answer(offered.question.path, sealed))
-        }
-        findProblem={(component, key) =>
-          findProblem(
-            `${offered.question.path}.${component}[${JSON.stringify(key)}]`,
-            false,
-          )
-        }
-        isDisabled={isDisabled}
-      />
-    ) : (
-      <QuestionInput
-        key={offered.question.path}
-        offered={offered}
-        onAnswer={answer =>
-          onChange(state.answer(offered.question.path, answer))
-        }
-        problem={findProblem(
-          offered.question.path,
-          offered.answer !== undefined,
-        )}
-        isDisabled={isDisabled}
-      />
-    );
+}
+
+function hasOwnAnswers({ questions }: SectionState): boolean {
+  return questions.some(({ answer }) => answer !== undefined);
+}
+
+function Questions(props: QuestionsProps) {
+  const { section, value, onChange, isRefused, isDisabled, state } = props;
+  const { t } = useScaffolderTexts();
+  const others = findOtherIssues(state);
   return (
     <Flex direction="column" gap="4">
-      {state.questions.map(renderQuestion)}
+      {state.questions.map(offered => (
+        <Question key={offered.question.path} {...props} offered={offered} />
+      ))}
       {others.length > 0 && (isRefused || value !== undefined) && (
         <IssueList
           title={t('review.issues', { count: others.length })}
           issues={others}
         />
       )}
-      {isAnswered && (
+      {hasOwnAnswers(state) && (
         <div>
           <Button
             variant="tertiary"
@@ -148,7 +155,6 @@ export function SectionForm(props: SectionFormProps) {
       </FieldSurface>
     );
   }
-  const isOwn = state.questions.some(({ answer }) => answer !== undefined);
   return (
     // It is a surface of its own.
     <Accordion isExpanded={isOpen || isRefused} onExpandedChange={setOpen}>
@@ -156,9 +162,12 @@ export function SectionForm(props: SectionFormProps) {
         // As the headings that the form itself gives to groups of fields.
         level={5}
         title={title}
-        subtitle={t(isOwn ? 'section.own' : 'section.byDefault', {
-          value: describeAnswer(first, t),
-        })}
+        subtitle={t(
+          hasOwnAnswers(state) ? 'section.own' : 'section.byDefault',
+          {
+            value: describeAnswer(first, t),
+          },
+        )}
       />
       <AccordionPanel>{questions}</AccordionPanel>
     </Accordion>

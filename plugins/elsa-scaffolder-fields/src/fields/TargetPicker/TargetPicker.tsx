@@ -31,11 +31,57 @@ function environmentName(formContext: unknown): string | undefined {
     : undefined;
 }
 
-/** Cluster and namespace, from the clusters that the portal itself watches. */
-export function TargetPicker(props: FieldExtensionComponentProps<Target>) {
-  const { formData = {}, onChange, rawErrors = [], disabled, readonly } = props;
+type TargetPickerProps = FieldExtensionComponentProps<Target>;
+
+/** A list where the clusters are known, a text field otherwise. */
+function ClusterField(
+  props: TargetPickerProps & { onCluster: (cluster: string) => void },
+) {
+  const { formData, onCluster, rawErrors = [], disabled, readonly } = props;
   const { t } = useScaffolderTexts();
   const clusters = useClusters();
+  // Our own errors come from the validator, by the field that they are about.
+  const problem = formData?.cluster ? undefined : rawErrors[0];
+  const common = {
+    label: t('target.cluster'),
+    isRequired: true,
+    validationBehavior: 'aria' as const,
+    validate: () => problem ?? null,
+  };
+  return (
+    <div>
+      {clusters.names.length > 0 ? (
+        <Select
+          {...common}
+          description={t('target.clusterDescription')}
+          placeholder={t('target.clusterPlaceholder')}
+          options={clusters.names.map(name => ({ value: name, label: name }))}
+          value={formData?.cluster ?? null}
+          onChange={cluster => onCluster(String(cluster ?? ''))}
+          isDisabled={disabled || readonly}
+        />
+      ) : (
+        <TextField
+          {...common}
+          description={t('target.clusterText')}
+          value={formData?.cluster ?? ''}
+          onChange={onCluster}
+          isDisabled={disabled || clusters.isLoading}
+          isReadOnly={readonly}
+        />
+      )}
+      <FieldStatus
+        text={describeStatus(clusters, t)}
+        tone={clusters.error ? 'warning' : 'neutral'}
+      />
+    </div>
+  );
+}
+
+/** Cluster and namespace, from the clusters that the portal itself watches. */
+export function TargetPicker(props: TargetPickerProps) {
+  const { formData = {}, onChange, disabled, readonly } = props;
+  const { t } = useScaffolderTexts();
   const change = (part: Target) => {
     const next = { ...formData, ...part };
     onChange(
@@ -43,46 +89,10 @@ export function TargetPicker(props: FieldExtensionComponentProps<Target>) {
     );
   };
   const namespaceProblem = findNamespaceProblem(formData.namespace);
-  // Our own errors come from the validator, by the field that they are about.
-  const clusterProblem = formData.cluster ? undefined : rawErrors[0];
   return (
     <FieldSurface>
       <Flex direction="column" gap="4">
-        <div>
-          {clusters.names.length > 0 ? (
-            <Select
-              label={t('target.cluster')}
-              description={t('target.clusterDescription')}
-              placeholder={t('target.clusterPlaceholder')}
-              options={clusters.names.map(name => ({
-                value: name,
-                label: name,
-              }))}
-              value={formData.cluster ?? null}
-              onChange={cluster => change({ cluster: String(cluster ?? '') })}
-              isRequired
-              isDisabled={disabled || readonly}
-              validationBehavior="aria"
-              validate={() => clusterProblem ?? null}
-            />
-          ) : (
-            <TextField
-              label={t('target.cluster')}
-              description={t('target.clusterText')}
-              value={formData.cluster ?? ''}
-              onChange={cluster => change({ cluster })}
-              isRequired
-              isDisabled={disabled || clusters.isLoading}
-              isReadOnly={readonly}
-              validationBehavior="aria"
-              validate={() => clusterProblem ?? null}
-            />
-          )}
-          <FieldStatus
-            text={describeStatus(clusters, t)}
-            tone={clusters.error ? 'warning' : 'neutral'}
-          />
-        </div>
+        <ClusterField {...props} onCluster={cluster => change({ cluster })} />
         <TextField
           label={t('target.namespace')}
           description={t('target.namespaceDescription')}
