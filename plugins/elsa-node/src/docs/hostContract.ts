@@ -8,26 +8,33 @@ export interface ContractRow {
   names: string[];
 }
 
-/**
- * What the user's own server image has to read, serve and leave alone in this
- * environment; nothing for images that are not the user's.
- */
-export function hostContract(spec: Spec): ContractRow[] {
-  const profile = hostProfiles[spec.host.profile];
-  if (!profile.isCustomizable) return [];
-  const { server } = profile;
-  const keys = { ...server.environment, ...spec.host.environmentKeys };
-  const probes = { ...server.probes, ...spec.host.probes };
-  const { provider } = spec.database;
-  const rows: Array<{ what: string; names: Array<string | undefined> }> = [
+type PossibleRow = { what: string; names: Array<string | undefined> };
+
+/** The profile's contract, with what the spec states in its place. */
+function effectiveContract({ host }: Spec) {
+  const { server } = hostProfiles[host.profile];
+  return {
+    server,
+    keys: { ...server.environment, ...host.environmentKeys },
+    probes: { ...server.probes, ...host.probes },
+  };
+}
+
+function processRows(spec: Spec): PossibleRow[] {
+  const { server, probes } = effectiveContract(spec);
+  return [
     { what: 'Listens on port', names: [String(server.port)] },
     { what: 'Is alive when it answers', names: [probes.startup, probes.live] },
     { what: 'Is ready when it answers', names: [probes.ready] },
-    {
-      what: 'Runs as user and group',
-      names: [String(server.runAsUser)],
-    },
+    { what: 'Runs as user and group', names: [String(server.runAsUser)] },
     { what: 'Writes to no other paths than', names: server.writablePaths },
+  ];
+}
+
+function databaseRows(spec: Spec): PossibleRow[] {
+  const { server, keys } = effectiveContract(spec);
+  const { provider } = spec.database;
+  return [
     {
       what: `Reads the database provider (${server.databaseProviders[provider]}) from`,
       names: [keys.databaseProvider],
@@ -45,6 +52,12 @@ export function hostContract(spec: Spec): ContractRow[] {
       what: 'Reads the direct connection string, for locks and migrations, from',
       names: [keys.directConnectionString],
     },
+  ];
+}
+
+function serviceRows(spec: Spec): PossibleRow[] {
+  const { server, keys } = effectiveContract(spec);
+  return [
     ...(spec.server.locks
       ? [
           {
@@ -59,6 +72,12 @@ export function hostContract(spec: Spec): ContractRow[] {
     ...(spec.rabbitmq.enabled
       ? [{ what: 'Reads the address of RabbitMQ from', names: [keys.rabbitmq] }]
       : []),
+  ];
+}
+
+function operationRows(spec: Spec): PossibleRow[] {
+  const { keys } = effectiveContract(spec);
+  return [
     {
       what: 'Reads the key that signs its tokens from',
       names: [keys.signingKey],
@@ -80,7 +99,20 @@ export function hostContract(spec: Spec): ContractRow[] {
         ]
       : []),
   ];
-  return rows.flatMap(({ what, names }) => {
+}
+
+/**
+ * What the user's own server image has to read, serve and leave alone in this
+ * environment; nothing for images that are not the user's.
+ */
+export function hostContract(spec: Spec): ContractRow[] {
+  if (!hostProfiles[spec.host.profile].isCustomizable) return [];
+  return [
+    ...processRows(spec),
+    ...databaseRows(spec),
+    ...serviceRows(spec),
+    ...operationRows(spec),
+  ].flatMap(({ what, names }) => {
     const known = [
       ...new Set(names.filter(name => name !== undefined && name !== '')),
     ] as string[];

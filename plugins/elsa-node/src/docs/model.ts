@@ -4,8 +4,6 @@ import {
   RUNBOOK_KEYS,
 } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import {
-  exposureProfileOf,
-  connectionPools,
   hostProfiles,
   publicUrl,
   sloDescription,
@@ -15,6 +13,7 @@ import { dataServices } from '../catalog';
 import type { EnvironmentTemplate, Spec } from '../files/types';
 import { alertDocuments, relevantRunbooks } from './alerts';
 import { caveats } from './caveats';
+import { facts } from './facts';
 import { hostContract } from './hostContract';
 import { namespaceCommands } from '../deployment/namespaceCommands';
 import { prerequisites } from './prerequisites';
@@ -46,7 +45,7 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     project: spec.delivery.argocd.project,
     keepsDataOnDelete: spec.preset === 'production',
     parts: parts(spec),
-    facts: facts(spec),
+    facts: facts(spec).map(fact => ({ ...fact })),
     caveats: caveats(spec).map(caveat => ({ ...caveat })),
     contract: hostContract(spec).map(row => ({ ...row })),
     prerequisites: prerequisites(spec),
@@ -111,98 +110,6 @@ function parts(spec: Spec) {
       image: '',
     })),
   ];
-}
-
-const TLS_SOURCES = {
-  'cert-manager': 'certificate by cert-manager',
-  secret: 'certificate from a Secret',
-  edge: 'certificate of the edge',
-};
-
-function exposureText({ exposure }: Spec): string {
-  const { title } = exposureProfileOf(exposure);
-  if (exposure.kind === 'none') return title;
-  return exposure.tls.enabled
-    ? `${title}, ${TLS_SOURCES[exposure.tls.source]}`
-    : `${title}, without TLS`;
-}
-
-/** Choices that somebody asks about later, and only those that were made. */
-function facts(spec: Spec): Array<{ topic: string; choice: string }> {
-  const { backup, mesh, security, server } = spec;
-  return [
-    {
-      topic: 'Host profile',
-      choice: `${spec.host.profile}: ${
-        hostProfiles[spec.host.profile].title
-      }, ${
-        hostProfiles[spec.host.profile].isClustered
-          ? 'rolling update'
-          : 'one replica, recreated on each rollout'
-      }`,
-    },
-    {
-      topic: 'Reached by',
-      choice: exposureText(spec),
-    },
-    ...(spec.database.provider === 'sqlite' ? [] : [poolFact(spec)]),
-    ...(server.locks
-      ? [{ topic: 'Distributed locks', choice: server.locks }]
-      : []),
-    ...(backup.enabled
-      ? [
-          {
-            topic: 'Backup',
-            choice: `${
-              {
-                dump: 'dump by CronJob',
-                'volume-snapshot': 'volume snapshots by CloudNativePG',
-                'object-store': 'CloudNativePG to an object store',
-              }[backup.method]
-            }, "${backup.schedule}" ${backup.timeZone}, kept ${
-              backup.method === 'volume-snapshot'
-                ? 'until someone deletes them'
-                : `${backup.retentionDays} days`
-            }`,
-          },
-        ]
-      : []),
-    ...(mesh.kind === 'none'
-      ? []
-      : [{ topic: 'Service mesh', choice: mesh.kind }]),
-    {
-      topic: 'Network policies',
-      choice: security.networkPolicy.enabled
-        ? 'everything denied except what is needed'
-        : 'none',
-    },
-    {
-      topic: 'Pod security',
-      choice: security.podSecurity,
-    },
-    ...(spec.monitoring.metricProfile && spec.monitoring.enabled
-      ? [
-          {
-            topic: 'Requests counted by',
-            choice: spec.monitoring.metricProfile,
-          },
-        ]
-      : []),
-  ];
-}
-
-function poolFact(spec: Spec) {
-  const pools = connectionPools(spec, hostProfiles[spec.host.profile]);
-  return {
-    topic: 'Database connections',
-    choice: `up to ${pools.used} of ${spec.database.maxConnections} from ${
-      pools.pods
-    } server ${pools.pods === 1 ? 'pod' : 'pods'}${
-      spec.pgbouncer.enabled
-        ? ` through PgBouncer (${spec.pgbouncer.poolMode} pooling)`
-        : ''
-    }`,
-  };
 }
 
 function waves(spec: Spec): Array<{ wave: string; what: string }> {
