@@ -26,36 +26,28 @@ function parseArguments(argv) {
   return { withSandbox: argv.includes('--sandbox') };
 }
 
-async function main() {
-  const { withSandbox } = parseArguments(process.argv.slice(2));
+function requireBuild() {
   if (!existsSync(join(backend, 'dist', 'index.cjs.js'))) {
     throw new UserError(
       'There is no production build.',
       'Run `npm run build` first.',
     );
   }
-  const ports = readPorts();
-  const port = ports.backend;
-  const baseUrl =
-    process.env.ELSA_PORTAL_BASE_URL ?? `http://localhost:${port}`;
-  // Without PostgreSQL's address: memory, to try the build.
-  const configs = process.env.POSTGRES_HOST
-    ? ['app-config.yaml', 'app-config.production.yaml']
-    : ['app-config.yaml', 'app-config.trial.yaml'];
-  if (!process.env.POSTGRES_HOST) {
-    say(
-      'POSTGRES_HOST is not set: trying the build with SQLite in memory and the example sign-in',
-    );
-  }
-  await requireFreePorts({
-    portal: port,
-    ...(withSandbox && ports.sandbox),
-  });
+}
 
-  // What the portal logs is what an operator reads, but not beside the sandbox.
-  const group = new ProcessGroup({
-    verbose: !withSandbox || process.env.ELSA_VERBOSE === '1',
-  });
+/** Without PostgreSQL's address: memory, to try the build. */
+function chooseConfigs() {
+  if (process.env.POSTGRES_HOST) {
+    return ['app-config.yaml', 'app-config.production.yaml'];
+  }
+  say(
+    'POSTGRES_HOST is not set: trying the build with SQLite in memory and the example sign-in',
+  );
+  return ['app-config.yaml', 'app-config.trial.yaml'];
+}
+
+/** Ends the children with this process; the answer tells whether it was asked to. */
+function stopOnSignals(group) {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
@@ -65,44 +57,73 @@ async function main() {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, stop);
-  try {
-    const { tools } = withSandbox ? await findTools(['HELM4']) : { tools: {} };
-    const sandbox = withSandbox
-      ? startSandbox(group).then(lines => {
-          for (const line of lines) say(`Sandbox: ${line}`);
-        })
-      : undefined;
-    group.start(
-      'portal',
-      node,
-      [backend, ...configs.flatMap(name => ['--config', join(root, name)])],
-      {
-        env: {
-          NODE_ENV: 'production',
-          ELSA_PORTAL_BASE_URL: baseUrl,
-          ...portVariables(ports),
-          // With it the form's last step lints and renders what it generated.
-          ...(tools.HELM4 && {
-            APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),
-          }),
-        },
+  return () => isStopping;
+}
+
+function startPortal(group, { baseUrl, configs, ports, tools }) {
+  group.start(
+    'portal',
+    node,
+    [backend, ...configs.flatMap(name => ['--config', join(root, name)])],
+    {
+      env: {
+        NODE_ENV: 'production',
+        ELSA_PORTAL_BASE_URL: baseUrl,
+        ...portVariables(ports),
+        // With it the form's last step lints and renders what it generated.
+        ...(tools.HELM4 && {
+          APP_CONFIG_elsa_scaffolder_helmPath: JSON.stringify(tools.HELM4),
+        }),
       },
-    );
-    await Promise.race([
-      Promise.all([
-        waitUntilAnswers(
-          `http://localhost:${port}/.backstage/health/v1/readiness`,
-          { timeoutSeconds: 120 },
-        ),
-        sandbox,
-      ]),
-      group.failed,
-    ]);
+    },
+  );
+}
+
+/** Resolves when everything answers; rejects when a process ends before. */
+async function startAll(group, { withSandbox, ...portal }) {
+  const { tools } = withSandbox ? await findTools(['HELM4']) : { tools: {} };
+  const sandbox = withSandbox
+    ? startSandbox(group).then(lines => {
+        for (const line of lines) say(`Sandbox: ${line}`);
+      })
+    : undefined;
+  startPortal(group, { ...portal, tools });
+  await Promise.race([
+    Promise.all([
+      waitUntilAnswers(
+        `http://localhost:${portal.ports.backend}/.backstage/health/v1/readiness`,
+        { timeoutSeconds: 120 },
+      ),
+      sandbox,
+    ]),
+    group.failed,
+  ]);
+}
+
+async function main() {
+  const { withSandbox } = parseArguments(process.argv.slice(2));
+  requireBuild();
+  const ports = readPorts();
+  const baseUrl =
+    process.env.ELSA_PORTAL_BASE_URL ?? `http://localhost:${ports.backend}`;
+  const configs = chooseConfigs();
+  await requireFreePorts({
+    portal: ports.backend,
+    ...(withSandbox && ports.sandbox),
+  });
+
+  // What the portal logs is what an operator reads, but not beside the sandbox.
+  const group = new ProcessGroup({
+    verbose: !withSandbox || process.env.ELSA_VERBOSE === '1',
+  });
+  const isStopping = stopOnSignals(group);
+  try {
+    await startAll(group, { withSandbox, baseUrl, configs, ports });
     say(`Ready: ${baseUrl}`);
     await group.failed;
   } catch (error) {
     // The process ends as soon as its children have.
-    if (isStopping) await new Promise(() => {});
+    if (isStopping()) await new Promise(() => {});
     await group.stop();
     throw error;
   }
