@@ -1,12 +1,11 @@
-import { worstHealth } from '@elsa-portal/backstage-plugin-elsa-common/health';
 import { SECOND, timestamp } from '../clock';
 import type { EnvironmentStates } from '../environmentState';
 import { environmentOf } from '../environmentState';
 import type { Cluster } from '../kubernetes/cluster';
 import { namespace as namespaceObject } from '../kubernetes/furniture';
-import { parseApiVersion } from '../kubernetes/kinds';
-import type { Manifest, PodTemplate } from '../kubernetes/types';
-import { healthOf } from './health';
+import type { Manifest } from '../kubernetes/types';
+import { applicationStatus, type Operation } from './applicationStatus';
+import { resourceStatuses } from './resourceStatuses';
 import type { Target } from './target';
 import {
   applyManifest,
@@ -17,12 +16,12 @@ import {
   keyOf,
   liveObject,
   prepare,
+  stateOf,
 } from './target';
-import type { Application, ResourceStatus } from './types';
+import type { Application } from './types';
 
 /** A sync of this size takes a few seconds. */
 const SYNC_TIME = 3 * SECOND;
-const KEPT_HISTORY = 10;
 
 interface Tracked {
   target: Target;
@@ -78,8 +77,7 @@ export class ArgoCd {
     this.#tracked.delete(name);
     const { applied, hooks } = tracked;
     for (const manifest of [...applied.values(), ...hooks.values()]) {
-      const live = liveObject(this.#cluster, manifest);
-      if (live) this.#cluster.store.delete(live);
+      this.#delete(manifest);
     }
     this.#cluster.store.delete(tracked.target.application);
   }
@@ -134,187 +132,78 @@ export class ArgoCd {
     return Boolean(automated.selfHeal) && !this.#isAllInSync(target);
   }
 
-  #state(target: Target): Manifest[] {
-    return target.manifests.filter(manifest => !isHook(manifest));
-  }
-
   #isAllInSync(target: Target): boolean {
-    return this.#state(target).every(manifest =>
+    return stateOf(target).every(manifest =>
       isInSync(this.#cluster, target.application, manifest),
     );
   }
 
   #apply(tracked: Tracked): void {
     const { target, applied, hooks } = tracked;
-    const { destination, syncPolicy } = target.application.spec;
-    const { store } = this.#cluster;
-    if (destination.namespace) {
-      const known = store.get(
-        'v1',
-        'Namespace',
-        undefined,
-        destination.namespace,
-      );
-      const labels = syncPolicy?.managedNamespaceMetadata?.labels;
-      store.put({
-        ...namespaceObject(destination.namespace, {
-          ...known?.metadata.labels,
-          ...labels,
-        }),
-      });
-    }
+    this.#putNamespace(target.application);
     const isNewRevision = tracked.syncedRevision !== target.revision;
     for (const manifest of target.manifests) {
-      if (isHook(manifest)) {
-        if (!isSyncHook(manifest) || !isNewRevision) continue;
-        const old = liveObject(this.#cluster, manifest);
-        if (old) store.delete(old);
-        store.put(manifest);
-        hooks.set(keyOf(manifest), manifest);
-      } else {
+      if (!isHook(manifest)) {
         applyManifest(this.#cluster, applied.get(keyOf(manifest)), manifest);
+      } else if (isSyncHook(manifest) && isNewRevision) {
+        this.#runHook(manifest);
+        hooks.set(keyOf(manifest), manifest);
       }
     }
     const wanted = new Map(
-      this.#state(target).map(manifest => [keyOf(manifest), manifest]),
+      stateOf(target).map(manifest => [keyOf(manifest), manifest]),
     );
-    if (syncPolicy?.automated?.prune) {
+    if (target.application.spec.syncPolicy?.automated?.prune) {
       for (const [key, manifest] of applied) {
-        const live = wanted.has(key)
-          ? undefined
-          : liveObject(this.#cluster, manifest);
-        if (live) store.delete(live);
+        if (!wanted.has(key)) this.#delete(manifest);
       }
     }
     tracked.applied = wanted;
     tracked.syncedRevision = target.revision;
   }
 
-  #resources({ target, applied }: Tracked): ResourceStatus[] {
-    const wanted = this.#state(target);
-    const keys = new Set(wanted.map(keyOf));
-    const leftovers = [...applied]
-      .filter(([key]) => !keys.has(key))
-      .map(([, manifest]) => manifest)
-      .filter(manifest => liveObject(this.#cluster, manifest));
-    const describe = (manifest: Manifest, isLeftover: boolean) => {
-      const live = liveObject(this.#cluster, manifest);
-      const { group, version } = parseApiVersion(manifest.apiVersion);
-      const isSynced =
-        !isLeftover && isInSync(this.#cluster, target.application, manifest);
-      const health = live ? healthOf(live) : { status: 'Missing' as const };
-      return {
-        ...(group && { group }),
-        version,
-        kind: manifest.kind,
-        ...(manifest.metadata.namespace && {
-          namespace: manifest.metadata.namespace,
-        }),
-        name: manifest.metadata.name,
-        status: isSynced ? ('Synced' as const) : ('OutOfSync' as const),
-        ...(health && { health }),
-        ...(isLeftover && { requiresPruning: true }),
-      };
-    };
-    return [
-      ...wanted.map(manifest => describe(manifest, false)),
-      ...leftovers.map(manifest => describe(manifest, true)),
-    ];
+  #putNamespace({ spec }: Application): void {
+    const { store } = this.#cluster;
+    const { namespace } = spec.destination;
+    if (!namespace) return;
+    const known = store.get('v1', 'Namespace', undefined, namespace);
+    store.put(
+      namespaceObject(namespace, {
+        ...known?.metadata.labels,
+        ...spec.syncPolicy?.managedNamespaceMetadata?.labels,
+      }),
+    );
   }
 
-  #report(
-    tracked: Tracked,
-    operation?: {
-      phase: string;
-      message: string;
-      startedAt: string;
-      finishedAt?: string;
-    },
-  ): void {
+  #runHook(manifest: Manifest): void {
+    this.#delete(manifest);
+    this.#cluster.store.put(manifest);
+  }
+
+  #delete(manifest: Manifest): void {
+    const live = liveObject(this.#cluster, manifest);
+    if (live) this.#cluster.store.delete(live);
+  }
+
+  #report(tracked: Tracked, operation?: Operation): void {
     const { target } = tracked;
     const { store, clock } = this.#cluster;
+    const { apiVersion, metadata } = target.application;
     const known = store.get<Application>(
-      target.application.apiVersion,
+      apiVersion,
       'Application',
-      target.application.metadata.namespace,
-      target.application.metadata.name,
+      metadata.namespace,
+      metadata.name,
     );
-    const resources = target.error ? [] : this.#resources(tracked);
-    const isSynced = resources.every(row => row.status === 'Synced');
-    const present = resources.flatMap(row => {
-      const status = row.health?.status;
-      return status && status !== 'Missing' ? [status] : [];
-    });
-    const health = present.length === 0 ? 'Missing' : worstHealth(present);
-    const before = known?.status;
-    const comparison = isSynced ? 'Synced' : 'OutOfSync';
-    const isFinished = operation?.phase === 'Succeeded';
-    const source =
-      target.application.spec.source ?? target.application.spec.sources?.[0];
     store.put<Application>({
       ...target.application,
-      status: {
-        sync: {
-          status: target.error ? 'Unknown' : comparison,
-          revision: target.revision,
-          comparedTo: {
-            source,
-            destination: target.application.spec.destination,
-          },
-        },
-        health: {
-          status: health,
-          lastTransitionTime:
-            before?.health?.status === health
-              ? before.health.lastTransitionTime
-              : timestamp(clock.now()),
-        },
-        operationState: operation
-          ? {
-              ...operation,
-              operation: {
-                initiatedBy: { automated: true },
-                sync: { revision: target.revision },
-              },
-              syncResult: { revision: target.revision, source },
-            }
-          : before?.operationState,
-        resources,
-        conditions: target.error
-          ? [
-              {
-                type: 'ComparisonError',
-                message: target.error,
-                lastTransitionTime:
-                  before?.conditions?.[0]?.lastTransitionTime ??
-                  timestamp(clock.now()),
-              },
-            ]
-          : [],
-        history: isFinished
-          ? [
-              ...(before?.history ?? []),
-              {
-                id: before?.history?.length ?? 0,
-                revision: target.revision,
-                deployedAt: operation.finishedAt,
-                deployStartedAt: operation.startedAt,
-                source,
-              },
-            ].slice(-KEPT_HISTORY)
-          : (before?.history ?? []),
-        sourceType: source?.helm ? 'Helm' : 'Kustomize',
-        reconciledAt: before?.reconciledAt ?? timestamp(clock.now()),
-        summary: { images: imagesOf(target.manifests) },
-      },
+      status: applicationStatus({
+        target,
+        resources: target.error ? [] : resourceStatuses(this.#cluster, tracked),
+        before: known?.status,
+        operation,
+        now: clock.now(),
+      }),
     });
   }
-}
-
-function imagesOf(manifests: Manifest[]): string[] {
-  const images = manifests.flatMap(manifest => {
-    const { template } = (manifest.spec ?? {}) as { template?: PodTemplate };
-    return (template?.spec?.containers ?? []).map(row => row.image);
-  });
-  return [...new Set(images)].sort();
 }

@@ -40,52 +40,59 @@ function inside(folder: string, path: string): string {
   return target;
 }
 
-/** What `argocd` would apply for an Application, from a checked-out repository. */
-export async function renderApplication(
-  renderer: Renderer,
-  application: Application,
-  folder: string,
-): Promise<Manifest[]> {
-  const { spec } = application;
+type Source = NonNullable<Application['spec']['source']>;
+type HelmSource = Source & Required<Pick<Source, 'helm'>>;
+
+function isHelm(source: Source): source is HelmSource {
+  return source.helm !== undefined;
+}
+
+function sourceOf({ metadata, spec }: Application): Source {
   const sources = spec.sources ?? (spec.source ? [spec.source] : []);
   const source = sources.find(row => row.path) ?? sources[0];
   if (!source) {
-    throw new InputError(
-      `Application ${application.metadata.name} has no source`,
-    );
+    throw new InputError(`Application ${metadata.name} has no source`);
   }
-  const path = inside(folder, source.path ?? '.');
-  if (!source.helm) {
-    const { stdout } = await run(renderer.kubectl, ['kustomize', path], {
-      maxBuffer: LARGEST_OUTPUT,
-    });
-    return parseManifests(stdout);
-  }
-  const { helm } = source;
+  return source;
+}
+
+/** The files of values, with one for what the Application itself states. */
+async function valueFilesOf(
+  { helm, path }: HelmSource,
+  folder: string,
+): Promise<string[]> {
   const valueFiles = (helm.valueFiles ?? []).map(file =>
     file.startsWith('$')
       ? inside(folder, file.slice(file.indexOf('/') + 1))
-      : inside(folder, join(source.path ?? '.', file)),
+      : inside(folder, join(path ?? '.', file)),
   );
-  if (helm.valuesObject || helm.values) {
-    const extra = join(folder, '.sandbox', 'values.yaml');
-    await mkdir(join(folder, '.sandbox'), { recursive: true });
-    await writeFile(extra, helm.values ?? stringify(helm.valuesObject));
-    valueFiles.push(extra);
-  }
+  if (!helm.valuesObject && !helm.values) return valueFiles;
+  const extra = join(folder, '.sandbox', 'values.yaml');
+  await mkdir(join(folder, '.sandbox'), { recursive: true });
+  await writeFile(extra, helm.values ?? stringify(helm.valuesObject));
+  return [...valueFiles, extra];
+}
+
+async function helmTemplate(
+  renderer: Renderer,
+  { metadata, spec }: Application,
+  source: HelmSource,
+  folder: string,
+): Promise<string> {
+  const valueFiles = await valueFilesOf(source, folder);
   const { stdout } = await run(
     renderer.helm,
     [
       'template',
-      helm.releaseName ?? application.metadata.name,
-      path,
+      source.helm.releaseName ?? metadata.name,
+      inside(folder, source.path ?? '.'),
       '--namespace',
       spec.destination.namespace ?? 'default',
       '--kube-version',
       renderer.kubernetesVersion,
       '--include-crds',
       ...valueFiles.flatMap(file => ['--values', file]),
-      ...(helm.parameters ?? []).flatMap(row => [
+      ...(source.helm.parameters ?? []).flatMap(row => [
         '--set',
         `${row.name}=${row.value}`,
       ]),
@@ -100,5 +107,26 @@ export async function renderApplication(
     ],
     { maxBuffer: LARGEST_OUTPUT },
   );
-  return parseManifests(stdout);
+  return stdout;
+}
+
+async function kustomize({ kubectl }: Renderer, path: string): Promise<string> {
+  const { stdout } = await run(kubectl, ['kustomize', path], {
+    maxBuffer: LARGEST_OUTPUT,
+  });
+  return stdout;
+}
+
+/** What `argocd` would apply for an Application, from a checked-out repository. */
+export async function renderApplication(
+  renderer: Renderer,
+  application: Application,
+  folder: string,
+): Promise<Manifest[]> {
+  const source = sourceOf(application);
+  return parseManifests(
+    isHelm(source)
+      ? await helmTemplate(renderer, application, source, folder)
+      : await kustomize(renderer, inside(folder, source.path ?? '.')),
+  );
 }

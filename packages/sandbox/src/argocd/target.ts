@@ -30,6 +30,11 @@ export function isHook(manifest: Manifest): boolean {
   return hooksOf(manifest).length > 0;
 }
 
+/** What the cluster should hold between syncs. */
+export function stateOf(target: Target): Manifest[] {
+  return target.manifests.filter(manifest => !isHook(manifest));
+}
+
 /** Hooks that a sync runs, unlike tests and those after a deletion. */
 export function isSyncHook(manifest: Manifest): boolean {
   return hooksOf(manifest).some(hook =>

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { InputError, NotFoundError } from '@backstage/errors';
-import type { Stage } from './actions';
 import { ACTIONS } from './actions';
+import type { Stage } from './stage';
 
 export interface ControlServerOptions {
   stage: Stage;

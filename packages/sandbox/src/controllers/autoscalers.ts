@@ -6,7 +6,7 @@ import type {
   Pod,
 } from '../kubernetes/types';
 import { matchesLabels } from '../kubernetes/selectors';
-import { withCondition } from './conditions';
+import { type NewCondition, withConditions } from './conditions';
 import type { ControllerContext } from './context';
 import { isReady } from './podTemplates';
 import { parseQuantity } from './quantities';
@@ -92,40 +92,50 @@ function limitReason(
   return wanted < minimum ? 'TooFewReplicas' : 'DesiredWithinRange';
 }
 
-function reconcileAutoscaler(
-  context: ControllerContext,
-  scaler: Autoscaler,
-): void {
-  const { cluster, events, now } = context;
-  const { scaleTargetRef, maxReplicas } = scaler.spec;
-  const minimum = scaler.spec.minReplicas ?? 1;
-  const target = cluster.store.get<Deployment>(
-    'apps/v1',
-    'Deployment',
-    scaler.metadata.namespace,
-    scaleTargetRef.name,
-  );
-  if (!target) return;
-  const metric = scaler.spec.metrics?.find(row => row.resource?.name === 'cpu');
+/** What the autoscaler would do now, and why. */
+interface Recommendation {
+  current: number;
+  desired: number;
+  isStabilizing: boolean;
+  limit: keyof typeof LIMITS;
+}
+
+function recommend(
+  { spec, status }: Autoscaler,
+  target: Deployment,
+  seen: Observation | undefined,
+  now: number,
+): Recommendation {
+  const minimum = spec.minReplicas ?? 1;
+  const metric = spec.metrics?.find(row => row.resource?.name === 'cpu');
   const goal = metric?.resource?.target.averageUtilization ?? 80;
   const current = target.spec.replicas ?? 1;
-  const seen = observe(context, target);
   const ratio = seen ? seen.averageUtilization / goal : 1;
   const ready = target.status?.readyReplicas ?? 0;
   const proposed =
     Math.abs(ratio - 1) <= TOLERANCE || ready === 0
       ? current
       : Math.ceil(ratio * ready);
-  const lastScale = Date.parse(scaler.status?.lastScaleTime ?? '');
+  const lastScale = Date.parse(status?.lastScaleTime ?? '');
   const isStabilizing =
     proposed < current && now - lastScale < DOWNSCALE_STABILIZATION;
   const wanted = isStabilizing ? current : proposed;
-  const desired = Math.min(Math.max(wanted, minimum), maxReplicas);
-  const limit = limitReason(wanted, minimum, maxReplicas);
-  const conditions = [
+  return {
+    current,
+    desired: Math.min(Math.max(wanted, minimum), spec.maxReplicas),
+    isStabilizing,
+    limit: limitReason(wanted, minimum, spec.maxReplicas),
+  };
+}
+
+function conditionsOf(
+  { isStabilizing, limit }: Recommendation,
+  seen: Observation | undefined,
+): NewCondition[] {
+  return [
     {
       type: 'AbleToScale',
-      status: 'True' as const,
+      status: 'True',
       reason: isStabilizing ? 'ScaleDownStabilized' : 'ReadyForNewScale',
       message: isStabilizing
         ? 'recent recommendations were higher than current one, applying the highest recent recommendation'
@@ -134,68 +144,89 @@ function reconcileAutoscaler(
     seen
       ? {
           type: 'ScalingActive',
-          status: 'True' as const,
+          status: 'True',
           reason: 'ValidMetricFound',
           message:
             'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
         }
       : {
           type: 'ScalingActive',
-          status: 'False' as const,
+          status: 'False',
           reason: 'FailedGetResourceMetric',
           message:
             'the HPA was unable to compute the replica count: failed to get cpu utilization: did not receive metrics for targeted pods (pods might be unready)',
         },
     {
       type: 'ScalingLimited',
-      status:
-        limit === 'DesiredWithinRange' ? ('False' as const) : ('True' as const),
+      status: limit === 'DesiredWithinRange' ? 'False' : 'True',
       reason: limit,
       message: LIMITS[limit],
     },
-  ].reduce<Condition[]>(
-    (rows, row) => withCondition(rows, row, now),
-    scaler.status?.conditions ?? [],
+  ];
+}
+
+function rescale(
+  { cluster, events, now }: ControllerContext,
+  scaler: Autoscaler,
+  target: Deployment,
+  { current, desired }: Recommendation,
+): void {
+  cluster.store.put<Deployment>({
+    ...target,
+    spec: { ...target.spec, replicas: desired },
+  });
+  events.record(scaler, {
+    reason: 'SuccessfulRescale',
+    message: `New size: ${desired}; reason: cpu resource utilization (percentage of request) ${
+      desired > current ? 'above target' : 'below target'
+    }`,
+    component: 'horizontal-pod-autoscaler',
+    at: now,
+  });
+}
+
+function cpuMetric(seen: Observation): object {
+  return {
+    type: 'Resource',
+    resource: {
+      name: 'cpu',
+      current: {
+        averageUtilization: seen.averageUtilization,
+        averageValue: `${seen.averageMillicores}m`,
+      },
+    },
+  };
+}
+
+function reconcileAutoscaler(
+  context: ControllerContext,
+  scaler: Autoscaler,
+): void {
+  const { cluster, now } = context;
+  const target = cluster.store.get<Deployment>(
+    'apps/v1',
+    'Deployment',
+    scaler.metadata.namespace,
+    scaler.spec.scaleTargetRef.name,
   );
-  if (desired !== current) {
-    cluster.store.put<Deployment>({
-      ...target,
-      spec: { ...target.spec, replicas: desired },
-    });
-    events.record(scaler, {
-      reason: 'SuccessfulRescale',
-      message: `New size: ${desired}; reason: cpu resource utilization (percentage of request) ${
-        desired > current ? 'above target' : 'below target'
-      }`,
-      component: 'horizontal-pod-autoscaler',
-      at: now,
-    });
-  }
+  if (!target) return;
+  const seen = observe(context, target);
+  const recommendation = recommend(scaler, target, seen, now);
+  const { current, desired } = recommendation;
+  if (desired !== current) rescale(context, scaler, target, recommendation);
+  const lastScaleTime =
+    desired === current ? scaler.status?.lastScaleTime : timestamp(now);
   cluster.store.putStatus(scaler, {
     observedGeneration: scaler.metadata.generation,
     currentReplicas: current,
     desiredReplicas: desired,
-    ...(desired !== current || scaler.status?.lastScaleTime
-      ? {
-          lastScaleTime:
-            desired === current ? scaler.status?.lastScaleTime : timestamp(now),
-        }
-      : {}),
-    ...(seen && {
-      currentMetrics: [
-        {
-          type: 'Resource',
-          resource: {
-            name: 'cpu',
-            current: {
-              averageUtilization: seen.averageUtilization,
-              averageValue: `${seen.averageMillicores}m`,
-            },
-          },
-        },
-      ],
-    }),
-    conditions,
+    ...(lastScaleTime && { lastScaleTime }),
+    ...(seen && { currentMetrics: [cpuMetric(seen)] }),
+    conditions: withConditions(
+      scaler.status?.conditions,
+      conditionsOf(recommendation, seen),
+      now,
+    ),
   });
 }
 

@@ -40,53 +40,53 @@ function ready(
   );
 }
 
-function reconcileCertificate(
-  context: ControllerContext,
+/** While the order of the first certificate runs. */
+function reportIssuing(
+  { cluster, now }: ControllerContext,
   certificate: Certificate,
 ): void {
-  const { cluster, events, states, now } = context;
-  const { name, namespace, creationTimestamp } = certificate.metadata;
-  const { secretName, issuerRef } = certificate.spec;
-  if (now < Date.parse(creationTimestamp ?? '') + ISSUING_TIME) {
-    const message = `Issuing certificate as Secret does not exist`;
-    cluster.store.putStatus(certificate, {
-      conditions: withCondition(
-        ready(
-          certificate,
-          { status: 'False', reason: 'DoesNotExist', message },
-          now,
-        ),
-        { type: 'Issuing', status: 'True', reason: 'DoesNotExist', message },
-        now,
-      ),
-    });
-    return;
-  }
-  const isExpired = states.of(environmentOf(certificate)).isCertificateExpired;
-  const renewal = Date.parse(certificate.status?.renewalTime ?? '');
-  const isDue = !certificate.status?.notAfter || now >= renewal;
-  if (isExpired) {
-    const notAfter = now - 3_600 * SECOND;
-    const isKnown = Date.parse(certificate.status?.notAfter ?? '') < now;
-    if (isKnown) return;
-    cluster.store.putStatus(certificate, {
-      ...certificate.status,
-      notBefore: timestamp(notAfter - LIFETIME),
-      notAfter: timestamp(notAfter),
-      renewalTime: timestamp(notAfter - RENEW_BEFORE),
-      conditions: ready(
+  const message = `Issuing certificate as Secret does not exist`;
+  cluster.store.putStatus(certificate, {
+    conditions: withCondition(
+      ready(
         certificate,
-        {
-          status: 'False',
-          reason: 'Expired',
-          message: `Certificate expired on ${new Date(notAfter).toUTCString()}`,
-        },
+        { status: 'False', reason: 'DoesNotExist', message },
         now,
       ),
-    });
-    return;
-  }
-  if (!isDue) return;
+      { type: 'Issuing', status: 'True', reason: 'DoesNotExist', message },
+      now,
+    ),
+  });
+}
+
+function expire(
+  { cluster, now }: ControllerContext,
+  certificate: Certificate,
+): void {
+  const notAfter = now - 3_600 * SECOND;
+  cluster.store.putStatus(certificate, {
+    ...certificate.status,
+    notBefore: timestamp(notAfter - LIFETIME),
+    notAfter: timestamp(notAfter),
+    renewalTime: timestamp(notAfter - RENEW_BEFORE),
+    conditions: ready(
+      certificate,
+      {
+        status: 'False',
+        reason: 'Expired',
+        message: `Certificate expired on ${new Date(notAfter).toUTCString()}`,
+      },
+      now,
+    ),
+  });
+}
+
+function issue(
+  { cluster, events, now }: ControllerContext,
+  certificate: Certificate,
+): void {
+  const { name, namespace } = certificate.metadata;
+  const { secretName, issuerRef } = certificate.spec;
   cluster.store.put<KeyedData>({
     apiVersion: 'v1',
     kind: 'Secret',
@@ -122,6 +122,23 @@ function reconcileCertificate(
     component: 'cert-manager-certificates-issuing',
     at: now,
   });
+}
+
+function reconcileCertificate(
+  context: ControllerContext,
+  certificate: Certificate,
+): void {
+  const { states, now } = context;
+  const { metadata, status } = certificate;
+  const createdAt = Date.parse(metadata.creationTimestamp ?? '');
+  if (now < createdAt + ISSUING_TIME) {
+    reportIssuing(context, certificate);
+  } else if (states.of(environmentOf(certificate)).isCertificateExpired) {
+    const isKnown = Date.parse(status?.notAfter ?? '') < now;
+    if (!isKnown) expire(context, certificate);
+  } else if (!status?.notAfter || now >= Date.parse(status.renewalTime ?? '')) {
+    issue(context, certificate);
+  }
 }
 
 export function reconcileCertificates(context: ControllerContext): void {

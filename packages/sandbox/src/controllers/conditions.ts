@@ -1,7 +1,8 @@
 import { timestamp } from '../clock';
 import type { Condition } from '../kubernetes/types';
 
-type NewCondition = Pick<
+/** What a controller says of a condition; the time is added. */
+export type NewCondition = Pick<
   Condition,
   'type' | 'status' | 'reason' | 'message' | 'observedGeneration'
 >;
@@ -24,6 +25,18 @@ export function withCondition(
   return previous
     ? existing.map(row => (row.type === condition.type ? next : row))
     : [...existing, next];
+}
+
+/** Sets several conditions, in their order. */
+export function withConditions(
+  conditions: Condition[] | undefined,
+  added: NewCondition[],
+  now: number,
+): Condition[] {
+  return added.reduce(
+    (rows, row) => withCondition(rows, row, now),
+    conditions ?? [],
+  );
 }
 
 export function isTrue(

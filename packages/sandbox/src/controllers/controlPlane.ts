@@ -8,7 +8,7 @@ import { reconcileDeployments } from './deployments';
 import { reconcileDisruptionBudgets } from './disruptionBudgets';
 import { EventRecorder } from './events';
 import { reconcileJobs } from './jobs';
-import { Kubelet, terminatePod } from './kubelet';
+import { Kubelet } from './kubelet';
 import { LoadModel } from './load';
 import { reconcileNetwork } from './network';
 import { reconcileOperators } from './operators';
@@ -16,6 +16,7 @@ import { collectGarbage } from './ownership';
 import { schedule } from './scheduler';
 import { reconcileSecrets } from './secrets';
 import { reconcileStatefulSets } from './statefulSets';
+import { terminatePod } from './terminatePod';
 import { bindClaims } from './volumes';
 
 /** The autoscaler looks four times a minute, the others whenever they can. */

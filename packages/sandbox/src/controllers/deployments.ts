@@ -1,36 +1,16 @@
-import { SECOND } from '../clock';
-import type {
-  Condition,
-  Deployment,
-  Pod,
-  ReplicaSet,
-} from '../kubernetes/types';
+import type { Deployment, ReplicaSet } from '../kubernetes/types';
 import { templateHash } from '../random';
-import { withCondition } from './conditions';
 import type { ControllerContext } from './context';
-import { terminatePod } from './kubelet';
+import {
+  REVISION,
+  revisionOf,
+  type Rollout,
+  updateStatus,
+} from './deploymentStatus';
 import { controllerReference, ownedBy } from './ownership';
-import { createPod, isActive, isAvailable, isReady } from './podTemplates';
+import { isActive, isAvailable, isReady } from './podTemplates';
 import { resolvePercentage } from './quantities';
-
-const REVISION = 'deployment.kubernetes.io/revision';
-const DEFAULT_DEADLINE_SECONDS = 600;
-
-/** What a Deployment's ReplicaSets have at the moment. */
-interface Rollout {
-  deployment: Deployment;
-  current: ReplicaSet;
-  old: ReplicaSet[];
-  desired: number;
-}
-
-function podsOf(context: ControllerContext, replicaSet: ReplicaSet): Pod[] {
-  return ownedBy<Pod>(context.cluster, 'v1', 'Pod', replicaSet);
-}
-
-function revisionOf(replicaSet: ReplicaSet): number {
-  return Number(replicaSet.metadata.annotations?.[REVISION] ?? 0);
-}
+import { podsOf, reconcileReplicaSet } from './replicaSets';
 
 function currentReplicaSet(
   context: ControllerContext,
@@ -140,186 +120,6 @@ function roll(context: ControllerContext, rollout: Rollout): void {
     setReplicas(context, deployment, row, row.spec.replicas - step);
     removable -= step;
   }
-}
-
-/** Creates and ends pods until a ReplicaSet has as many as it should. */
-function reconcileReplicaSet(
-  context: ControllerContext,
-  replicaSet: ReplicaSet,
-): void {
-  const { cluster, events, now } = context;
-  const pods = podsOf(context, replicaSet).filter(isActive);
-  const missing = replicaSet.spec.replicas - pods.length;
-  for (let index = 0; index < missing; index += 1) {
-    const pod = createPod(
-      cluster,
-      replicaSet,
-      `${replicaSet.metadata.name}-${cluster.random.suffix()}`,
-      replicaSet.spec.template,
-    );
-    events.record(replicaSet, {
-      reason: 'SuccessfulCreate',
-      message: `Created pod: ${pod.metadata.name}`,
-      component: 'replicaset-controller',
-      at: now,
-    });
-  }
-  [...pods]
-    .sort((one, other) => Number(isReady(one)) - Number(isReady(other)))
-    .slice(0, Math.max(0, -missing))
-    .forEach(pod => {
-      terminatePod(cluster, pod, now);
-      events.record(replicaSet, {
-        reason: 'SuccessfulDelete',
-        message: `Deleted pod: ${pod.metadata.name}`,
-        component: 'replicaset-controller',
-        at: now,
-      });
-    });
-  const active = podsOf(context, replicaSet).filter(isActive);
-  const ready = active.filter(isReady).length;
-  cluster.store.putStatus(
-    cluster.store.get<ReplicaSet>(
-      'apps/v1',
-      'ReplicaSet',
-      replicaSet.metadata.namespace,
-      replicaSet.metadata.name,
-    ) ?? replicaSet,
-    {
-      replicas: active.length,
-      fullyLabeledReplicas: active.length,
-      ...(ready && { readyReplicas: ready, availableReplicas: ready }),
-      observedGeneration: replicaSet.metadata.generation,
-    },
-  );
-}
-
-function progressing(
-  { now }: ControllerContext,
-  { deployment, current }: Rollout,
-  isComplete: boolean,
-  hasProgressed: boolean,
-): Condition {
-  const before = deployment.status?.conditions?.find(
-    row => row.type === 'Progressing',
-  );
-  const name = `ReplicaSet "${current.metadata.name}"`;
-  const deadline =
-    (deployment.spec.progressDeadlineSeconds ?? DEFAULT_DEADLINE_SECONDS) *
-    SECOND;
-  const stamp = (
-    reason: string,
-    status: Condition['status'],
-    message: string,
-  ) => {
-    const isSame = before?.reason === reason && before.message === message;
-    const updated = new Date(now).toISOString().replace(/\.\d+Z$/, 'Z');
-    return {
-      type: 'Progressing',
-      status,
-      lastUpdateTime:
-        isSame && !hasProgressed ? before?.lastUpdateTime : updated,
-      lastTransitionTime:
-        before?.status === status ? before.lastTransitionTime : updated,
-      reason,
-      message,
-    };
-  };
-  if (isComplete) {
-    return stamp(
-      'NewReplicaSetAvailable',
-      'True',
-      `${name} has successfully progressed.`,
-    );
-  }
-  const lastProgress = Date.parse(before?.lastUpdateTime ?? '');
-  const isOverdue =
-    before !== undefined &&
-    before.reason !== 'NewReplicaSetAvailable' &&
-    !hasProgressed &&
-    now - lastProgress > deadline;
-  // A rollout that was once complete does not time out when its pods fail later.
-  if (before?.reason === 'NewReplicaSetAvailable' && !hasProgressed) {
-    return before;
-  }
-  return isOverdue || before?.reason === 'ProgressDeadlineExceeded'
-    ? stamp(
-        'ProgressDeadlineExceeded',
-        'False',
-        `${name} has timed out progressing.`,
-      )
-    : stamp('ReplicaSetUpdated', 'True', `${name} is progressing.`);
-}
-
-function updateStatus(context: ControllerContext, rollout: Rollout): void {
-  const { cluster, now } = context;
-  const { deployment, current, desired } = rollout;
-  const all = [current, ...rollout.old]
-    .flatMap(row => podsOf(context, row))
-    .filter(isActive);
-  const updated = podsOf(context, current).filter(isActive).length;
-  const ready = all.filter(isReady).length;
-  const minReadySeconds = deployment.spec.minReadySeconds ?? 0;
-  const available = all.filter(pod =>
-    isAvailable(pod, minReadySeconds, now),
-  ).length;
-  const before = deployment.status;
-  const isComplete =
-    updated === desired && all.length === desired && available === desired;
-  const hasProgressed =
-    updated > (before?.updatedReplicas ?? 0) ||
-    available > (before?.availableReplicas ?? 0) ||
-    before?.observedGeneration !== deployment.metadata.generation;
-  const minimum =
-    desired -
-    resolvePercentage(
-      deployment.spec.strategy?.rollingUpdate?.maxUnavailable,
-      desired,
-      Math.floor,
-      '25%',
-    );
-  const isMinimumAvailable =
-    deployment.spec.strategy?.type === 'Recreate'
-      ? available >= desired
-      : available >= minimum;
-  const others = withCondition(
-    before?.conditions?.filter(row => row.type !== 'Progressing'),
-    {
-      type: 'Available',
-      status: isMinimumAvailable ? 'True' : 'False',
-      reason: isMinimumAvailable
-        ? 'MinimumReplicasAvailable'
-        : 'MinimumReplicasUnavailable',
-      message: isMinimumAvailable
-        ? 'Deployment has minimum availability.'
-        : 'Deployment does not have minimum availability.',
-    },
-    now,
-  );
-  const unavailable = Math.max(0, desired - available);
-  const status: Deployment['status'] = {
-    observedGeneration: deployment.metadata.generation,
-    ...(all.length && { replicas: all.length }),
-    ...(updated && { updatedReplicas: updated }),
-    ...(ready && { readyReplicas: ready }),
-    ...(available && { availableReplicas: available }),
-    ...(unavailable && { unavailableReplicas: unavailable }),
-    conditions: [
-      progressing(context, rollout, isComplete, hasProgressed),
-      ...others,
-    ],
-  };
-  cluster.store.put<Deployment>({
-    ...deployment,
-    metadata: {
-      ...deployment.metadata,
-      annotations: {
-        ...deployment.metadata.annotations,
-        [REVISION]: String(revisionOf(current)),
-      },
-    },
-    status,
-  });
 }
 
 /** The deployment and ReplicaSet controllers. */

@@ -6,7 +6,7 @@ import type {
   Pod,
   PodTemplate,
 } from '../kubernetes/types';
-import { withCondition } from './conditions';
+import { withConditions } from './conditions';
 import type { ControllerContext } from './context';
 import { lastScheduledTime } from './cron';
 import { controllerReference, ownedBy } from './ownership';
@@ -53,58 +53,50 @@ function isFinished(job: Job): boolean {
   );
 }
 
-function reconcileJob(context: ControllerContext, job: Job): void {
-  const { cluster, events, now } = context;
-  if (isFinished(job)) {
-    const finishedAt = Date.parse(job.status?.completionTime ?? '');
-    const ttl = job.spec.ttlSecondsAfterFinished;
-    if (ttl !== undefined && now > finishedAt + ttl * SECOND) {
-      cluster.store.delete(job);
-    }
-    return;
+function deleteOutdated({ cluster, now }: ControllerContext, job: Job): void {
+  const finishedAt = Date.parse(job.status?.completionTime ?? '');
+  const ttl = job.spec.ttlSecondsAfterFinished;
+  if (ttl !== undefined && now > finishedAt + ttl * SECOND) {
+    cluster.store.delete(job);
   }
-  if (job.spec.suspend) return;
-  const [pod] = ownedBy<Pod>(cluster, 'v1', 'Pod', job);
-  if (!pod) {
-    const labels = {
-      'batch.kubernetes.io/job-name': job.metadata.name,
-      'job-name': job.metadata.name,
-    };
-    const name = `${job.metadata.name}-${cluster.random.suffix()}`;
-    createPod(cluster, job, name, job.spec.template, { labels });
-    events.record(job, {
-      reason: 'SuccessfulCreate',
-      message: `Created pod: ${name}`,
-      component: 'job-controller',
-      at: now,
-    });
-    cluster.store.putStatus(job, {
-      active: 1,
-      ready: 0,
-      startTime: timestamp(now),
-    });
-    return;
-  }
-  if (pod.status?.phase !== 'Succeeded') return;
+}
+
+function start({ cluster, events, now }: ControllerContext, job: Job): void {
+  const labels = {
+    'batch.kubernetes.io/job-name': job.metadata.name,
+    'job-name': job.metadata.name,
+  };
+  const name = `${job.metadata.name}-${cluster.random.suffix()}`;
+  createPod(cluster, job, name, job.spec.template, { labels });
+  events.record(job, {
+    reason: 'SuccessfulCreate',
+    message: `Created pod: ${name}`,
+    component: 'job-controller',
+    at: now,
+  });
+  cluster.store.putStatus(job, {
+    active: 1,
+    ready: 0,
+    startTime: timestamp(now),
+  });
+}
+
+function complete({ cluster, events, now }: ControllerContext, job: Job): void {
   const { startTime } = job.status ?? {};
   cluster.store.putStatus(job, {
     succeeded: 1,
     ready: 0,
     startTime,
     completionTime: timestamp(now),
-    conditions: ['SuccessCriteriaMet', 'Complete'].reduce<Condition[]>(
-      (rows, type) =>
-        withCondition(
-          rows,
-          {
-            type,
-            status: 'True',
-            reason: 'CompletionsReached',
-            message: 'Reached expected number of succeeded pods',
-          },
-          now,
-        ),
+    conditions: withConditions(
       [],
+      ['SuccessCriteriaMet', 'Complete'].map(type => ({
+        type,
+        status: 'True',
+        reason: 'CompletionsReached',
+        message: 'Reached expected number of succeeded pods',
+      })),
+      now,
     ),
   });
   events.record(job, {
@@ -113,6 +105,17 @@ function reconcileJob(context: ControllerContext, job: Job): void {
     component: 'job-controller',
     at: now,
   });
+}
+
+function reconcileJob(context: ControllerContext, job: Job): void {
+  if (isFinished(job)) {
+    deleteOutdated(context, job);
+    return;
+  }
+  if (job.spec.suspend) return;
+  const [pod] = ownedBy<Pod>(context.cluster, 'v1', 'Pod', job);
+  if (!pod) start(context, job);
+  else if (pod.status?.phase === 'Succeeded') complete(context, job);
 }
 
 function reconcileCronJob(context: ControllerContext, cronJob: CronJob): void {

@@ -1,30 +1,12 @@
-import { SECOND, timestamp } from '../clock';
 import { componentOf, environmentOf } from '../environmentState';
-import type { Cluster, LogLine, PodInspector } from '../kubernetes/cluster';
-import type {
-  Condition,
-  ContainerSpec,
-  ContainerStatus,
-  KubernetesObject,
-  Pod,
-  PodStatus,
-} from '../kubernetes/types';
-import { hash32 } from '../random';
+import type { LogLine, PodInspector } from '../kubernetes/cluster';
+import type { ContainerSpec, Pod } from '../kubernetes/types';
 import { behaviourOf } from './behaviour';
-import { withCondition } from './conditions';
 import type { RuntimeEvent } from './containerRuntime';
 import { ContainerRuntime } from './containerRuntime';
 import type { ControllerContext } from './context';
 import { writtenLines } from './logs';
-
-/** A program that gets SIGTERM is usually gone after this time. */
-const SHUTDOWN_TIME = 3 * SECOND;
-
-interface PodRuntime {
-  init: ContainerRuntime[];
-  containers: ContainerRuntime[];
-  podIp: string;
-}
+import { type PodRuntime, podStatus } from './podStatus';
 
 /** Runs what the scheduler placed on nodes; one for all nodes of a cluster. */
 export class Kubelet implements PodInspector {
@@ -125,7 +107,7 @@ export class Kubelet implements PodInspector {
     for (const container of runtime.containers) container.advance(now);
     context.cluster.store.putStatus(
       pod,
-      this.#status(context, pod, runtime, isInitialized),
+      podStatus(now, pod, runtime, isInitialized),
     );
   }
 
@@ -146,108 +128,6 @@ export class Kubelet implements PodInspector {
     this.#runtimes.set(uid, created);
     return created;
   }
-
-  #status(
-    { now }: ControllerContext,
-    pod: Pod,
-    runtime: PodRuntime,
-    isInitialized: boolean,
-  ): PodStatus {
-    const podRef = `${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
-    const containerStatuses = runtime.containers.length
-      ? runtime.containers.map(container => container.status(podRef, now))
-      : pod.spec.containers.map(spec => notStarted(spec));
-    const isFinished =
-      runtime.containers.length > 0 &&
-      runtime.containers.every(container => container.isFinished);
-    const hasFailed = containerStatuses.some(
-      row => (row.state.terminated?.exitCode ?? 0) !== 0,
-    );
-    const hasStarted = runtime.containers.some(
-      container => container.current !== undefined,
-    );
-    const unready = containerStatuses.filter(row => !row.ready);
-    const isReady = isInitialized && unready.length === 0 && !isFinished;
-    const hostIP = `10.0.${hash32(pod.spec.nodeName ?? '') % 200}.10`;
-    const finishedPhase = hasFailed ? 'Failed' : 'Succeeded';
-    const activePhase = hasStarted ? 'Running' : 'Pending';
-    return {
-      phase: isFinished ? finishedPhase : activePhase,
-      conditions: podConditions(pod, now, {
-        isInitialized,
-        isReady,
-        isFinished,
-        unready: unready.map(row => row.name),
-      }),
-      hostIP,
-      hostIPs: [{ ip: hostIP }],
-      podIP: runtime.podIp,
-      podIPs: [{ ip: runtime.podIp }],
-      startTime: pod.status?.startTime ?? timestamp(now),
-      ...(runtime.init.length && {
-        initContainerStatuses: runtime.init.map(container =>
-          container.status(podRef, now),
-        ),
-      }),
-      containerStatuses,
-      qosClass: 'Burstable',
-    };
-  }
-}
-
-function notStarted(spec: ContainerSpec): ContainerStatus {
-  return {
-    name: spec.name,
-    image: spec.image,
-    imageID: '',
-    ready: false,
-    started: false,
-    restartCount: 0,
-    state: { waiting: { reason: 'PodInitializing' } },
-    lastState: {},
-  };
-}
-
-function podConditions(
-  pod: Pod,
-  now: number,
-  facts: {
-    isInitialized: boolean;
-    isReady: boolean;
-    isFinished: boolean;
-    unready: string[];
-  },
-): Condition[] {
-  const flag = (is: boolean) => (is ? 'True' : 'False');
-  const completed = { reason: 'PodCompleted' };
-  const notReady = {
-    reason: 'ContainersNotReady',
-    message: `containers with unready status: [${facts.unready.join(' ')}]`,
-  };
-  const why = facts.isFinished ? completed : notReady;
-  const rows: Array<Parameters<typeof withCondition>[1]> = [
-    { type: 'PodReadyToStartContainers', status: flag(!facts.isFinished) },
-    {
-      type: 'Initialized',
-      status: flag(facts.isInitialized),
-      ...(facts.isFinished && completed),
-    },
-    {
-      type: 'Ready',
-      status: flag(facts.isReady),
-      ...(!facts.isReady && why),
-    },
-    {
-      type: 'ContainersReady',
-      status: flag(facts.isReady),
-      ...(!facts.isReady && why),
-    },
-    { type: 'PodScheduled', status: 'True' },
-  ];
-  return rows.reduce<Condition[]>(
-    (conditions, row) => withCondition(conditions, row, now),
-    pod.status?.conditions ?? [],
-  );
 }
 
 function createRuntime(
@@ -308,29 +188,4 @@ function isTerminated(pod: Pod, now: number): boolean {
   return (
     deletionTimestamp !== undefined && Date.parse(deletionTimestamp) <= now
   );
-}
-
-/** Asks for a pod's end; the kubelet removes it when its containers are gone. */
-export function terminatePod(
-  cluster: Cluster,
-  pod: KubernetesObject,
-  now: number,
-): void {
-  if (pod.metadata.deletionTimestamp) return;
-  const { spec } = pod as Pod;
-  const hooks = spec.containers as Array<{
-    lifecycle?: { preStop?: { sleep?: { seconds?: number } } };
-  }>;
-  const sleep = Math.max(
-    0,
-    ...hooks.map(row => row.lifecycle?.preStop?.sleep?.seconds ?? 0),
-  );
-  cluster.store.put({
-    ...pod,
-    metadata: {
-      ...pod.metadata,
-      deletionTimestamp: timestamp(now + sleep * SECOND + SHUTDOWN_TIME),
-      deletionGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30,
-    },
-  });
 }

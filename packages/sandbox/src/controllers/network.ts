@@ -6,7 +6,7 @@ import type {
 } from '../kubernetes/types';
 import { matchesLabels } from '../kubernetes/selectors';
 import { hash32, nameHash } from '../random';
-import { withCondition } from './conditions';
+import { withConditions } from './conditions';
 import type { ControllerContext } from './context';
 import { controllerReference } from './ownership';
 import { isReady } from './podTemplates';
@@ -36,29 +36,50 @@ function portNumber(pod: Pod | undefined, target: number | string): number {
   return ports.find(row => row.name === target)?.containerPort ?? 8080;
 }
 
-function reconcileService(context: ControllerContext, service: Service): void {
-  const { cluster } = context;
+function assignAddress({ cluster }: ControllerContext, service: Service): void {
   const { name, namespace } = service.metadata;
-  if (!service.spec.clusterIP) {
-    const hash = hash32(`${namespace}/${name}`);
-    const clusterIP = `10.43.${hash % 250}.${(hash >>> 8) % 250}`;
-    cluster.store.put<Service>({
-      ...service,
-      spec: {
-        type: 'ClusterIP',
-        ...service.spec,
-        clusterIP,
-        clusterIPs: [clusterIP],
-      },
-      status: {
-        loadBalancer:
-          service.spec.type === 'LoadBalancer'
-            ? { ingress: [{ ip: PUBLIC_ADDRESS }] }
-            : {},
-      },
-    });
-  }
-  if (!service.spec.selector) return;
+  const hash = hash32(`${namespace}/${name}`);
+  const clusterIP = `10.43.${hash % 250}.${(hash >>> 8) % 250}`;
+  cluster.store.put<Service>({
+    ...service,
+    spec: {
+      type: 'ClusterIP',
+      ...service.spec,
+      clusterIP,
+      clusterIPs: [clusterIP],
+    },
+    status: {
+      loadBalancer:
+        service.spec.type === 'LoadBalancer'
+          ? { ingress: [{ ip: PUBLIC_ADDRESS }] }
+          : {},
+    },
+  });
+}
+
+function endpointOf(pod: Pod): object {
+  return {
+    addresses: [pod.status?.podIP],
+    conditions: {
+      ready: isReady(pod),
+      serving: isReady(pod),
+      terminating: Boolean(pod.metadata.deletionTimestamp),
+    },
+    nodeName: pod.spec.nodeName,
+    targetRef: {
+      kind: 'Pod',
+      name: pod.metadata.name,
+      namespace: pod.metadata.namespace,
+      uid: pod.metadata.uid,
+    },
+  };
+}
+
+function publishEndpoints(
+  { cluster }: ControllerContext,
+  service: Service,
+): void {
+  const { name, namespace } = service.metadata;
   const pods = cluster
     .list<Pod>('v1', 'Pod', namespace)
     .filter(pod => matchesLabels(service.spec.selector, pod.metadata.labels))
@@ -79,21 +100,7 @@ function reconcileService(context: ControllerContext, service: Service): void {
     },
     ...{
       addressType: 'IPv4',
-      endpoints: pods.map(pod => ({
-        addresses: [pod.status?.podIP],
-        conditions: {
-          ready: isReady(pod),
-          serving: isReady(pod),
-          terminating: Boolean(pod.metadata.deletionTimestamp),
-        },
-        nodeName: pod.spec.nodeName,
-        targetRef: {
-          kind: 'Pod',
-          name: pod.metadata.name,
-          namespace,
-          uid: pod.metadata.uid,
-        },
-      })),
+      endpoints: pods.map(endpointOf),
       ports: (service.spec.ports ?? []).map(port => ({
         name: port.name ?? '',
         port: portNumber(pods[0], port.targetPort ?? port.port),
@@ -101,6 +108,11 @@ function reconcileService(context: ControllerContext, service: Service): void {
       })),
     },
   });
+}
+
+function reconcileService(context: ControllerContext, service: Service): void {
+  if (!service.spec.clusterIP) assignAddress(context, service);
+  if (service.spec.selector) publishEndpoints(context, service);
 }
 
 interface Route extends KubernetesObject {
@@ -131,9 +143,10 @@ function reconcileRoute({ cluster, now }: ControllerContext, route: Route) {
         ...parentRef,
       },
       controllerName: 'gateway.envoyproxy.io/gatewayclass-controller',
-      conditions: conditions.reduce<Condition[]>(
-        (rows, row) => withCondition(rows, row, now),
-        route.status?.parents?.[index]?.conditions ?? [],
+      conditions: withConditions(
+        route.status?.parents?.[index]?.conditions,
+        conditions,
+        now,
       ),
     })),
   });
@@ -145,20 +158,16 @@ function reconcileGateway(
 ): void {
   cluster.store.putStatus(gateway, {
     addresses: [{ type: 'IPAddress', value: PUBLIC_ADDRESS }],
-    conditions: ['Accepted', 'Programmed'].reduce<Condition[]>(
-      (rows, type) =>
-        withCondition(
-          rows,
-          {
-            type,
-            status: 'True',
-            reason: type,
-            message: `Gateway is ${type.toLocaleLowerCase('en-US')}`,
-            observedGeneration: gateway.metadata.generation,
-          },
-          now,
-        ),
-      gateway.status?.conditions ?? [],
+    conditions: withConditions(
+      gateway.status?.conditions,
+      ['Accepted', 'Programmed'].map(type => ({
+        type,
+        status: 'True',
+        reason: type,
+        message: `Gateway is ${type.toLocaleLowerCase('en-US')}`,
+        observedGeneration: gateway.metadata.generation,
+      })),
+      now,
     ),
   } as typeof gateway.status);
 }

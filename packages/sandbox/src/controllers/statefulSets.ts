@@ -6,7 +6,7 @@ import type {
 } from '../kubernetes/types';
 import { templateHash } from '../random';
 import type { ControllerContext } from './context';
-import { terminatePod } from './kubelet';
+import { terminatePod } from './terminatePod';
 import { ownedBy } from './ownership';
 import { createPod, isActive, isReady } from './podTemplates';
 
@@ -47,73 +47,113 @@ function ensureClaims(
   });
 }
 
-function reconcileStatefulSet(
+function podsOf({ cluster }: ControllerContext, owner: StatefulSet): Pod[] {
+  return ownedBy<Pod>(cluster, 'v1', 'Pod', owner);
+}
+
+function revisionOf(pod: Pod): string | undefined {
+  return pod.metadata.labels?.[REVISION_LABEL];
+}
+
+function updateRevisionOf({ metadata, spec }: StatefulSet): string {
+  return `${metadata.name}-${templateHash(spec.template)}`;
+}
+
+function createMember(
   context: ControllerContext,
   statefulSet: StatefulSet,
+  ordinal: number,
 ): void {
   const { cluster, events, now } = context;
   const { name } = statefulSet.metadata;
-  const desired = statefulSet.spec.replicas ?? 1;
-  const updateRevision = `${name}-${templateHash(statefulSet.spec.template)}`;
-  const isParallel = statefulSet.spec.podManagementPolicy === 'Parallel';
-  const pods = ownedBy<Pod>(cluster, 'v1', 'Pod', statefulSet);
-  const revisionOf = (pod: Pod) => pod.metadata.labels?.[REVISION_LABEL];
+  const podName = `${name}-${ordinal}`;
+  createPod(cluster, statefulSet, podName, statefulSet.spec.template, {
+    labels: {
+      [REVISION_LABEL]: updateRevisionOf(statefulSet),
+      'statefulset.kubernetes.io/pod-name': podName,
+      'apps.kubernetes.io/pod-index': String(ordinal),
+    },
+    volumes: ensureClaims(context, statefulSet, podName),
+  });
+  events.record(statefulSet, {
+    reason: 'SuccessfulCreate',
+    message: `create Pod ${podName} in StatefulSet ${name} successful`,
+    component: 'statefulset-controller',
+    at: now,
+  });
+}
 
-  for (let ordinal = 0; ordinal < desired; ordinal += 1) {
-    const podName = `${name}-${ordinal}`;
+/** Creates what is missing: all at once, or each when the one before is ready. */
+function createMissing(
+  context: ControllerContext,
+  statefulSet: StatefulSet,
+  pods: Pod[],
+): void {
+  const { metadata, spec } = statefulSet;
+  const isParallel = spec.podManagementPolicy === 'Parallel';
+  for (let ordinal = 0; ordinal < (spec.replicas ?? 1); ordinal += 1) {
+    const podName = `${metadata.name}-${ordinal}`;
     const pod = pods.find(row => row.metadata.name === podName);
-    if (!pod) {
-      createPod(cluster, statefulSet, podName, statefulSet.spec.template, {
-        labels: {
-          [REVISION_LABEL]: updateRevision,
-          'statefulset.kubernetes.io/pod-name': podName,
-          'apps.kubernetes.io/pod-index': String(ordinal),
-        },
-        volumes: ensureClaims(context, statefulSet, podName),
-      });
-      events.record(statefulSet, {
-        reason: 'SuccessfulCreate',
-        message: `create Pod ${podName} in StatefulSet ${name} successful`,
-        component: 'statefulset-controller',
-        at: now,
-      });
-    }
+    if (!pod) createMember(context, statefulSet, ordinal);
     if (!isParallel && (!pod || !isReady(pod))) break;
   }
-  pods
-    .filter(pod => Number(pod.metadata.name.split('-').at(-1)) >= desired)
-    .forEach(pod => terminatePod(cluster, pod, now));
-  // One pod at a time, from the last to the first, as a rolling update does.
-  const outdated = pods.filter(
-    pod => isActive(pod) && revisionOf(pod) !== updateRevision,
-  );
-  const isSettled = pods.every(pod => isActive(pod) && isReady(pod));
-  const next = outdated.at(-1);
-  if (next && (isSettled || !isReady(next))) terminatePod(cluster, next, now);
+}
 
-  const active = ownedBy<Pod>(cluster, 'v1', 'Pod', statefulSet).filter(
-    isActive,
-  );
+/** One pod at a time, from the last to the first, as a rolling update does. */
+function replaceOutdated(
+  { cluster, now }: ControllerContext,
+  statefulSet: StatefulSet,
+  pods: Pod[],
+): void {
+  const updateRevision = updateRevisionOf(statefulSet);
+  const next = pods
+    .filter(pod => isActive(pod) && revisionOf(pod) !== updateRevision)
+    .at(-1);
+  const isSettled = pods.every(pod => isActive(pod) && isReady(pod));
+  if (next && (isSettled || !isReady(next))) terminatePod(cluster, next, now);
+}
+
+function updateStatus(
+  context: ControllerContext,
+  statefulSet: StatefulSet,
+): void {
+  const desired = statefulSet.spec.replicas ?? 1;
+  const updateRevision = updateRevisionOf(statefulSet);
+  const active = podsOf(context, statefulSet).filter(isActive);
   const ready = active.filter(isReady).length;
-  const updated = active.filter(
-    pod => revisionOf(pod) === updateRevision,
-  ).length;
+  const countOf = (revision: string) =>
+    active.filter(pod => revisionOf(pod) === revision).length;
+  const updated = countOf(updateRevision);
   const isRolledOut = updated === desired && ready === desired;
   const currentRevision = isRolledOut
     ? updateRevision
     : (statefulSet.status?.currentRevision ?? updateRevision);
-  cluster.store.putStatus(statefulSet, {
+  context.cluster.store.putStatus(statefulSet, {
     observedGeneration: statefulSet.metadata.generation,
     replicas: active.length,
     readyReplicas: ready,
     availableReplicas: ready,
-    currentReplicas: active.filter(pod => revisionOf(pod) === currentRevision)
-      .length,
+    currentReplicas: countOf(currentRevision),
     updatedReplicas: updated,
     currentRevision,
     updateRevision,
     collisionCount: 0,
   });
+}
+
+function reconcileStatefulSet(
+  context: ControllerContext,
+  statefulSet: StatefulSet,
+): void {
+  const { cluster, now } = context;
+  const desired = statefulSet.spec.replicas ?? 1;
+  const pods = podsOf(context, statefulSet);
+  createMissing(context, statefulSet, pods);
+  pods
+    .filter(pod => Number(pod.metadata.name.split('-').at(-1)) >= desired)
+    .forEach(pod => terminatePod(cluster, pod, now));
+  replaceOutdated(context, statefulSet, pods);
+  updateStatus(context, statefulSet);
 }
 
 export function reconcileStatefulSets(context: ControllerContext): void {

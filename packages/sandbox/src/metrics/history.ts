@@ -7,7 +7,8 @@ import type { Family, Labels } from './families';
 import { formatSeries } from './families';
 import { EVALUATION_INTERVAL } from './intervals';
 import type { Observatory, Observed } from './observatory';
-import { probeFamilies, SOURCES, trafficFamilies } from './sources';
+import { SOURCES } from './sources';
+import { probeFamilies, trafficFamilies } from './trafficFamilies';
 import type { Traffic } from './traffic';
 
 const HISTORY = 30 * DAY;

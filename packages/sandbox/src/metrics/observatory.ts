@@ -3,19 +3,18 @@ import { isReady } from '../controllers/podTemplates';
 import { componentOf, environmentOf } from '../environmentState';
 import type { Deployment, KubernetesObject, Pod } from '../kubernetes/types';
 import type { Sandbox } from '../sandbox';
-import { clusterFamilies, CpuCounters } from './clusterMetrics';
+import { clusterFamilies } from './clusterMetrics';
+import { CpuCounters } from './cpuCounters';
 import type { Family } from './families';
 import { type RuleObject, rulesIn } from './rules';
-import type { Place } from './sources';
-import {
-  probeFamilies,
-  SOURCES,
-  sourceOf,
-  targetFamilies,
-  trafficFamilies,
-} from './sources';
+import { type Place, SOURCES, sourceOf } from './sources';
 import type { TrafficConditions } from './traffic';
 import { Traffic } from './traffic';
+import {
+  probeFamilies,
+  targetFamilies,
+  trafficFamilies,
+} from './trafficFamilies';
 
 interface ProbeObject extends KubernetesObject {
   spec: { targets: { staticConfig: { static: string[] } } };

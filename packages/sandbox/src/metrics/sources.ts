@@ -1,6 +1,4 @@
-import type { Family, Labels, Sample } from './families';
-import { counter, gauge } from './families';
-import type { Traffic } from './traffic';
+import type { Labels } from './families';
 
 /** Whose requests are counted. */
 export interface Place {
@@ -13,10 +11,10 @@ export interface Place {
   publicAddress?: string;
 }
 
-type Outcome = 'succeeded' | 'failed';
+export type Outcome = 'succeeded' | 'failed';
 
 /** How one program in the path of a request names what it counts. */
-interface Source {
+export interface Source {
   /** Found in rules that read this source. */
   sign: RegExp;
   boundsSeconds: number[];
@@ -30,7 +28,8 @@ interface Source {
   isApplication: boolean;
 }
 
-const monitor = ({ namespace, service }: Place): Labels => ({
+/** Labels of what the server itself reports. */
+export const monitor = ({ namespace, service }: Place): Labels => ({
   namespace,
   service,
   job: service,
@@ -170,138 +169,4 @@ export function sourceOf(rules: string): string {
       source.sign.test(rules),
     )?.[0] ?? DEFAULT_SOURCE
   );
-}
-
-function histogramSamples(
-  source: Source,
-  labels: Labels,
-  count: number,
-  sumSeconds: number,
-  within: (bound: number) => number,
-): Sample[] {
-  return [
-    ...source.boundsSeconds.map(bound => ({
-      suffix: '_bucket',
-      labels: { ...labels, le: String(+(bound * source.unit).toFixed(6)) },
-      value: within(bound),
-    })),
-    { suffix: '_bucket', labels: { ...labels, le: '+Inf' }, value: count },
-    { suffix: '_sum', labels, value: sumSeconds * source.unit },
-    { suffix: '_count', labels, value: count },
-  ];
-}
-
-/** The series that a source has of an environment at one moment. */
-export function trafficFamilies(
-  sourceName: string,
-  place: Place,
-  traffic: Traffic,
-): Family[] {
-  const source = SOURCES[sourceName];
-  const add = (labels: Labels): Labels => ({
-    ...labels,
-    cluster: place.cluster,
-  });
-  const succeeded = add(source.labels(place, 'succeeded'));
-  const failed = add(source.labels(place, 'failed'));
-  const own = add(monitor(place));
-  const families: Family[] = [
-    {
-      name: source.histogram,
-      type: 'histogram',
-      samples: [
-        ...histogramSamples(
-          source,
-          succeeded,
-          traffic.succeeded,
-          traffic.secondsTotal,
-          bound => traffic.within(bound),
-        ),
-        ...histogramSamples(
-          source,
-          failed,
-          traffic.failed,
-          traffic.failed * 0.01,
-          () => traffic.failed,
-        ),
-      ],
-    },
-  ];
-  if (source.requests) {
-    families.push(
-      counter(source.requests, [
-        [succeeded, traffic.succeeded],
-        [failed, traffic.failed],
-      ]),
-    );
-  }
-  if (source.isApplication) {
-    const database = { ...own, db_client_connection_pool_name: 'elsa' };
-    families.push(
-      counter('db_client_operation_failed_total', [
-        [database, traffic.databaseFailures],
-      ]),
-      counter('db_client_connection_npgsql_timeouts_total', [[database, 0]]),
-      counter('db_client_operation_duration_seconds_count', [
-        [database, traffic.databaseOperations],
-      ]),
-      counter('elsa_workflow_started_total', [
-        [{ ...own, workflow_name: 'all' }, traffic.workflowsStarted],
-      ]),
-      counter('elsa_workflow_completed_total', [
-        [
-          { ...own, workflow_name: 'all' },
-          traffic.workflowsStarted - traffic.workflowsFaulted,
-        ],
-      ]),
-      counter('elsa_workflow_faulted_total', [
-        [{ ...own, workflow_name: 'all' }, traffic.workflowsFaulted],
-      ]),
-    );
-  }
-  return families;
-}
-
-/** Whether Prometheus reaches an app that reports on itself. */
-export function targetFamilies(
-  sourceName: string,
-  place: Place,
-  isUp: boolean,
-): Family[] {
-  if (!SOURCES[sourceName].isApplication) return [];
-  return [
-    gauge('up', [
-      [{ ...monitor(place), cluster: place.cluster }, Number(isUp)],
-    ]),
-  ];
-}
-
-/** What the blackbox exporter says of the public address. */
-export function probeFamilies(
-  place: Place,
-  traffic: Traffic,
-  certificateExpiresAt: number | undefined,
-): Family[] {
-  const labels: Labels = {
-    cluster: place.cluster,
-    namespace: place.namespace,
-    elsa_environment: place.environment,
-    job: `probe/${place.namespace}/${place.environment}`,
-    ...(place.publicAddress && { instance: place.publicAddress }),
-  };
-  return [
-    {
-      name: 'probe_success',
-      type: 'gauge',
-      samples: [{ labels, value: Number(traffic.isProbeSuccessful) }],
-    },
-    {
-      name: 'probe_ssl_earliest_cert_expiry',
-      type: 'gauge',
-      samples:
-        certificateExpiresAt === undefined
-          ? []
-          : [{ labels, value: certificateExpiresAt / 1_000 }],
-    },
-  ];
 }

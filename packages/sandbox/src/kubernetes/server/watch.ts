@@ -33,6 +33,76 @@ function expired(requested: number, oldest: number): StatusError {
   );
 }
 
+/** The lines of one watch. */
+class WatchStream {
+  readonly #store: ObjectStore;
+  readonly #request: ResourceRequest;
+  readonly #response: ServerResponse;
+  readonly #filter: (object: KubernetesObject) => boolean;
+
+  constructor(
+    store: ObjectStore,
+    request: ResourceRequest,
+    query: URLSearchParams,
+    response: ServerResponse,
+  ) {
+    this.#store = store;
+    this.#request = request;
+    this.#response = response;
+    this.#filter = objectFilter(request, query);
+    response.writeHead(200, {
+      'Content-Type': 'application/json',
+      'Transfer-Encoding': 'chunked',
+      'Cache-Control': 'no-cache, private',
+    });
+    // Without this a client of a quiet resource would wait for the headers.
+    response.flushHeaders();
+  }
+
+  #write(type: string, object: object): void {
+    this.#response.write(`${JSON.stringify({ type, object })}\n`);
+  }
+
+  /** Tells how far the client has come. */
+  bookmark(annotations?: Record<string, string>): void {
+    this.#write('BOOKMARK', {
+      kind: this.#request.resource.kind,
+      apiVersion: apiVersionOf(this.#request.resource),
+      metadata: {
+        resourceVersion: String(this.#store.resourceVersion),
+        creationTimestamp: null,
+        ...(annotations && { annotations }),
+      },
+    });
+  }
+
+  forward(event: StoreEvent): void {
+    const { group, kind } = this.#request.resource;
+    if (event.resource.group !== group || event.resource.kind !== kind) return;
+    const type = visibleType(event, this.#filter);
+    if (type) this.#write(type, event.object);
+  }
+
+  /** Everything that there is, as if it had just been added. */
+  sendPresent(): void {
+    this.#store
+      .listResource(this.#request.resource, this.#request.namespace)
+      .filter(this.#filter)
+      .forEach(object => this.#write('ADDED', object));
+  }
+
+  /** What happened since; false where that is no longer known. */
+  sendMissed(start: number): boolean {
+    const missed = this.#store.since(start);
+    missed?.forEach(event => this.forward(event));
+    if (!missed) {
+      const { status } = expired(start, this.#store.oldestResourceVersion);
+      this.#write('ERROR', status);
+    }
+    return missed !== undefined;
+  }
+}
+
 /** Streams changes as lines of JSON until the client leaves or time is up. */
 export function serveWatch(
   store: ObjectStore,
@@ -41,63 +111,27 @@ export function serveWatch(
   response: ServerResponse,
   options: WatchOptions,
 ): void {
-  const filter = objectFilter(request, query);
+  const stream = new WatchStream(store, request, query, response);
   const start = Number(query.get('resourceVersion') ?? 0);
   const sendsInitialEvents = query.get('sendInitialEvents') === 'true';
-  response.writeHead(200, {
-    'Content-Type': 'application/json',
-    'Transfer-Encoding': 'chunked',
-    'Cache-Control': 'no-cache, private',
-  });
-  // Without this a client of a quiet resource would wait for the headers.
-  response.flushHeaders();
-  const write = (type: string, object: object) =>
-    response.write(`${JSON.stringify({ type, object })}\n`);
-  const bookmark = (annotations?: Record<string, string>) =>
-    write('BOOKMARK', {
-      kind: request.resource.kind,
-      apiVersion: apiVersionOf(request.resource),
-      metadata: {
-        resourceVersion: String(store.resourceVersion),
-        creationTimestamp: null,
-        ...(annotations && { annotations }),
-      },
-    });
-  const forward = (event: StoreEvent) => {
-    if (
-      event.resource.group !== request.resource.group ||
-      event.resource.kind !== request.resource.kind
-    ) {
-      return;
-    }
-    const type = visibleType(event, filter);
-    if (type) write(type, event.object);
-  };
-
   if (start === 0 || sendsInitialEvents) {
-    store
-      .listResource(request.resource, request.namespace)
-      .filter(filter)
-      .forEach(object => write('ADDED', object));
-    if (sendsInitialEvents) bookmark({ 'k8s.io/initial-events-end': 'true' });
-  } else {
-    const missed = store.since(start);
-    if (!missed) {
-      write('ERROR', expired(start, store.oldestResourceVersion).status);
-      response.end();
-      return;
+    stream.sendPresent();
+    if (sendsInitialEvents) {
+      stream.bookmark({ 'k8s.io/initial-events-end': 'true' });
     }
-    missed.forEach(forward);
+  } else if (!stream.sendMissed(start)) {
+    response.end();
+    return;
   }
 
   const wantsBookmarks = query.get('allowWatchBookmarks') === 'true';
-  const unsubscribe = store.subscribe(forward);
+  const unsubscribe = store.subscribe(event => stream.forward(event));
   const bookmarks = wantsBookmarks
-    ? setInterval(bookmark, options.bookmarkMilliseconds)
+    ? setInterval(() => stream.bookmark(), options.bookmarkMilliseconds)
     : undefined;
   const timeout = setTimeout(
     () => {
-      if (wantsBookmarks) bookmark();
+      if (wantsBookmarks) stream.bookmark();
       response.end();
     },
     Number(query.get('timeoutSeconds') ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
