@@ -62,6 +62,8 @@ const KUBECTL = `#!/bin/sh
 case "$*" in
   *api-resources*) printf 'pods\\ncertificates.cert-manager.io\\n' ;;
   *'get deployments.apps'*) cat "$(dirname "$0")/deployments.json" ;;
+  *'get namespace/pay'*) echo '{"kind":"Namespace","apiVersion":"v1","metadata":{"name":"pay","deletionTimestamp":"2026-01-01T00:00:00Z"}}' ;;
+  *'get events'*) echo 'Error from server (Forbidden): no' >&2; exit 1 ;;
   *'get certificates'*) echo 'Error from server (Forbidden): no' >&2; exit 1 ;;
   *) echo '{"kind":"List","items":[]}' ;;
 esac
@@ -218,6 +220,12 @@ describe('elsa-manifests health', () => {
       const { code, out } = await cluster();
       expect(code).toBe(HEALTH_EXIT_CODES.notHealthy);
       expect(out).toContain('certificates.cert-manager.io could not be read');
+    });
+
+    it('should name a namespace that is being deleted', async () => {
+      const { out } = await cluster('--namespace', 'pay');
+      expect(out).toContain('NamespaceTerminating');
+      expect(out).not.toContain('events could not be read');
     });
 
     it('should say that there is no kubectl', async () => {

@@ -80,7 +80,36 @@ export async function readCluster(
         .map(kind => readKind(options, kind, result)),
     );
   }
+  await Promise.all([
+    readDetail(options, result, 'events', '--field-selector=type=Warning'),
+    ...(options.namespace
+      ? [readDetail(options, result, `namespace/${options.namespace}`)]
+      : []),
+  ]);
   return result;
+}
+
+/** What says why, where it may be read; the verdict does not depend on it. */
+async function readDetail(
+  options: ClusterOptions,
+  result: ClusterObjects,
+  ...what: string[]
+): Promise<void> {
+  const inNamespace = options.namespace
+    ? [`--namespace=${options.namespace}`]
+    : [];
+  const text = await run(options, [
+    'get',
+    ...what,
+    '--output=json',
+    ...inNamespace,
+  ]).catch((error: unknown) => {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  });
+  if (text !== undefined) {
+    result.objects.push(...parseObjects(text, 'kubectl').objects);
+  }
 }
 
 async function readKind(

@@ -1,4 +1,5 @@
 import type { ImageStatus } from '../../contract';
+import { isRecord } from '../../isRecord';
 import { read, readList, readText } from '../read';
 
 /** `docker.io/library/redis:7@sha256:...` taken apart. @public */
@@ -53,8 +54,8 @@ export function isSameImage(wanted: string, running: string): boolean {
   return a.digest && b.digest ? a.digest === b.digest : a.tag === b.tag;
 }
 
-/** What the pod was told to run, with the digest that it really runs. */
-export function runningImage(
+/** What the pod was told to run, with the digest that it was given, if any. */
+export function declaredImage(
   pod: unknown,
   container: string,
 ): string | undefined {
@@ -81,9 +82,21 @@ export function runningImage(
   return digest ? `${image}@${digest}` : image;
 }
 
+/** Whether a container of the pod has ever started: only then its image ran. */
+function hasStarted(pod: unknown, container: string): boolean {
+  const status = ['initContainerStatuses', 'containerStatuses']
+    .flatMap(list => readList(pod, 'status', list))
+    .find(entry => readText(entry, 'name') === container);
+  return [
+    read(status, 'state', 'running'),
+    read(status, 'state', 'terminated'),
+    read(status, 'lastState', 'terminated'),
+  ].some(isRecord);
+}
+
 /**
  * Per container of a workload's pod template: what it should run and what its
- * pods run. Containers that were injected (mesh sidecars) are left out.
+ * pods run: of a pod that is still being created, nothing. Containers that were injected (mesh sidecars) are left out.
  *
  * @public
  */
@@ -103,7 +116,9 @@ export function summarizeImages(
     }
     const counts = new Map<string, number>();
     for (const pod of pods) {
-      const image = runningImage(pod, container);
+      const image = hasStarted(pod, container)
+        ? declaredImage(pod, container)
+        : undefined;
       if (image) counts.set(image, (counts.get(image) ?? 0) + 1);
     }
     return [

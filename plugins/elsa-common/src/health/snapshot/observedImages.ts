@@ -7,7 +7,7 @@ import {
   readText,
 } from '../read';
 import type { PlacedObject } from '../topology';
-import { runningImage } from './images';
+import { declaredImage } from './images';
 
 /** An image that runs somewhere in an environment. */
 export interface ObservedImage {
@@ -58,7 +58,7 @@ function imagesOfPod(pod: unknown, version: string | undefined) {
   if (phase === 'Succeeded' || phase === 'Failed') return [];
   return containersOf(read(pod, 'spec')).flatMap(
     (container): ObservedImage[] => {
-      const image = runningImage(pod, readText(container, 'name') ?? '');
+      const image = declaredImage(pod, readText(container, 'name') ?? '');
       return image ? [{ image, pods: 1, version }] : [];
     },
   );

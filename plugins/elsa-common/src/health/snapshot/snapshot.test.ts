@@ -70,6 +70,35 @@ describe('images', () => {
   });
 });
 
+describe('images of pods that have not started', () => {
+  const stateOf = (state: unknown, lastState: unknown = {}) =>
+    summarizeImages(deployment, [
+      withFields(pod, {
+        'status.containerStatuses[0].state': state,
+        'status.containerStatuses[0].lastState': lastState,
+      }),
+    ])[0].running;
+
+  it('should not run', () => {
+    expect(stateOf({ waiting: { reason: 'ContainerCreating' } })).toEqual([]);
+    expect(stateOf({ waiting: { reason: 'ImagePullBackOff' } })).toEqual([]);
+    expect(
+      summarizeImages(deployment, [
+        withFields(pod, { 'status.containerStatuses': undefined }),
+      ])[0].running,
+    ).toEqual([]);
+  });
+
+  it('should run once they have started, also between two crashes', () => {
+    const crashed = { terminated: { exitCode: 1 } };
+    expect(stateOf({ running: {} })).toHaveLength(1);
+    expect(stateOf(crashed)).toHaveLength(1);
+    expect(
+      stateOf({ waiting: { reason: 'CrashLoopBackOff' } }, crashed),
+    ).toHaveLength(1);
+  });
+});
+
 describe('summarizeWorkload', () => {
   const replicasOf = (workload: unknown) =>
     summarizeWorkload(workload, { pods: [], patience: { now } }).replicas;

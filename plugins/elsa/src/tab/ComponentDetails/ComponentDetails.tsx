@@ -9,39 +9,19 @@ import { Disclosure } from '../../ui/Disclosure';
 import { usePodLogsAccess } from '../PodLogsDialog';
 import { Section } from '../../ui/Section';
 import { HealthLabel } from '../../ui/StatusLabel';
+import { OtherImages } from '../../ui/OtherImages';
 import { PodsTable } from './PodsTable';
 import styles from './ComponentDetails.module.css';
 
-/** Kubernetes adds the digest that it found under the tag that was asked for. */
-function runsWanted(running: string, wanted: string): boolean {
-  return running === wanted || running.startsWith(`${wanted}@`);
-}
-
 function Images({ component }: { component: ComponentStatus }) {
-  const { t } = useTexts();
   return (
     <>
-      {component.images.map(image => {
-        // A tag may have been moved: then pods run several images of one name.
-        const others = image.running.filter(
-          each =>
-            image.running.length > 1 || !runsWanted(each.image, image.wanted),
-        );
-        return (
-          <span key={image.container}>
-            <code className={styles.code}>{image.wanted}</code>
-            {others.map(each => (
-              <span key={each.image} className={styles.drift}>
-                {' '}
-                {t('pods.imagesRunning', {
-                  count: each.pods,
-                  image: each.image,
-                })}
-              </span>
-            ))}
-          </span>
-        );
-      })}
+      {component.images.map(image => (
+        <span key={image.container}>
+          <code className={styles.code}>{image.wanted}</code>
+          <OtherImages image={image} />
+        </span>
+      ))}
     </>
   );
 }

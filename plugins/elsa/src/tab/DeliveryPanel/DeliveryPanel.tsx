@@ -7,6 +7,7 @@ import { useTexts } from '../../ui/useTexts';
 import { staleSince } from '../sources';
 import { syncAppearance } from '../../ui/tones';
 import { OwnerName } from '../../ui/OwnerName';
+import { OtherImages } from '../../ui/OtherImages';
 import { Panel } from '../../ui/Panel';
 import { StatusLabel } from '../../ui/StatusLabel';
 import styles from './DeliveryPanel.module.css';
@@ -78,6 +79,11 @@ export function DeliveryPanel({ status }: { status: EnvironmentStatus }) {
           {versioned.map(component => (
             <span key={component.name}>
               {t(`component.${component.name}`)} {component.version}
+              {component.images
+                .filter(({ container }) => container === component.name)
+                .map(image => (
+                  <OtherImages key={image.container} image={image} />
+                ))}
             </span>
           ))}
         </Fact>
