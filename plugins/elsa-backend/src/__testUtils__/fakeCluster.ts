@@ -27,6 +27,8 @@ export class FakeCluster {
   objects: KubernetesObject[] = [];
   /** API groups that it serves besides the usual ones. */
   extraGroups: string[][] = [];
+  /** What every list that is not empty holds besides. */
+  oddItems: unknown[] = [];
   readonly server: FaultServer;
 
   private constructor(server: FaultServer) {
@@ -74,9 +76,10 @@ export class FakeCluster {
         resourceVersion: '1',
         ...(end < items.length && { continue: String(end) }),
       },
-      items: items
-        .slice(start, end)
-        .map(({ kind, apiVersion, ...item }) => item),
+      items: [
+        ...items.slice(start, end).map(({ kind, apiVersion, ...item }) => item),
+        ...(items.length > 0 ? this.oddItems : []),
+      ],
     });
   }
 }

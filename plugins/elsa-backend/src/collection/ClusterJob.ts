@@ -17,6 +17,7 @@ import type {
 } from '../store';
 import type { CatalogEnvironment } from '../model';
 import type { FoundApplication } from '../sources/argocd/applications';
+import type { AskedPause } from '../sources/kubernetes/ClusterReading';
 import type { ServedKind } from '../sources/kubernetes/discoverKinds';
 
 /** An environment of the catalog, with what is stored of it. */
@@ -40,6 +41,8 @@ export interface ClusterJob {
   cluster: string;
   /** What the cluster is known to serve; it is asked when this is absent. */
   kinds?: ServedKind[];
+  /** Why kinds must not be asked for, by their ids. */
+  pausedKinds?: Record<string, string>;
   environments: JobEnvironment[];
   /** All that name a place of these environments, or of this cluster. */
   claims: StoredClaim[];
@@ -55,6 +58,8 @@ export interface ClusterResult {
   state: SourceState;
   message?: string;
   retryAfterMs?: number;
+  /** What is to be left alone from now on. */
+  pauses: AskedPause[];
   /** Absent when the cluster as a whole could not be read. */
   found?: {
     /** Of the environments that get figures. */

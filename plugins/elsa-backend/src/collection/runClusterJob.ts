@@ -27,7 +27,6 @@ import {
 } from '../sources/kubernetes/KubernetesClient';
 import type { KubernetesObject } from '../sources/kubernetes/KubernetesObject';
 import { readCluster } from '../sources/kubernetes/readCluster';
-import { stopWhenLimited } from '../sources/kubernetes/stopWhenLimited';
 
 export interface RunClusterJobOptions extends ClusterReaderConfig {
   access: ClusterApiAccess;
@@ -44,7 +43,7 @@ export async function runClusterJob(
 ): Promise<ClusterResult> {
   const { limits, names } = options;
   const calls: Partial<Record<SourceState, number>> = {};
-  const api = createClusterApi({
+  const client = createClusterApi({
     access: options.access,
     limits,
     delay: options.delay,
@@ -53,15 +52,15 @@ export async function runClusterJob(
       calls[state] = (calls[state] ?? 0) + 1;
     },
   });
-  const client = stopWhenLimited(api);
   let kinds: ServedKind[] | undefined = job.kinds;
   const [only] = job.environments;
   const partOf = `${names.partOfLabel}=${names.partOfValue}`;
   const reading = await readCluster({
     client,
     cluster: job.cluster,
-    discover: async inner => {
-      kinds ??= await discoverKinds(client, job.cluster, inner);
+    paused: job.pausedKinds,
+    discover: async (limited, inner) => {
+      kinds ??= await discoverKinds(limited, job.cluster, inner);
       return kinds;
     },
     labelSelector: job.isSingle
@@ -72,12 +71,13 @@ export async function runClusterJob(
     delay: options.delay,
     signal,
   });
-  const { state, message, retryAfterMs, objects } = reading;
+  const { state, message, retryAfterMs, pauses, objects } = reading;
   return {
     cluster: job.cluster,
     state,
     message,
     retryAfterMs,
+    pauses,
     ...(objects && { found: judge(job, reading, objects, options) }),
     kinds,
     calls,

@@ -9,12 +9,13 @@ export class PauseStore {
     this.#knex = knex;
   }
 
-  /** Milliseconds since 1970; undefined where nothing was asked for. */
-  async read(sourceId: string): Promise<number | undefined> {
-    const row = await this.#knex<PauseRow>(TABLES.pauses)
-      .where({ source_id: sourceId })
-      .first();
-    return row && Number(row.until_ms);
+  /** Milliseconds since 1970; what asked for nothing is left out. */
+  async read(sourceIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.#knex<PauseRow>(TABLES.pauses).whereIn(
+      'source_id',
+      [...sourceIds],
+    );
+    return new Map(rows.map(row => [row.source_id, Number(row.until_ms)]));
   }
 
   /** Never shortens what another answer asked for. */

@@ -7,6 +7,7 @@ import {
   type UpstreamError,
 } from '../../sources/http';
 import type { ServedKind } from '../../sources/kubernetes/discoverKinds';
+import { COLLECTED_KINDS, idOfKind } from '../../sources/kubernetes/kinds';
 import type { ClusterJob, ClusterReader, ClusterResult } from '../ClusterJob';
 
 /** How long the API groups of a cluster are taken as known. */
@@ -32,16 +33,34 @@ export class ClusterCaller {
   async read(job: ClusterJob, signal: AbortSignal): Promise<ClusterResult> {
     const { cluster } = job;
     const subject = `Cluster '${cluster}'`;
-    const paused = await this.#options.pauses.check(
-      sourceId('kubernetes', cluster),
-      subject,
+    const paused = await this.#options.pauses.checkAll(
+      new Map([
+        [pauseId(cluster), subject],
+        ...COLLECTED_KINDS.map(
+          kind =>
+            [
+              pauseId(cluster, idOfKind(kind)),
+              `${subject}, asked for ${kind.plural},`,
+            ] as const,
+        ),
+      ]),
     );
-    if (paused) {
-      return toResult(cluster, paused);
+    const isPaused = paused.get(pauseId(cluster));
+    if (isPaused) {
+      return toResult(cluster, isPaused);
     }
     try {
       const result = await this.#options.clusters.read(
-        { ...job, kinds: this.#knownKinds(cluster) },
+        {
+          ...job,
+          kinds: this.#knownKinds(cluster),
+          pausedKinds: Object.fromEntries(
+            [...paused].map(([id, { message }]) => [
+              id.slice(pauseId(cluster, '').length),
+              message,
+            ]),
+          ),
+        },
         signal,
       );
       await this.#observe(result);
@@ -65,9 +84,9 @@ export class ClusterCaller {
 
   async #observe(result: ClusterResult): Promise<void> {
     const { metrics, now, pauses } = this.#options;
-    const { cluster, state: outcome, retryAfterMs, kinds, calls } = result;
-    if (outcome === 'rate-limited') {
-      await pauses.begin(sourceId('kubernetes', cluster), retryAfterMs);
+    const { cluster, kinds, calls } = result;
+    for (const { kind, retryAfterMs } of result.pauses) {
+      await pauses.begin(pauseId(cluster, kind), retryAfterMs);
     }
     for (const [state, count] of Object.entries(calls)) {
       metrics.upstreamCalls('kubernetes', cluster, state as SourceState, count);
@@ -82,5 +101,11 @@ function toResult(
   cluster: string,
   { state, message, retryAfterMs }: UpstreamError,
 ): ClusterResult {
-  return { cluster, state, message, retryAfterMs, calls: {} };
+  return { cluster, state, message, retryAfterMs, pauses: [], calls: {} };
+}
+
+/** What a pause is stored by: a cluster, or one kind of it. */
+function pauseId(cluster: string, kind?: string): string {
+  const id = sourceId('kubernetes', cluster);
+  return kind === undefined ? id : `${id}/${kind}`;
 }

@@ -55,6 +55,7 @@ describe('createThreadedClusterReader', () => {
     read: jest.fn(async ({ cluster: name }: ClusterJob) => ({
       cluster: name,
       state: 'ok' as const,
+      pauses: [],
       calls: {},
     })),
     close: async () => {},

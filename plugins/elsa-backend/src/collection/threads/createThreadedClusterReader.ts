@@ -57,6 +57,7 @@ export function createThreadedClusterReader(options: {
         cluster: job.cluster,
         state: 'portal-busy',
         message: `Cluster '${job.cluster}' was not read: a thread of this backend failed (${message})`,
+        pauses: [],
         calls: {},
       };
     }

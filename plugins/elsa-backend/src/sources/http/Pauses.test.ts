@@ -16,7 +16,8 @@ function createStore() {
       }
       return get();
     },
-    read: (id: string) => store.answer(() => rows.get(id)),
+    read: (ids: readonly string[]) =>
+      store.answer(() => new Map([...rows].filter(([id]) => ids.includes(id)))),
     extend: (id: string, untilMs: number) =>
       store.answer(() => {
         rows.set(id, Math.max(untilMs, rows.get(id) ?? 0));

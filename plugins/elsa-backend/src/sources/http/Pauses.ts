@@ -19,8 +19,8 @@ interface Pause {
 }
 
 /**
- * Clusters and servers that answered 429: nothing is asked of them, by anybody,
- * until the time is up that they asked for. The database tells all backends,
+ * Clusters and servers, and kinds of a cluster, that answered 429: nothing is
+ * asked of them, by anybody, until the time is up that they asked for. The database tells all backends,
  * and those that start later. While it does not answer, each backend goes by
  * what it knows itself.
  */
@@ -44,25 +44,35 @@ export class Pauses {
     sourceId: string,
     subject: string,
   ): Promise<UpstreamError | undefined> {
+    return (await this.checkAll(new Map([[sourceId, subject]]))).get(sourceId);
+  }
+
+  /**
+   * The same for several with one look; those that may be asked are left out.
+   *
+   * @param subjects - how messages name the sources, by their ids
+   */
+  async checkAll(
+    subjects: ReadonlyMap<string, string>,
+  ): Promise<Map<string, UpstreamError>> {
+    const ids = [...subjects.keys()];
+    const key = ids.join('\n');
     const look =
-      this.#looks.get(sourceId) ??
-      this.#look(sourceId).finally(() => this.#looks.delete(sourceId));
-    this.#looks.set(sourceId, look);
+      this.#looks.get(key) ??
+      this.#look(ids).finally(() => this.#looks.delete(key));
+    this.#looks.set(key, look);
     await look;
     const nowMs = this.#options.now();
-    // Another backend's clock may be wrong by more than a day.
-    const leftMs = Math.min(
-      (this.#known.get(sourceId)?.untilMs ?? 0) - nowMs,
-      LONGEST_PAUSE_MS,
+    return new Map(
+      [...subjects].flatMap(([id, subject]) => {
+        // Another backend's clock may be wrong by more than a day.
+        const leftMs = Math.min(
+          (this.#known.get(id)?.untilMs ?? 0) - nowMs,
+          LONGEST_PAUSE_MS,
+        );
+        return leftMs > 0 ? [[id, toPaused(subject, nowMs, leftMs)]] : [];
+      }),
     );
-    return leftMs > 0
-      ? new UpstreamError(
-          'rate-limited',
-          `${subject} answered 429 and is not asked again until ${toTime(nowMs + leftMs)}`,
-          // The rest: who waits for it all again would wait twice.
-          { status: 429, retryAfterMs: leftMs },
-        )
-      : undefined;
   }
 
   /** Notes a 429. Of several that were on their way, the longest counts. */
@@ -77,20 +87,24 @@ export class Pauses {
     }
   }
 
-  async #look(sourceId: string): Promise<void> {
+  async #look(sourceIds: readonly string[]): Promise<void> {
     const { store } = this.#options;
-    const before = this.#known.get(sourceId);
-    const read = await this.#ask(() => store.read(sourceId));
-    if (!read || this.#known.get(sourceId) !== before) {
+    const before = new Map(sourceIds.map(id => [id, this.#known.get(id)]));
+    const read = await this.#ask(() => store.read(sourceIds));
+    if (!read) {
       return;
     }
-    const untilMs = read.answer ?? 0;
-    if (before && !before.isStored && before.untilMs > untilMs) {
-      await this.#save(sourceId, before.untilMs);
-      return;
+    for (const [id, pause] of before) {
+      const untilMs = read.answer.get(id) ?? 0;
+      // Else it was told more in the meantime.
+      const isSame = this.#known.get(id) === pause;
+      if (isSame && pause && !pause.isStored && pause.untilMs > untilMs) {
+        await this.#save(id, pause.untilMs);
+      } else if (isSame) {
+        // Also what an operator took out of the table.
+        this.#known.set(id, { untilMs, isStored: true });
+      }
     }
-    // Also what an operator took out of the table.
-    this.#known.set(sourceId, { untilMs, isStored: true });
   }
 
   async #save(sourceId: string, untilMs: number): Promise<void> {
@@ -115,4 +129,17 @@ export class Pauses {
       return undefined;
     }
   }
+}
+
+function toPaused(
+  subject: string,
+  nowMs: number,
+  leftMs: number,
+): UpstreamError {
+  return new UpstreamError(
+    'rate-limited',
+    `${subject} answered 429 and is not asked again until ${toTime(nowMs + leftMs)}`,
+    // The rest: who waits for it all again would wait twice.
+    { status: 429, retryAfterMs: leftMs },
+  );
 }

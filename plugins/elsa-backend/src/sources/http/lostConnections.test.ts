@@ -51,7 +51,7 @@ describe.each(['prometheus', 'alertmanager'] as const)(
         },
         {
           pauses: new Pauses({
-            store: { read: async () => undefined, extend: async () => {} },
+            store: { read: async () => new Map(), extend: async () => {} },
           }),
         },
       );

@@ -9,6 +9,13 @@ export interface UnreadKind {
   message: string;
 }
 
+/** What asked to be left alone. */
+export interface AskedPause {
+  /** Id of a kind; absent when it is the cluster. */
+  kind?: string;
+  retryAfterMs?: number;
+}
+
 /** What one cluster gave in one cycle. */
 export interface ClusterReading {
   cluster: string;
@@ -18,4 +25,5 @@ export interface ClusterReading {
   /** Absent when the cluster as a whole could not be read. */
   objects?: KubernetesObject[];
   unread: UnreadKind[];
+  pauses: AskedPause[];
 }

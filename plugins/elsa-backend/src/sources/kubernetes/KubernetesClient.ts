@@ -14,6 +14,7 @@ import {
   toUpstreamError,
   UpstreamError,
 } from '../http';
+import type { CollectedKind } from './kinds';
 import { UNREAD_FIELDS } from './unreadFields';
 
 /** A cluster as the Kubernetes plugin presents it. */
@@ -29,6 +30,8 @@ export interface KubernetesRequest {
   /** Begins with a slash; every segment is encoded already. */
   path: string;
   query?: Record<string, string>;
+  /** Absent when it is about the cluster as a whole. */
+  kind?: CollectedKind;
   signal?: AbortSignal;
 }
 

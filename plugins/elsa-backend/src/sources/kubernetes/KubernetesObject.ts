@@ -3,20 +3,18 @@ import { z } from 'zod';
 
 export type { KubernetesObject };
 
-const stringMap = z.record(z.string(), z.string());
-
 export const listItemSchema = z.looseObject({
   metadata: z.looseObject({
     name: z.string().min(1),
     namespace: z.string().optional(),
-    labels: stringMap.optional(),
-    annotations: stringMap.optional(),
+    labels: z.unknown().optional(),
+    annotations: z.unknown().optional(),
   }),
 });
 
 export const listSchema = z.object({
   metadata: z.looseObject({ continue: z.string().optional() }).optional(),
-  items: z.array(listItemSchema).nullable(),
+  items: z.array(z.unknown()).nullable(),
 });
 
 /** Annotations that repeat the whole object. */
@@ -31,12 +29,21 @@ export function toKubernetesObject(
   apiVersion: string,
   kind: string,
 ): KubernetesObject {
-  const { managedFields, annotations, ...metadata } = item.metadata;
-  const { [LAST_APPLIED]: lastApplied, ...kept } = annotations ?? {};
+  const { managedFields, labels, annotations, ...metadata } = item.metadata;
+  const { [LAST_APPLIED]: lastApplied, ...kept } = textsOf(annotations);
   return {
     ...item,
     apiVersion,
     kind,
-    metadata: { ...metadata, annotations: kept },
+    metadata: { ...metadata, labels: textsOf(labels), annotations: kept },
   };
+}
+
+/** A label whose value is no text hides itself and not its object. */
+function textsOf(map: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(map ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
 }

@@ -9,14 +9,11 @@ export interface ServedKind {
   version: string;
 }
 
-const groupsSchema = z.object({
-  groups: z.array(
-    z.object({
-      name: z.string(),
-      versions: z.array(z.object({ version: z.string() })),
-    }),
-  ),
+const groupSchema = z.object({
+  name: z.string(),
+  versions: z.array(z.object({ version: z.string() })),
 });
+const groupsSchema = z.object({ groups: z.array(z.unknown()) });
 
 /**
  * Asks a cluster which API groups it serves, so that custom resources that are
@@ -39,10 +36,12 @@ export async function discoverKinds(
     );
   }
   const served = new Map(
-    answer.data.groups.map(group => [
-      group.name,
-      new Set(group.versions.map(({ version }) => version)),
-    ]),
+    answer.data.groups.flatMap(item => {
+      const group = groupSchema.safeParse(item).data;
+      return group
+        ? [[group.name, new Set(group.versions.map(({ version }) => version))]]
+        : [];
+    }),
   );
   return COLLECTED_KINDS.flatMap(kind => {
     const version = kind.group

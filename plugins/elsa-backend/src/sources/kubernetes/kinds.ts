@@ -188,6 +188,14 @@ export function isBuiltIn({ group }: CollectedKind): boolean {
   return BUILT_IN_GROUPS.has(group);
 }
 
+/** Such as `volumesnapshots.snapshot.storage.k8s.io`. */
+export function idOfKind({
+  plural,
+  group,
+}: Pick<CollectedKind, 'plural' | 'group'>): string {
+  return group ? `${plural}.${group}` : plural;
+}
+
 /** `apps/v1`, or `v1` for the core group. */
 export function apiVersionOf(group: string, version: string): string {
   return group ? `${group}/${version}` : version;

@@ -2,6 +2,7 @@ import { UpstreamError } from '../http';
 import type { ClusterApi } from './KubernetesClient';
 import {
   type KubernetesObject,
+  listItemSchema,
   listSchema,
   toKubernetesObject,
 } from './KubernetesObject';
@@ -25,6 +26,13 @@ export interface ListObjectsOptions {
   signal?: AbortSignal;
 }
 
+/** All objects of one kind. */
+export interface ListedObjects {
+  objects: KubernetesObject[];
+  /** Objects that are left out because nothing can be made of them. */
+  oddCount: number;
+}
+
 /**
  * Lists all objects of one kind, page by page. A page whose continue token has
  * expired (410) starts the list anew, so that what is returned is whole.
@@ -33,7 +41,7 @@ export interface ListObjectsOptions {
  */
 export async function listObjects(
   options: ListObjectsOptions,
-): Promise<KubernetesObject[]> {
+): Promise<ListedObjects> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await listOnce(options);
@@ -46,18 +54,22 @@ export async function listObjects(
   }
 }
 
-async function listOnce(
-  options: ListObjectsOptions,
-): Promise<KubernetesObject[]> {
+async function listOnce(options: ListObjectsOptions): Promise<ListedObjects> {
   const { kind, version } = options;
   const apiVersion = apiVersionOf(kind.group, version);
   const objects: KubernetesObject[] = [];
   const seen = new Set<string>();
+  let oddCount = 0;
   let token: string | undefined;
   do {
     const page = await readPage(options, token);
-    for (const item of page.items ?? []) {
-      objects.push(toKubernetesObject(item, apiVersion, kind.kind));
+    for (const raw of page.items ?? []) {
+      const item = listItemSchema.safeParse(raw);
+      if (item.success) {
+        objects.push(toKubernetesObject(item.data, apiVersion, kind.kind));
+      } else {
+        oddCount += 1;
+      }
     }
     token = page.metadata?.continue || undefined;
     if (token !== undefined) {
@@ -67,7 +79,10 @@ async function listOnce(
       seen.add(token);
     }
   } while (token !== undefined);
-  return objects;
+  if (oddCount > 0 && objects.length === 0) {
+    throw invalid(options, 'a list of something that is no object');
+  }
+  return { objects, oddCount };
 }
 
 async function readPage(
@@ -77,6 +92,7 @@ async function readPage(
   const { client, cluster, kind, version, namespace } = options;
   const answer = await client.get({
     cluster,
+    kind,
     path: listPath(kind, version, namespace),
     query: {
       labelSelector: options.labelSelector,

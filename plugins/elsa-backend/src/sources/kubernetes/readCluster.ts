@@ -5,20 +5,23 @@ import {
   createDeadline,
   type OwnDelay,
   toUpstreamError,
-  type UpstreamError,
+  UpstreamError,
 } from '../http';
-import type { ClusterReading, UnreadKind } from './ClusterReading';
-import { isBuiltIn } from './kinds';
+import type { AskedPause, ClusterReading, UnreadKind } from './ClusterReading';
+import { idOfKind, isBuiltIn } from './kinds';
 import type { ServedKind } from './discoverKinds';
 import type { ClusterApi } from './KubernetesClient';
 import type { KubernetesObject } from './KubernetesObject';
-import { listObjects } from './listObjects';
+import { type ListedObjects, listObjects } from './listObjects';
+import { type Limits, stopWhenLimited } from './stopWhenLimited';
 
 export interface ReadClusterOptions {
   client: ClusterApi;
   cluster: string;
   /** Which kinds the cluster serves; may ask it. */
-  discover: (signal: AbortSignal) => Promise<ServedKind[]>;
+  discover: (client: ClusterApi, signal: AbortSignal) => Promise<ServedKind[]>;
+  /** Why kinds must not be asked for, by their ids. */
+  paused?: Readonly<Record<string, string>>;
   labelSelector: string;
   namespace?: string;
   limits: Pick<
@@ -34,47 +37,60 @@ interface Failure {
   error: UpstreamError;
 }
 
-type KindResult = { served: ServedKind; objects: KubernetesObject[] } | Failure;
+type KindResult = ({ served: ServedKind } & ListedObjects) | Failure;
 
-/** Failures of one kind that say nothing about the other kinds. */
+/** Failures of an essential kind that say nothing about the other kinds. */
 const CONCERNS_ONE_KIND: ReadonlySet<SourceState> = new Set([
   'forbidden',
   'invalid-response',
 ]);
-/** The same, of kinds that the cluster leaves to others: webhooks, operators. */
-const CONCERNS_MINOR_KIND: ReadonlySet<SourceState> = new Set(['server-error']);
 
 /**
  * Reads all objects of one cluster. Never throws: what failed is part of the
- * result, and a kind that may not be read does not hide the others.
+ * result, and a kind that cannot be read does not hide the others. The kinds
+ * without which nothing can be said come first, so that no other can keep them
+ * from being read.
  */
 export async function readCluster(
   options: ReadClusterOptions,
 ): Promise<ClusterReading> {
-  const { cluster, limits } = options;
+  const { cluster, limits: configured } = options;
+  const subject = `Cluster '${cluster}'`;
   const deadline = createDeadline({
-    subject: `Cluster '${cluster}'`,
-    timeoutMs: limits.clusterTimeoutMs,
+    subject,
+    timeoutMs: configured.clusterTimeoutMs,
     delay: options.delay,
   });
   const signal = options.signal
     ? AbortSignal.any([deadline.signal, options.signal])
     : deadline.signal;
+  const { client, limits } = stopWhenLimited(options.client);
+  const limit = pLimit(configured.requestConcurrency);
+  const readAll = (kinds: ServedKind[]) =>
+    Promise.all(
+      kinds.map(served =>
+        limit(() => readKind({ ...options, client }, served, signal)),
+      ),
+    );
+  let reading: Omit<ClusterReading, 'pauses'>;
   try {
-    const kinds = await options.discover(signal);
-    const limit = pLimit(limits.requestConcurrency);
-    const results = await Promise.all(
-      kinds.map(served => limit(() => readKind(options, served, signal))),
-    );
-    return summarize(cluster, results);
+    const kinds = await options.discover(client, signal);
+    const isEssential = ({ kind }: ServedKind) => kind.isEssential === true;
+    const essential = await readAll(kinds.filter(isEssential));
+    const fatal = essential.find(isFatal);
+    if (fatal) {
+      throw fatal.error;
+    }
+    const others = await readAll(kinds.filter(kind => !isEssential(kind)));
+    // Ended from outside: that says nothing about the kinds.
+    options.signal?.throwIfAborted();
+    reading = summarize(cluster, [...essential, ...others]);
   } catch (error) {
-    return failedReading(
-      cluster,
-      toUpstreamError(error, `Cluster '${cluster}'`),
-    );
+    reading = failedReading(cluster, toUpstreamError(error, subject));
   } finally {
     deadline.clear();
   }
+  return { ...reading, pauses: pausesOf(limits) };
 }
 
 async function readKind(
@@ -83,10 +99,14 @@ async function readKind(
   signal: AbortSignal,
 ): Promise<KindResult> {
   const { client, cluster, labelSelector, namespace, limits } = options;
+  const paused = options.paused?.[idOfKind(served.kind)];
+  if (paused !== undefined) {
+    return { served, error: new UpstreamError('rate-limited', paused) };
+  }
   try {
     // Once the time is up the remaining kinds must not even be asked.
     signal.throwIfAborted();
-    const objects = await listObjects({
+    const listed = await listObjects({
       client,
       cluster,
       ...served,
@@ -95,50 +115,56 @@ async function readKind(
       pageSize: limits.pageSize,
       signal,
     });
-    return { served, objects };
+    return { served, ...listed };
   } catch (error) {
     return { served, error: toUpstreamError(error, `Cluster '${cluster}'`) };
   }
 }
 
-function summarize(cluster: string, results: KindResult[]): ClusterReading {
+function isFatal(result: KindResult): result is Failure {
+  return 'error' in result && !CONCERNS_ONE_KIND.has(result.error.state);
+}
+
+function summarize(
+  cluster: string,
+  results: KindResult[],
+): Omit<ClusterReading, 'pauses'> {
   const objects: KubernetesObject[] = [];
   const failures: Failure[] = [];
+  const odd: string[] = [];
   for (const result of results) {
-    if ('objects' in result) {
+    if ('error' in result) {
+      if (!isNotInstalled(result)) {
+        failures.push(result);
+      }
+    } else {
       for (const object of result.objects) {
         objects.push(object);
       }
-    } else if (!isNotInstalled(result)) {
-      failures.push(result);
+      if (result.oddCount > 0) {
+        odd.push(`${result.oddCount} of its ${result.served.kind.plural}`);
+      }
     }
   }
-  const fatal =
-    failures.find(failure => !concernsOneKind(failure)) ??
-    (failures.length === results.length ? failures[0] : undefined);
-  if (fatal) {
-    return failedReading(cluster, fatal.error);
+  if (failures.length === results.length) {
+    return failedReading(cluster, failures[0].error);
   }
   const unread = failures.map(({ served, error }) => ({
     kind: served.kind,
     state: error.state,
     message: error.message,
   }));
-  const [first] = unread;
+  const messages = [
+    ...(unread.length > 0 ? [describeUnread(cluster, unread)] : []),
+    ...(odd.length > 0 ? [describeOdd(cluster, odd)] : []),
+  ];
   return {
     cluster,
-    state: first?.state ?? 'ok',
-    message: first && describeUnread(cluster, unread),
+    state: unread[0]?.state ?? (odd.length > 0 ? 'invalid-response' : 'ok'),
+    message: messages.length > 0 ? messages.join('. ') : undefined,
     objects,
     unread,
   };
-}
-
-function concernsOneKind({ served, error }: Failure): boolean {
-  return (
-    CONCERNS_ONE_KIND.has(error.state) ||
-    (!served.kind.isEssential && CONCERNS_MINOR_KIND.has(error.state))
-  );
 }
 
 /**
@@ -154,7 +180,21 @@ function describeUnread(cluster: string, unread: UnreadKind[]): string {
   return `Cluster '${cluster}' does not give ${kinds}: ${unread[0].message}`;
 }
 
-function failedReading(cluster: string, error: UpstreamError): ClusterReading {
+function describeOdd(cluster: string, odd: readonly string[]): string {
+  return `Cluster '${cluster}' gave ${odd.join(', ')} in a form that is no object, and they are left out`;
+}
+
+function pausesOf({ cluster, kinds }: Limits): AskedPause[] {
+  return [
+    ...(cluster ? [{ retryAfterMs: cluster.retryAfterMs }] : []),
+    ...[...kinds].map(([kind, { retryAfterMs }]) => ({ kind, retryAfterMs })),
+  ];
+}
+
+function failedReading(
+  cluster: string,
+  error: UpstreamError,
+): Omit<ClusterReading, 'pauses'> {
   return {
     cluster,
     state: error.state,

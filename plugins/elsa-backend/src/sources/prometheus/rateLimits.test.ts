@@ -142,7 +142,7 @@ describe('a server that answered 429', () => {
       {
         pauses: new Pauses({
           store: {
-            read: async id => stored.get(id),
+            read: async () => stored,
             extend: async (id, untilMs) => void stored.set(id, untilMs),
           },
         }),
