@@ -3,7 +3,7 @@ import {
   exposureProfileOf,
   hostProfiles,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../generate/types';
+import type { Spec } from '../files/types';
 
 /** A choice of the spec, for its readers. */
 export interface Fact {
