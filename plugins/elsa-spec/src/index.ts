@@ -27,7 +27,6 @@ export {
   isByteQuantity,
   isCidr,
   isCpuQuantity,
-  isCronSchedule,
   isDnsLabel,
   isHostName,
 } from './kubernetes';

@@ -413,6 +413,7 @@ describe('evaluateEnvironment', () => {
             runbook: 'backup',
             evidence: { object: { kind: 'Job' } },
           },
+          { code: 'BackupLate' },
         ],
       });
       expect(result.backups).toMatchObject([{ health: 'Degraded' }]);
@@ -442,6 +443,55 @@ describe('evaluateEnvironment', () => {
       });
       expect(of(ago(48 * 3600), '0 2 * * 0').health.status).toBe('Healthy');
       expect(of(ago(48 * 3600), '0 2 1 * *').health.status).toBe('Healthy');
+    });
+
+    it('should tell of a schedule that makes no backups', () => {
+      const of = (fields: Record<string, unknown>) =>
+        evaluate([deployment, withFields(cronJob, fields)]);
+      const never = { 'status.lastSuccessfulTime': undefined };
+      expect(of({ 'spec.suspend': true }).health).toMatchObject({
+        status: 'Suspended',
+        isPartial: true,
+        reasons: [{ code: 'BackupSuspended' }],
+      });
+      expect(of({ 'spec.schedule': '0 0 31 2 *' }).health).toMatchObject({
+        status: 'Degraded',
+        reasons: [{ code: 'NeverRuns' }],
+      });
+      expect(of({ 'spec.schedule': 'at night' }).health).toMatchObject({
+        reasons: [{ code: 'ScheduleInvalid' }],
+      });
+      expect(of(never).health).toMatchObject({
+        reasons: [
+          {
+            code: 'BackupLate',
+            message: expect.stringContaining('never had a successful backup'),
+          },
+        ],
+      });
+      expect(
+        of({ ...never, 'metadata.creationTimestamp': ago(3600) }).health,
+      ).toMatchObject({ status: 'Healthy', reasons: [] });
+    });
+
+    it("should believe the cluster where a schedule's backups cannot be seen", () => {
+      const of = (...objects: unknown[]) =>
+        evaluate([deployment, cnpgScheduledBackup, ...objects]).health;
+      const cluster = (lastSuccess: string) =>
+        withFields(cnpgCluster, {
+          'status.lastSuccessfulBackupByMethod': { plugin: lastSuccess },
+        });
+      expect(of(cnpgCluster)).toMatchObject({ status: 'Healthy' });
+      expect(
+        of(cluster(ago(3600)), { ...cnpgBackup, status: {} }),
+      ).toMatchObject({ status: 'Progressing' });
+      expect(of(cluster(ago(5 * 86400)), cnpgBackup).status).toBe('Healthy');
+      expect(
+        of(
+          cluster(ago(5 * 86400)),
+          withFields(cnpgBackup, { 'status.phase': 'failed' }),
+        ).reasons.map(({ code }) => code),
+      ).toEqual(['BackupFailed', 'BackupLate']);
     });
 
     it('should judge the newest backup only and tell when a schedule last succeeded', () => {

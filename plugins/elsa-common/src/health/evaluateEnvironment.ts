@@ -143,7 +143,7 @@ export function evaluateEnvironment(
       .filter(entry => isBackup(entry) && !superseded.has(entry.object))
       .sort((a, b) => (nameOf(a.object) < nameOf(b.object) ? -1 : 1))
       .map(entry => {
-        const { isLate: _, ...backup } = summarizeBackup(entry, now, objects);
+        const { lateness: _, ...backup } = summarizeBackup(entry, now, objects);
         return backup;
       }),
     ...(application === undefined

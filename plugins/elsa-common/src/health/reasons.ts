@@ -114,6 +114,16 @@ const FOLLOWING_KINDS = new Set([
   'PodDisruptionBudget',
 ]);
 
+/** Too old because runs fail, where they do. */
+const FOLLOWING_CODES = new Set(['BackupLate']);
+
+function isFollowing({ code, evidence }: HealthReason): boolean {
+  return (
+    FOLLOWING_CODES.has(code) ||
+    FOLLOWING_KINDS.has(evidence?.object.kind ?? '')
+  );
+}
+
 /** Names what everything else follows from, whatever it is found on. */
 const ROOT_CAUSES = new Set(['NamespaceTerminating']);
 
@@ -126,7 +136,7 @@ export function sortReasons(reasons: readonly HealthReason[]): HealthReason[] {
     -healthRank(reason.health),
     ROOT_CAUSES.has(reason.code) ? 0 : 1,
     isCriticalComponent(reason.component) ? 0 : 1,
-    FOLLOWING_KINDS.has(reason.evidence?.object.kind ?? '') ? 1 : 0,
+    isFollowing(reason) ? 1 : 0,
     COMPONENT_NAMES.indexOf(reason.component),
   ];
   return [...reasons].sort((a, b) => {

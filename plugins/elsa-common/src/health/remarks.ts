@@ -4,37 +4,70 @@ import type { Finding } from './overlay';
 import { groupKindOf, nameOf } from './read';
 import { toReason } from './reasons';
 import { byField } from './rules/result';
-import { isBackup, summarizeBackup } from './snapshot/backups';
+import { isBackup, type Lateness, summarizeBackup } from './snapshot/backups';
 import { summarizeStorage } from './snapshot/storage';
 import type { PlacedObject } from './topology';
-import type { EnvironmentInput } from './types';
+import type { Assessment, EnvironmentInput } from './types';
 
 type Input = Pick<EnvironmentInput, 'now' | 'objects' | 'volumeUsedBytes'>;
 
-function lateBackup(placed: PlacedObject, input: Input): Finding[] {
+const LATENESS: Readonly<
+  Record<Lateness, { code: string; text: string; field: string }>
+> = {
+  late: {
+    code: 'BackupLate',
+    text: 'has had no successful backup for longer than its schedule allows',
+    field: 'status.lastSuccessfulTime',
+  },
+  'never-succeeded': {
+    code: 'BackupLate',
+    text: 'has never had a successful backup, although one was due',
+    field: 'status.lastSuccessfulTime',
+  },
+  'never-runs': {
+    code: 'NeverRuns',
+    text: 'has a schedule that never comes',
+    field: 'spec.schedule',
+  },
+  unreadable: {
+    code: 'ScheduleInvalid',
+    text: 'has a schedule that cannot be read',
+    field: 'spec.schedule',
+  },
+};
+
+function backupFindings(placed: PlacedObject, input: Input): Finding[] {
+  const { object } = placed;
   if (!isBackup(placed)) {
     return [];
   }
-  const { isLate, lastSuccessAt } = summarizeBackup(
+  const { isSuspended, lateness, lastSuccessAt } = summarizeBackup(
     placed,
     input.now,
     input.objects,
   );
-  return isLate
-    ? [
-        {
-          object: placed.object,
-          assessment: byField(
-            'Degraded',
-            'BackupLate',
-            'has had no successful backup for longer than its schedule allows',
-            'status.lastSuccessfulTime',
-            'backup',
-            { since: lastSuccessAt },
-          ),
-        },
-      ]
-    : [];
+  const said: Assessment[] = [];
+  if (isSuspended && groupKindOf(object) === 'batch/CronJob') {
+    said.push(
+      byField(
+        'Suspended',
+        'BackupSuspended',
+        'is suspended, so that no backups are made',
+        'spec.suspend',
+        'suspended',
+        { since: lastSuccessAt },
+      ),
+    );
+  }
+  if (lateness) {
+    const { code, text, field } = LATENESS[lateness];
+    said.push(
+      byField('Degraded', code, text, field, 'backup', {
+        since: lastSuccessAt,
+      }),
+    );
+  }
+  return said.map(assessment => ({ object, assessment }));
 }
 
 function fullVolume(placed: PlacedObject, input: Input): Finding[] {
@@ -69,7 +102,7 @@ function fullVolume(placed: PlacedObject, input: Input): Finding[] {
  * objects. Findings with health `Healthy` warn and change nothing.
  */
 export function remarksOn(placed: PlacedObject, input: Input): HealthReason[] {
-  return [lateBackup, fullVolume].flatMap(find =>
+  return [backupFindings, fullVolume].flatMap(find =>
     find(placed, input).map(finding => toReason(finding, placed.component)),
   );
 }

@@ -1,7 +1,10 @@
+import {
+  comesEveryYear,
+  isCronSchedule,
+} from '@elsa-portal/backstage-plugin-elsa-common/schedule';
 import { z } from 'zod';
 import {
   CHART_QUANTITY,
-  comesEveryYear,
   DATA_KEY,
   DNS_1035_LABEL,
   DNS_LABEL,
@@ -10,7 +13,6 @@ import {
   isByteQuantity,
   isCidr,
   isCpuQuantity,
-  isCronSchedule,
   isDns1035Label,
   isDnsLabel,
   isDnsSubdomain,

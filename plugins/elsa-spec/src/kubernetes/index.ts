@@ -1,4 +1,3 @@
-export * from './cron';
 export * from './hosts';
 export * from './images';
 export * from './names';

@@ -50,6 +50,12 @@ const RIGHT: Record<string, Right> = {
     status: ['Progressing', 'Healthy'],
     codes: ['HPAMetricsUnavailable'],
   },
+  'late-at-daily': { status: ['Degraded'], codes: ['BackupLate'] },
+  'late-at-midnight': { status: ['Degraded'], codes: ['BackupLate'] },
+  'late-at-weekly': { status: ['Degraded'], codes: ['BackupLate'] },
+  'late-every1d': { status: ['Degraded'], codes: ['BackupLate'] },
+  'late-every2d': { status: ['Degraded'], codes: ['BackupLate'] },
+  'late-yearly': { status: ['Healthy'], none: true },
   'rmq-down-1h': { status: ['Degraded'], first: 'NoEndpointsAvailable' },
   'rmq-zero': { status: ['Suspended'], codes: ['ScaledToZero'] },
   'db-vanished': {

@@ -1,3 +1,5 @@
+import { isRecord } from '../../isRecord';
+import { stateOfSchedule } from '../../schedule/lateness';
 import type { BackupStatus, HealthStatus } from '../../contract';
 import { findingsOf } from '../overlay';
 import { aloneAt } from '../Surroundings';
@@ -5,34 +7,12 @@ import {
   groupKindOf,
   nameOf,
   read,
+  readList,
   readMilliseconds,
   readText,
   readTime,
 } from '../read';
 import type { PlacedObject } from '../topology';
-
-const HOUR_SECONDS = 3600;
-const DAY_SECONDS = 24 * HOUR_SECONDS;
-
-/**
- * Longest time between two good backups, with two hours to run in: a day for
- * schedules that run daily or more often, else a week or a month.
- */
-function maximumAgeSeconds(schedule: string | undefined): number {
-  const fields = (schedule ?? '').trim().split(/\s+/);
-  // CloudNativePG's schedules begin with seconds.
-  const [day = '*', month = '*', weekday = '*'] = fields.slice(-3);
-  const isAny = (field: string) => field === '*' || field === '?';
-  const grace = 2 * HOUR_SECONDS;
-  if (!isAny(day) || !isAny(month) || schedule?.startsWith('@monthly')) {
-    return 31 * DAY_SECONDS + grace;
-  }
-  return (
-    (isAny(weekday) && !schedule?.startsWith('@weekly')
-      ? DAY_SECONDS
-      : 7 * DAY_SECONDS) + grace
-  );
-}
 
 const BACKUP_KINDS: ReadonlySet<string> = new Set([
   'batch/CronJob',
@@ -109,6 +89,101 @@ function lastBackupOf(
     .pop();
 }
 
+/** When CloudNativePG last made a backup of a cluster, by its own word. */
+function lastBackupByCluster(
+  schedule: unknown,
+  all: readonly unknown[],
+): string | undefined {
+  const name = readText(schedule, 'spec', 'cluster', 'name');
+  const cluster = all.find(
+    object =>
+      groupKindOf(object) === 'postgresql.cnpg.io/Cluster' &&
+      nameOf(object) === name,
+  );
+  const byMethod = read(cluster, 'status', 'lastSuccessfulBackupByMethod');
+  return [
+    readTime(cluster, 'status', 'lastSuccessfulBackup'),
+    ...Object.keys(isRecord(byMethod) ? byMethod : {}).map(method =>
+      readTime(byMethod, method),
+    ),
+  ]
+    .filter(time => time !== undefined)
+    .sort((a, b) => Date.parse(b) - Date.parse(a))
+    .at(0);
+}
+
+function lastSuccessOf(
+  object: unknown,
+  all: readonly unknown[],
+): string | undefined {
+  return (
+    readTime(object, 'status', 'lastSuccessfulTime') ??
+    readTime(object, 'status', 'stoppedAt') ??
+    readTime(object, 'status', 'creationTime') ??
+    lastBackupOf(object, all) ??
+    (groupKindOf(object) === 'postgresql.cnpg.io/ScheduledBackup'
+      ? lastBackupByCluster(object, all)
+      : undefined)
+  );
+}
+
+/** Whether it may well have succeeded without anything here telling so. */
+function isUnseen(object: unknown, all: readonly unknown[]): boolean {
+  return (
+    groupKindOf(object) === 'postgresql.cnpg.io/ScheduledBackup' &&
+    readTime(object, 'status', 'lastScheduleTime') !== undefined &&
+    !all.some(
+      candidate => groupKindOf(candidate) === 'postgresql.cnpg.io/Backup',
+    )
+  );
+}
+
+/** What a schedule has not done by now; undefined when nothing is to be said. */
+export type Lateness = 'late' | 'never-succeeded' | 'never-runs' | 'unreadable';
+
+function latenessOf(
+  object: unknown,
+  now: number,
+  all: readonly unknown[],
+): Lateness | undefined {
+  const schedule = readText(object, 'spec', 'schedule');
+  if (
+    schedule === undefined ||
+    read(object, 'spec', 'suspend') === true ||
+    isUnseen(object, all)
+  ) {
+    return undefined;
+  }
+  const lastSuccessAt = lastSuccessOf(object, all);
+  const since =
+    lastSuccessAt ?? readTime(object, 'metadata', 'creationTimestamp');
+  const state = stateOfSchedule(
+    schedule,
+    since === undefined ? now : Date.parse(since),
+    now,
+    {
+      timeZone: readText(object, 'spec', 'timeZone'),
+      // One that takes long is late when the next one is due as well.
+      runs: readList(object, 'status', 'active').length > 0 ? 2 : 1,
+    },
+  );
+  switch (state) {
+    case 'late':
+      return lastSuccessAt === undefined ? 'never-succeeded' : 'late';
+    case 'never':
+      return 'never-runs';
+    default:
+      return state === 'unreadable' ? 'unreadable' : undefined;
+  }
+}
+
+const LATE_MESSAGES: Readonly<Record<Lateness, string>> = {
+  late: 'The last successful backup is older than the schedule allows',
+  'never-succeeded': 'No backup has ever succeeded',
+  'never-runs': 'The schedule names a day that never comes',
+  unreadable: 'The schedule cannot be read',
+};
+
 /**
  * One schedule or one backup. A schedule whose last good run is older than its
  * rhythm allows is Degraded even when its controller reports nothing.
@@ -120,30 +195,22 @@ export function summarizeBackup(
   placed: PlacedObject,
   now: number,
   all: readonly unknown[] = [],
-): BackupStatus & { isLate: boolean } {
+): BackupStatus & { lateness?: Lateness } {
   const { object } = placed;
   const schedule = readText(object, 'spec', 'schedule');
   const isSuspended = read(object, 'spec', 'suspend') === true;
   const lastScheduledAt = readTime(object, 'status', 'lastScheduleTime');
-  const lastSuccessAt =
-    readTime(object, 'status', 'lastSuccessfulTime') ??
-    readTime(object, 'status', 'stoppedAt') ??
-    readTime(object, 'status', 'creationTime') ??
-    lastBackupOf(object, all);
+  const lastSuccessAt = lastSuccessOf(object, all);
   const worst = findingsOf(placed, aloneAt(now))[0]?.assessment;
-  const isLate =
-    schedule !== undefined &&
-    !isSuspended &&
-    lastSuccessAt !== undefined &&
-    now - Date.parse(lastSuccessAt) > maximumAgeSeconds(schedule) * 1000;
+  const lateness = latenessOf(object, now, all);
   let health: HealthStatus = worst?.status ?? 'Healthy';
   let message = worst?.detail ?? worst?.text;
   if (isSuspended) {
     health = 'Suspended';
     message = 'No backups are made while the schedule is suspended';
-  } else if (isLate && health === 'Healthy') {
+  } else if (lateness && health === 'Healthy') {
     health = 'Degraded';
-    message = 'The last successful backup is older than the schedule allows';
+    message = LATE_MESSAGES[lateness];
   } else if (schedule !== undefined && !lastSuccessAt && lastScheduledAt) {
     message ??= 'No successful run is known';
   }
@@ -152,7 +219,7 @@ export function summarizeBackup(
     name: nameOf(object),
     ...(schedule ? { schedule } : {}),
     isSuspended,
-    isLate,
+    ...(lateness ? { lateness } : {}),
     ...(lastScheduledAt ? { lastScheduledAt } : {}),
     ...(lastSuccessAt ? { lastSuccessAt } : {}),
     health,

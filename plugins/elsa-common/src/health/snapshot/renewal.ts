@@ -1,23 +1,10 @@
+import { parseDuration } from '../../schedule/parseSchedule';
 import { readMilliseconds, readNumber, readString, readTime } from '../read';
 
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1000],
-  ['ms', 1],
-  ['us', 0.001],
-  ['ns', 0.000_001],
-]);
-
-/** Milliseconds of one of Go's durations, such as `720h30m0s`. */
-export function readDuration(text: string | undefined): number | undefined {
-  if (!text || !/^(\d+(\.\d+)?(h|ms|m|s|us|ns))+$/.test(text)) {
-    return undefined;
-  }
-  return [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s|us|ns)/g)].reduce(
-    (sum, [, number, unit]) => sum + Number(number) * (UNITS.get(unit) ?? 0),
-    0,
-  );
+/** Milliseconds of one of Go's durations. */
+function readDuration(value: unknown, ...path: string[]): number | undefined {
+  const seconds = parseDuration(readString(value, ...path) ?? '');
+  return seconds === undefined ? undefined : seconds * 1000;
 }
 
 /**
@@ -36,11 +23,11 @@ export function renewalTimeOf(certificate: unknown): string | undefined {
   }
   const life =
     start === undefined
-      ? readDuration(readString(certificate, 'spec', 'duration'))
+      ? readDuration(certificate, 'spec', 'duration')
       : end - start;
   const share = readNumber(certificate, 'spec', 'renewBeforePercentage');
   const before =
-    readDuration(readString(certificate, 'spec', 'renewBefore')) ??
+    readDuration(certificate, 'spec', 'renewBefore') ??
     (share !== undefined && life !== undefined
       ? (life * share) / 100
       : undefined);

@@ -1,4 +1,4 @@
-import { comesEveryYear, isCronSchedule } from './cron';
+import { comesEveryYear, isCronSchedule } from '.';
 
 describe('isCronSchedule', () => {
   it.each([

@@ -1,0 +1,7 @@
+export {
+  BACKUP_GRACE_SECONDS,
+  longestGapSeconds,
+  maximumBackupAgeSeconds,
+} from './lateness';
+export { isCronSchedule } from './isCronSchedule';
+export { comesEveryYear } from './comesEveryYear';
