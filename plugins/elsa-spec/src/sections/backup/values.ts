@@ -2,8 +2,10 @@
  * backup, velero           from
  * ----------------------------------------------------------------------
  * backup.*                 backup.* (dumps; CloudNativePG's are in its database's values)
+ * backup.maxAgeHours       backup.schedule, backup.timeZone
  * velero.*                 backup.velero
  */
+import { maximumBackupAgeSeconds } from '@elsa-portal/backstage-plugin-elsa-common/schedule';
 import { persistence } from '../storage/persistence';
 import type { Spec, Values } from '../Values';
 
@@ -25,11 +27,19 @@ function storeProvider(destinationPath: string): string {
   return destinationPath.startsWith('https:') ? 'azure' : 's3';
 }
 
-/** Dumps by a CronJob. */
+/** Hours without a good backup after which an alert fires. */
+function maximumAgeHours({ schedule, timeZone }: Spec['backup']) {
+  const seconds = maximumBackupAgeSeconds(schedule, timeZone);
+  return seconds === undefined ? undefined : Math.ceil(seconds / 3600);
+}
+
+/** Dumps by a CronJob, and how old any kind of backup may become. */
 export function backupValues({ backup }: Spec): Values {
   const isDump = backup.enabled && backup.method === 'dump';
+  const maxAgeHours = backup.enabled ? maximumAgeHours(backup) : undefined;
   return {
     enabled: isDump,
+    ...(maxAgeHours !== undefined && { maxAgeHours }),
     ...(isDump && {
       schedule: backup.schedule,
       timeZone: backup.timeZone,
