@@ -9,7 +9,7 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import {
   type EnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseManifests } from './lib/kubernetesObject';
 import { helmTemplate, releaseOf, withFiles } from './lib/render';
@@ -34,13 +34,13 @@ function inputOf(schedule: string): EnvironmentSpec {
 async function renderRules(schedule: string) {
   const input = inputOf(schedule);
   const template = await readTemplate(findTemplateDirectory());
-  const spec = resolveEnvironmentSpec(input);
-  const { chart, valuesFile } = renderInput(input, template);
+  const environment = resolveEnvironment(input);
+  const { chart, valuesFile } = renderInput(environment, template);
   return withFiles(chart, async folder => {
     const values = join(folder, 'values-of-test.yaml');
     await writeFile(values, valuesFile);
     return parseManifests(
-      await helmTemplate('HELM4', releaseOf(spec, folder, values)),
+      await helmTemplate('HELM4', releaseOf(environment.spec, folder, values)),
     );
   });
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   findTemplateDirectory,
   type GeneratedFile,
@@ -27,7 +27,7 @@ const input = toSpec({
   backup: 'dump',
   extras: 'all',
 });
-const spec = resolveEnvironmentSpec(input);
+const spec = resolveEnvironment(input).spec;
 
 /** The one object of a kind with this name. */
 function find(objects: KubernetesObject[], kind: string, name: string) {
@@ -381,14 +381,17 @@ describe('checks of environments', () => {
 
   beforeAll(async () => {
     const template = await readTemplate(findTemplateDirectory());
-    files = generateEnvironment(input, { template });
+    files = generateEnvironment(resolveEnvironment(input), { template });
     argo = files
       .filter(({ path }) => path.startsWith('argocd/'))
       .flatMap(({ content }) => parseManifests(content));
     const { folder: chart, remove } = await makeFolder(template.chart);
     manifests = await withFiles([], async folder => {
       const values = join(folder, 'values.yaml');
-      await writeFile(values, renderInput(input, template).valuesFile);
+      await writeFile(
+        values,
+        renderInput(resolveEnvironment(input), template).valuesFile,
+      );
       return helmTemplate('HELM4', releaseOf(spec, chart, values));
     });
     await remove();

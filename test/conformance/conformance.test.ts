@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   type EnvironmentSpec,
   type ResolvedEnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
@@ -82,8 +82,13 @@ function generateTwice(
   template: EnvironmentTemplate,
   rendered: KubernetesObject[] | undefined,
 ): GeneratedFile[] {
-  const files = generateEnvironment(input, { template, rendered });
-  expect(generateEnvironment(input, { template, rendered })).toEqual(files);
+  const files = generateEnvironment(resolveEnvironment(input), {
+    template,
+    rendered,
+  });
+  expect(
+    generateEnvironment(resolveEnvironment(input), { template, rendered }),
+  ).toEqual(files);
   return files;
 }
 
@@ -139,8 +144,8 @@ describe('generated environments', () => {
   it.concurrent.each(cases)('should be right: $name', async testCase => {
     const { name, input } = testCase;
     const { template, chart } = await prepared;
-    const spec = resolveEnvironmentSpec(input);
-    const { valuesFile } = renderInput(input, template);
+    const spec = resolveEnvironment(input).spec;
+    const { valuesFile } = renderInput(resolveEnvironment(input), template);
 
     const manifests = await withFiles([], async folder => {
       const values = join(folder, 'values.yaml');

@@ -5,7 +5,7 @@ import {
   type EnvironmentSpec,
   findAbandonedData,
   locateData,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   findTemplateDirectory,
@@ -63,8 +63,15 @@ describe('changes of a spec', () => {
       const input = samePlace(stated);
       const identity = await withFiles([], async folder => {
         const values = join(folder, 'values.yaml');
-        await writeFile(values, renderInput(input, template).valuesFile);
-        const release = releaseOf(resolveEnvironmentSpec(input), chart, values);
+        await writeFile(
+          values,
+          renderInput(resolveEnvironment(input), template).valuesFile,
+        );
+        const release = releaseOf(
+          resolveEnvironment(input).spec,
+          chart,
+          values,
+        );
         return dataIdentityOf(
           parseManifests(await helmTemplate('HELM4', release)),
         );
@@ -76,12 +83,12 @@ describe('changes of a spec', () => {
     let losses = 0;
     const accepted: string[] = [];
     for (const before of rendered) {
-      const stored = locateData(resolveEnvironmentSpec(before.input));
+      const stored = locateData(resolveEnvironment(before.input));
       for (const after of rendered) {
         const lost = lostData(before.identity, after.identity);
         if (lost.length === 0) continue;
         losses += 1;
-        const next = resolveEnvironmentSpec(after.input);
+        const next = resolveEnvironment(after.input);
         if (findAbandonedData(stored, next).length === 0) {
           accepted.push(`${before.name} -> ${after.name}: ${lost.join(', ')}`);
         }
@@ -154,8 +161,15 @@ describe('extra objects', () => {
       };
       const objects = await withFiles(template.chart, async chart => {
         const values = join(chart, 'own-values.yaml');
-        await writeFile(values, renderInput(input, template).valuesFile);
-        const release = releaseOf(resolveEnvironmentSpec(input), chart, values);
+        await writeFile(
+          values,
+          renderInput(resolveEnvironment(input), template).valuesFile,
+        );
+        const release = releaseOf(
+          resolveEnvironment(input).spec,
+          chart,
+          values,
+        );
         return parseManifests(await helmTemplate(helm, release));
       });
       const annotationsOf = (index: number) =>

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type EnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
@@ -73,13 +73,13 @@ async function rendered(
   input: EnvironmentSpec,
   { template, chart }: Prepared,
 ): Promise<string> {
-  const { valuesFile } = renderInput(input, template);
+  const { valuesFile } = renderInput(resolveEnvironment(input), template);
   return withFiles([], async folder => {
     const values = join(folder, 'values.yaml');
     await writeFile(values, valuesFile);
     return helmTemplate(
       'HELM4',
-      releaseOf(resolveEnvironmentSpec(input), chart, values),
+      releaseOf(resolveEnvironment(input).spec, chart, values),
     );
   });
 }
@@ -90,9 +90,9 @@ function written(
   { template }: Prepared,
   manifests: string,
 ): string {
-  const spec = resolveEnvironmentSpec(input);
+  const spec = resolveEnvironment(input).spec;
   return JSON.stringify(
-    generateEnvironment(input, {
+    generateEnvironment(resolveEnvironment(input), {
       template,
       rendered:
         spec.delivery.packaging === 'kustomize'

@@ -1,6 +1,6 @@
 import {
   checkEnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   type EnvironmentTemplate,
@@ -59,7 +59,10 @@ function generate(input: unknown, template: EnvironmentTemplate) {
   const spec = { ...(input as Record<string, unknown>) };
   const delivery = spec.delivery as Record<string, unknown> | undefined;
   return generateEnvironment(
-    { ...spec, delivery: { ...delivery, packaging: 'helm' } },
+    resolveEnvironment({
+      ...spec,
+      delivery: { ...delivery, packaging: 'helm' },
+    }),
     { template },
   );
 }
@@ -176,7 +179,7 @@ describe('10,000 hostile specs', () => {
 
   it('should render to the same objects', async () => {
     const render = (major: HelmMajor, input: unknown) => {
-      const spec = resolveEnvironmentSpec(input);
+      const spec = resolveEnvironment(input).spec;
       return withFiles(generate(input, template), async folder => {
         const values = `environments/${spec.metadata.name}/values.yaml`;
         return helmTemplate(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type EnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   findTemplateDirectory,
@@ -82,8 +82,8 @@ describe("the namespace's labels", () => {
     'should be what the README says: $name',
     async choice => {
       const input = specOf(choice);
-      const spec = resolveEnvironmentSpec(input);
-      const files = generateEnvironment(input, {
+      const spec = resolveEnvironment(input).spec;
+      const files = generateEnvironment(resolveEnvironment(input), {
         template: await prepared,
         rendered: choice.packaging === 'kustomize' ? [] : undefined,
       });

@@ -30,6 +30,8 @@ export {
   type GenerateIntoDirectoryResult,
 } from './shell/generateIntoDirectory';
 export { main as runElsaManifests } from './cli';
+// What `generateEnvironment` is given.
+export { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 export { readSpecText, readYamlDocuments } from './files/readYaml';
 export { renderWithHelm } from './shell/renderWithHelm';
 export { writeFiles } from './shell/writeFiles';

@@ -12,8 +12,8 @@ export { environmentSpecJsonSchema } from './environment/jsonSchema';
 export { presets } from './environment/presets';
 export {
   checkEnvironmentSpec,
-  draftEnvironmentSpec,
-  resolveEnvironmentSpec,
+  draftEnvironment,
+  resolveEnvironment,
 } from './environment/resolve';
 export { sizes } from './environment/sizes';
 export * from './issues/errors';
@@ -39,7 +39,7 @@ export {
 export { DEFAULT_DATABASE_VERSIONS } from './sections/database/defaults';
 export { fileUrl, publicUrl } from './sections/delivery/links';
 export { credentialsOf } from './sections/host/publicCredentials';
-export { metricProfileOf } from './sections/queries';
+export type { Environment } from './sections/Environment';
 export * from './sections/resolved';
 export {
   ELSA_ENVIRONMENT_API_VERSION,

@@ -5,6 +5,7 @@ import {
   HOST_PROFILE_IDS,
   hostProfiles,
   QUESTION_SECTIONS,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   generateEnvironment,
@@ -176,10 +177,13 @@ describe('template create-elsa-environment', () => {
     expect({ status: task.status, events }).toMatchObject({
       status: 'completed',
     });
-    const expected = generateEnvironment(environmentSpecFromValues(values), {
-      template: await readTemplate(TEMPLATE_FOLDER),
-      existing: [],
-    });
+    const expected = generateEnvironment(
+      resolveEnvironment(environmentSpecFromValues(values)),
+      {
+        template: await readTemplate(TEMPLATE_FOLDER),
+        existing: [],
+      },
+    );
     const paths = await git.listFiles('payments/exact', 'main');
     expect(paths).toEqual(expected.map(file => file.path).sort(byCodePoint));
     for (const { path, content } of expected) {

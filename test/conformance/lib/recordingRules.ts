@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import {
   type EnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   findTemplateDirectory,
@@ -14,8 +14,8 @@ import { helmTemplate, releaseOf, withFiles } from './render';
 /** Recording rules of an environment's SLOs, as the chart renders them. */
 export async function recordingRules(input: EnvironmentSpec) {
   const template = await readTemplate(findTemplateDirectory());
-  const spec = resolveEnvironmentSpec(input);
-  const { chart, valuesFile } = renderInput(input, template);
+  const environment = resolveEnvironment(input);
+  const { chart, valuesFile } = renderInput(environment, template);
   const manifests = await withFiles(
     [
       ...chart.map(({ path, content }) => ({
@@ -28,7 +28,7 @@ export async function recordingRules(input: EnvironmentSpec) {
       helmTemplate(
         'HELM4',
         releaseOf(
-          spec,
+          environment.spec,
           join(folder, 'charts/elsa-workflows'),
           join(folder, 'environments/payments/values.yaml'),
         ),

@@ -104,7 +104,7 @@ export function* variantsOf(
         attempts += 1;
         if (attempts > ATTEMPTS) break;
         const changed = withValue(original, place, other);
-        if (checkEnvironmentSpec(changed).spec) {
+        if (checkEnvironmentSpec(changed).environment) {
           yield { original, changed };
           break;
         }

@@ -2,6 +2,7 @@ import {
   findTemplateDirectory,
   generateEnvironment,
   readTemplate,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import { createTestSandbox } from '../__testUtils__/testSandbox';
 import type { Application } from './types';
@@ -11,7 +12,7 @@ const REPOSITORY = { owner: 'payments', name: 'shop-test' };
 async function files(replicas: number): Promise<Record<string, string>> {
   const template = await readTemplate(findTemplateDirectory());
   const generated = generateEnvironment(
-    {
+    resolveEnvironment({
       apiVersion: 'elsa-portal.io/v1alpha1',
       kind: 'ElsaEnvironment',
       metadata: { name: 'shop-test' },
@@ -29,7 +30,7 @@ async function files(replicas: number): Promise<Record<string, string>> {
       delivery: {
         repository: { url: 'http://127.0.0.1:7103/payments/shop-test.git' },
       },
-    },
+    }),
     { template },
   );
   return Object.fromEntries(generated.map(file => [file.path, file.content]));

@@ -5,6 +5,7 @@ import {
   findTemplateDirectory,
   generateEnvironment,
   readTemplate,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-node';
 import { parse } from 'yaml';
 import { renderApplication } from '../argocd/render';
@@ -33,7 +34,7 @@ async function generatorFor({ config }: Sandbox): Promise<Generate> {
     const { repositoryOwner, name } = scenario;
     const url = `http://${config.host}:${config.ports.git}/${repositoryOwner}/${name}.git`;
     const files = generateEnvironment(
-      { ...spec, delivery: { repository: { url } } },
+      resolveEnvironment({ ...spec, delivery: { repository: { url } } }),
       { template },
     );
     return Object.fromEntries(files.map(file => [file.path, file.content]));

@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseAllDocuments } from 'yaml';
 import { catalogEntities } from '.';
 import { toYaml } from '../files/yaml';
@@ -20,7 +20,7 @@ const full = {
 };
 
 const entitiesOf = (fields: object = {}) =>
-  catalogEntities(resolveEnvironmentSpec({ ...full, ...fields }), '1.0.0');
+  catalogEntities(resolveEnvironment({ ...full, ...fields }), '1.0.0');
 
 const merge = (existing: string | undefined, fields: object = {}) =>
   mergeCatalogFile(existing, entitiesOf(fields), 'payments');

@@ -9,7 +9,7 @@ import {
 import type { Values } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { requiredParts } from '../health/requiredParts';
 import { openApiDefinition } from './openapi';
-import type { Spec } from '../files/types';
+import type { Environment, Spec } from '../files/types';
 import {
   argocdAnnotations,
   grafanaAnnotations,
@@ -32,12 +32,13 @@ const API_VERSION = 'backstage.io/v1alpha1';
 
 /** Everything of one environment that the catalog should know, the system first. */
 export function catalogEntities(
-  spec: Spec,
+  environment: Environment,
   templateVersion: string,
 ): CatalogEntity[] {
+  const { spec } = environment;
   return [
     ...(spec.isSystemDerived ? [systemEntity(spec)] : []),
-    environmentEntity(spec, templateVersion),
+    environmentEntity(environment, templateVersion),
     serverEntity(spec),
     ...(spec.studio.enabled ? [studioEntity(spec)] : []),
     ...resourceEntities(spec),
@@ -59,7 +60,11 @@ function nameOf(reference: string): string {
   return reference.slice(reference.indexOf('/') + 1);
 }
 
-function environmentEntity(spec: Spec, templateVersion: string): CatalogEntity {
+function environmentEntity(
+  environment: Environment,
+  templateVersion: string,
+): CatalogEntity {
+  const { spec } = environment;
   const { metadata } = spec;
   return {
     apiVersion: API_VERSION,
@@ -73,7 +78,7 @@ function environmentEntity(spec: Spec, templateVersion: string): CatalogEntity {
         [ELSA_ENVIRONMENT_ANNOTATION]: metadata.name,
         [ELSA_HOST_PROFILE_ANNOTATION]: spec.host.profile,
         [ELSA_TEMPLATE_VERSION_ANNOTATION]: templateVersion,
-        [ELSA_PARTS_ANNOTATION]: requiredParts(spec).join(','),
+        [ELSA_PARTS_ANNOTATION]: requiredParts(environment).join(','),
         ...kubernetesAnnotations(spec),
         'backstage.io/techdocs-ref': 'dir:.',
         ...repositoryAnnotations(spec),

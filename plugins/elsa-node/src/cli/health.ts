@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
-  type ResolvedEnvironmentSpec,
-  resolveEnvironmentSpec,
+  type Environment,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Command } from 'commander';
 import { parseDuration } from '../health/duration';
@@ -82,12 +82,12 @@ async function judge(
 ): Promise<Verdict> {
   const waitMs = flags.wait === undefined ? 0 : parseDuration(flags.wait);
   const now = flags.now === undefined ? undefined : parseTime(flags.now);
-  const spec =
+  const environment =
     flags.spec === undefined
       ? undefined
-      : resolveEnvironmentSpec(await readSpec(flags.spec));
+      : resolveEnvironment(await readSpec(flags.spec));
   if (file === undefined) {
-    return waitForHealth(() => judgeCluster(flags, spec, now), {
+    return waitForHealth(() => judgeCluster(flags, environment, now), {
       waitMs,
       say: output.error,
     });
@@ -104,16 +104,17 @@ async function judge(
   const input = parseObjects(text, file === '-' ? 'The input' : file);
   return judgeObjects({
     ...input,
-    spec,
+    expected: environment,
     now: now ?? input.recordedAt ?? Date.now(),
   });
 }
 
 async function judgeCluster(
   flags: Flags,
-  spec: ResolvedEnvironmentSpec | undefined,
+  environment: Environment | undefined,
   now: number | undefined,
 ): Promise<Verdict> {
+  const spec = environment?.spec;
   const read = await readCluster({
     kubectl: flags.kubectl,
     context: flags.context,
@@ -122,7 +123,11 @@ async function judgeCluster(
       flags.selector ??
       (spec && `app.kubernetes.io/instance=${spec.metadata.name}`),
   });
-  return judgeObjects({ ...read, spec, now: now ?? Date.now() });
+  return judgeObjects({
+    ...read,
+    expected: environment,
+    now: now ?? Date.now(),
+  });
 }
 
 function parseTime(text: string): number {

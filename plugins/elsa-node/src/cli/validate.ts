@@ -1,5 +1,5 @@
 import path from 'path';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Command } from 'commander';
 import { toYaml } from '../files/yaml';
 import { refuseAbandonedData } from '../repository/dataRecord';
@@ -31,10 +31,11 @@ export function registerValidate(program: Command, output: Output): void {
       'folder of the repository whose data the spec must find again; the one that the file lies in, unless given',
     )
     .action(async (file: string, flags: Flags) => {
-      const spec = resolveEnvironmentSpec(await readSpec(file));
+      const environment = resolveEnvironment(await readSpec(file));
+      const { spec } = environment;
       const repository = flags.repository ?? repositoryOf(file);
       if (repository !== undefined) {
-        refuseAbandonedData(spec, await readFiles(repository));
+        refuseAbandonedData(environment, await readFiles(repository));
       }
       output.out(
         flags.resolved ? toYaml(spec) : `${spec.metadata.name}: valid\n`,

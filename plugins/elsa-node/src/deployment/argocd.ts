@@ -1,9 +1,5 @@
-import {
-  exposureProfileOf,
-  hostProfiles,
-} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { podSecurityLabels } from './namespace';
-import type { KubernetesObject, Spec } from '../files/types';
+import type { Environment, KubernetesObject, Spec } from '../files/types';
 
 /** Folder that Argo CD renders. */
 function sourcePath(spec: Spec): string {
@@ -13,14 +9,15 @@ function sourcePath(spec: Spec): string {
 }
 
 /** What may go where: this repository, this namespace, nothing that belongs to the cluster. */
-export function appProject(spec: Spec): KubernetesObject {
+export function appProject(environment: Environment): KubernetesObject {
+  const { spec } = environment;
   const { argocd, repository } = spec.delivery;
   const { namespace } = spec.target;
   const namespaces = new Set([
     namespace,
     ...(spec.backup.velero.enabled ? [spec.backup.velero.namespace] : []),
     // Istio's gateway reads certificates of its own namespace only.
-    ...(hasCertificateBesideGateway(spec)
+    ...(hasCertificateBesideGateway(environment)
       ? [spec.mesh.istio.gatewayNamespace]
       : []),
   ]);
@@ -64,9 +61,12 @@ export function appProject(spec: Spec): KubernetesObject {
   };
 }
 
-function hasCertificateBesideGateway({ exposure }: Spec): boolean {
+function hasCertificateBesideGateway({
+  spec: { exposure },
+  profiles,
+}: Environment): boolean {
   return (
-    exposureProfileOf(exposure).isCertificateBesideProxy &&
+    profiles.exposure.isCertificateBesideProxy &&
     exposure.tls.enabled &&
     exposure.tls.source === 'cert-manager'
   );
@@ -157,6 +157,6 @@ function annotations(spec: Spec): Record<string, string> {
   return {
     'elsa-portal.io/environment': spec.metadata.name,
     'elsa-portal.io/owner': spec.owner,
-    'elsa-portal.io/host-profile': hostProfiles[spec.host.profile].id,
+    'elsa-portal.io/host-profile': spec.host.profile,
   };
 }

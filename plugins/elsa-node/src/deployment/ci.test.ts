@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { spawnSync } from 'child_process';
 import { promises as fs } from 'fs';
 import path from 'path';
@@ -13,7 +13,7 @@ import { toYaml } from '../files/yaml';
 import { ciFiles } from './ci';
 
 const pipeline = (ci: 'github' | 'gitlab', fields: object = {}) => {
-  const spec = resolveEnvironmentSpec({
+  const spec = resolveEnvironment({
     metadata: { name: 'payments' },
     owner: 'payments',
     target: { cluster: 'eu', kubernetesVersion: '1.35' },
@@ -23,7 +23,7 @@ const pipeline = (ci: 'github' | 'gitlab', fields: object = {}) => {
       ci,
       ...('delivery' in fields ? (fields.delivery as object) : {}),
     },
-  });
+  }).spec;
   return parse(ciFiles(spec)[0].content);
 };
 

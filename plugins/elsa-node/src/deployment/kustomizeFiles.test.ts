@@ -1,13 +1,13 @@
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parse } from 'yaml';
 import { kustomizeFiles } from './kustomizeFiles';
 
-const spec = resolveEnvironmentSpec({
+const spec = resolveEnvironment({
   metadata: { name: 'payments' },
   owner: 'payments',
   target: { cluster: 'eu' },
   exposure: { host: 'elsa.example.com' },
-});
+}).spec;
 const object = (kind: string, component: string, hook?: string) => ({
   apiVersion: 'v1',
   kind,

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { serverPods } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseTemplateFile } from '../template/parseTemplateFile';
-import type { EnvironmentTemplate, Spec } from '../files/types';
+import type { Environment, EnvironmentTemplate, Spec } from '../files/types';
 
 /**
  * Facts on which the chart's alerts depend, as its `elsa.alerts.facts` says. A
@@ -98,7 +98,7 @@ interface AlertRow {
  * table is the authority, and alerts link to headings of these names.
  */
 export function alertDocuments(
-  spec: Spec,
+  { spec }: Environment,
   template: EnvironmentTemplate,
 ): AlertDocument[] {
   if (!spec.monitoring.enabled) return [];
@@ -138,7 +138,7 @@ function readRows(template: EnvironmentTemplate): AlertRow[] {
 
 /** Runbook entries that can be needed with these choices. */
 export function relevantRunbooks(
-  spec: Spec,
+  { spec, profiles }: Environment,
   keys: readonly string[],
 ): string[] {
   const needed: Record<string, boolean> = {
@@ -155,7 +155,7 @@ export function relevantRunbooks(
     'autoscaler-metrics': FACTS.autoscaling(spec),
     'disruption-budget':
       spec.security.podDisruptionBudget &&
-      (serverPods(spec).minimum > 1 ||
+      (serverPods(spec, profiles.host).minimum > 1 ||
         (spec.studio.enabled && spec.studio.replicas > 1)),
     'volume-claim': hasVolumes(spec),
     'volume-full': hasVolumes(spec),

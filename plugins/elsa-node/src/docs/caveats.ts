@@ -1,5 +1,4 @@
-import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../files/types';
+import type { Environment, Spec } from '../files/types';
 
 /** A sentence for the README, with the command that it ends in. */
 export interface CaveatDocument {
@@ -46,9 +45,9 @@ const CAVEATS: Caveat[] = [
 ];
 
 /** What to know before relying on the environment, most general first. */
-export function caveats(spec: Spec): CaveatDocument[] {
+export function caveats({ spec, profiles }: Environment): CaveatDocument[] {
   return [
-    ...hostProfiles[spec.host.profile].caveats.map(text => ({
+    ...profiles.host.caveats.map(text => ({
       text,
       command: '',
     })),

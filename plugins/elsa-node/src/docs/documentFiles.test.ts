@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { EnvironmentTemplate } from '../files/types';
 import { readTemplate } from '../template/readTemplate';
 import { findTemplateDirectory } from '../template/templateDirectory';
@@ -24,7 +24,7 @@ describe('documentFiles', () => {
   });
 
   const write = (change: object, path: string) =>
-    documentFiles([resolveEnvironmentSpec({ ...base, ...change })], template)
+    documentFiles([resolveEnvironment({ ...base, ...change })], template)
       .filter(file => file.path === path)
       .map(({ content }) => content)
       .join('');

@@ -1,27 +1,33 @@
-import type { EnvironmentTemplate, GeneratedFile, Spec } from '../files/types';
+import type {
+  Environment,
+  EnvironmentTemplate,
+  GeneratedFile,
+} from '../files/types';
 import { toYaml } from '../files/yaml';
 import { environmentDocument } from './model';
 import { renderSkeleton } from './renderSkeleton';
 
 /** README, runbook and TechDocs site of all environments of a repository. */
 export function documentFiles(
-  specs: Spec[],
+  environments: Environment[],
   template: EnvironmentTemplate,
 ): GeneratedFile[] {
-  const environments = specs.map(spec => environmentDocument(spec, template));
-  const alerts = environments
+  const described = environments.map(environment =>
+    environmentDocument(environment, template),
+  );
+  const alerts = described
     .flatMap(environment => environment.alerts)
     .filter(
       (alert, index, all) =>
         all.findIndex(other => other.name === alert.name) === index,
     );
-  const [first] = specs;
+  const [{ spec: first }] = environments;
   return [
     ...renderSkeleton(template.skeleton, {
-      environments,
+      environments: described,
       alerts,
       ci: first.delivery.ci,
-      isSingle: specs.length === 1,
+      isSingle: environments.length === 1,
       repositoryUrl: first.delivery.repository.url ?? '',
       systemName: first.system.slice(first.system.indexOf('/') + 1),
     }),

@@ -1,9 +1,8 @@
 import {
   connectionPools,
-  exposureProfileOf,
-  hostProfiles,
+  type HostProfile,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../files/types';
+import type { Environment, Spec } from '../files/types';
 
 /** A choice of the spec, for its readers. */
 export interface Fact {
@@ -23,23 +22,22 @@ const BACKUP_METHODS = {
   'object-store': 'CloudNativePG to an object store',
 };
 
-function exposureText({ exposure }: Spec): string {
-  const { title } = exposureProfileOf(exposure);
+function exposureText({ spec: { exposure }, profiles }: Environment): string {
+  const { title } = profiles.exposure;
   if (exposure.kind === 'none') return title;
   return exposure.tls.enabled
     ? `${title}, ${TLS_SOURCES[exposure.tls.source]}`
     : `${title}, without TLS`;
 }
 
-function hostText({ host }: Spec): string {
-  const { title, isClustered } = hostProfiles[host.profile];
-  return `${host.profile}: ${title}, ${
+function hostText({ id, title, isClustered }: HostProfile): string {
+  return `${id}: ${title}, ${
     isClustered ? 'rolling update' : 'one replica, recreated on each rollout'
   }`;
 }
 
-function poolText(spec: Spec): string {
-  const pools = connectionPools(spec, hostProfiles[spec.host.profile]);
+function poolText({ spec, profiles }: Environment): string {
+  const pools = connectionPools(spec, profiles.host);
   return `up to ${pools.used} of ${spec.database.maxConnections} from ${
     pools.pods
   } server ${pools.pods === 1 ? 'pod' : 'pods'}${
@@ -57,12 +55,12 @@ function backupText({ method, ...backup }: Spec['backup']): string {
   return `${BACKUP_METHODS[method]}, "${backup.schedule}" ${backup.timeZone}, kept ${kept}`;
 }
 
-function dataFacts(spec: Spec): Fact[] {
-  const { backup, database, server } = spec;
+function dataFacts(environment: Environment): Fact[] {
+  const { backup, database, server } = environment.spec;
   return [
     ...(database.provider === 'sqlite'
       ? []
-      : [{ topic: 'Database connections', choice: poolText(spec) }]),
+      : [{ topic: 'Database connections', choice: poolText(environment) }]),
     ...(server.locks
       ? [{ topic: 'Distributed locks', choice: server.locks }]
       : []),
@@ -91,11 +89,11 @@ function clusterFacts({ mesh, monitoring, security }: Spec): Fact[] {
 }
 
 /** Choices that somebody asks about later, and only those that were made. */
-export function facts(spec: Spec): Fact[] {
+export function facts(environment: Environment): Fact[] {
   return [
-    { topic: 'Host profile', choice: hostText(spec) },
-    { topic: 'Reached by', choice: exposureText(spec) },
-    ...dataFacts(spec),
-    ...clusterFacts(spec),
+    { topic: 'Host profile', choice: hostText(environment.profiles.host) },
+    { topic: 'Reached by', choice: exposureText(environment) },
+    ...dataFacts(environment),
+    ...clusterFacts(environment.spec),
   ];
 }

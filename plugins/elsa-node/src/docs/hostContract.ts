@@ -1,5 +1,4 @@
-import { hostProfiles } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../files/types';
+import type { Environment } from '../files/types';
 
 /** One thing that a server image of one's own has to offer. */
 export interface ContractRow {
@@ -11,8 +10,8 @@ export interface ContractRow {
 type PossibleRow = { what: string; names: Array<string | undefined> };
 
 /** The profile's contract, with what the spec states in its place. */
-function effectiveContract({ host }: Spec) {
-  const { server } = hostProfiles[host.profile];
+function effectiveContract({ spec: { host }, profiles }: Environment) {
+  const { server } = profiles.host;
   return {
     server,
     keys: { ...server.environment, ...host.environmentKeys },
@@ -20,8 +19,8 @@ function effectiveContract({ host }: Spec) {
   };
 }
 
-function processRows(spec: Spec): PossibleRow[] {
-  const { server, probes } = effectiveContract(spec);
+function processRows(environment: Environment): PossibleRow[] {
+  const { server, probes } = effectiveContract(environment);
   return [
     { what: 'Listens on port', names: [String(server.port)] },
     { what: 'Is alive when it answers', names: [probes.startup, probes.live] },
@@ -31,8 +30,9 @@ function processRows(spec: Spec): PossibleRow[] {
   ];
 }
 
-function databaseRows(spec: Spec): PossibleRow[] {
-  const { server, keys } = effectiveContract(spec);
+function databaseRows(environment: Environment): PossibleRow[] {
+  const { spec } = environment;
+  const { server, keys } = effectiveContract(environment);
   const { provider } = spec.database;
   return [
     {
@@ -55,8 +55,9 @@ function databaseRows(spec: Spec): PossibleRow[] {
   ];
 }
 
-function serviceRows(spec: Spec): PossibleRow[] {
-  const { server, keys } = effectiveContract(spec);
+function serviceRows(environment: Environment): PossibleRow[] {
+  const { spec } = environment;
+  const { server, keys } = effectiveContract(environment);
   return [
     ...(spec.server.locks
       ? [
@@ -75,8 +76,9 @@ function serviceRows(spec: Spec): PossibleRow[] {
   ];
 }
 
-function operationRows(spec: Spec): PossibleRow[] {
-  const { keys } = effectiveContract(spec);
+function operationRows(environment: Environment): PossibleRow[] {
+  const { spec } = environment;
+  const { keys } = effectiveContract(environment);
   return [
     {
       what: 'Reads the key that signs its tokens from',
@@ -105,13 +107,13 @@ function operationRows(spec: Spec): PossibleRow[] {
  * What the user's own server image has to read, serve and leave alone in this
  * environment; nothing for images that are not the user's.
  */
-export function hostContract(spec: Spec): ContractRow[] {
-  if (!hostProfiles[spec.host.profile].isCustomizable) return [];
+export function hostContract(environment: Environment): ContractRow[] {
+  if (!environment.profiles.host.isCustomizable) return [];
   return [
-    ...processRows(spec),
-    ...databaseRows(spec),
-    ...serviceRows(spec),
-    ...operationRows(spec),
+    ...processRows(environment),
+    ...databaseRows(environment),
+    ...serviceRows(environment),
+    ...operationRows(environment),
   ].flatMap(({ what, names }) => {
     const known = [
       ...new Set(names.filter(name => name !== undefined && name !== '')),

@@ -4,13 +4,12 @@ import {
   RUNBOOK_KEYS,
 } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import {
-  hostProfiles,
   publicUrl,
   sloDescription,
   sloTitle,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { dataServices } from '../catalog';
-import type { EnvironmentTemplate, Spec } from '../files/types';
+import type { Environment, EnvironmentTemplate, Spec } from '../files/types';
 import { alertDocuments, relevantRunbooks } from './alerts';
 import { caveats } from './caveats';
 import { facts } from './facts';
@@ -21,7 +20,11 @@ import { runbookContextOf } from './runbookContext';
 import { secretDocuments } from './secretCommands';
 
 /** What the skeleton knows of one environment: plain values, nothing to compute there. */
-export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
+export function environmentDocument(
+  environment: Environment,
+  template: EnvironmentTemplate,
+) {
+  const { spec, profiles } = environment;
   const { name } = spec.metadata;
   return {
     name,
@@ -45,17 +48,14 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
     project: spec.delivery.argocd.project,
     keepsDataOnDelete: spec.preset === 'production',
     parts: parts(spec),
-    facts: facts(spec).map(fact => ({ ...fact })),
-    caveats: caveats(spec).map(caveat => ({ ...caveat })),
-    contract: hostContract(spec).map(row => ({ ...row })),
+    facts: facts(environment).map(fact => ({ ...fact })),
+    caveats: caveats(environment).map(caveat => ({ ...caveat })),
+    contract: hostContract(environment).map(row => ({ ...row })),
     prerequisites: prerequisites(spec),
     secretsKind: spec.secrets.kind,
     store: spec.secrets.store?.name ?? '',
-    secrets: secretDocuments(spec),
-    hasAdministrator: hostProfiles[spec.host.profile].server.environment
-      .adminPassword
-      ? true
-      : false,
+    secrets: secretDocuments(environment),
+    hasAdministrator: Boolean(profiles.host.server.environment.adminPassword),
     serverSecret: spec.secrets.names.server,
     podSecurity: spec.security.podSecurity,
     namespaceCommands: namespaceCommands(spec).join('\n'),
@@ -64,8 +64,8 @@ export function environmentDocument(spec: Spec, template: EnvironmentTemplate) {
       title: sloTitle(slo),
       description: sloDescription(slo),
     })),
-    alerts: alertDocuments(spec, template).map(alert => ({ ...alert })),
-    runbook: runbookDocuments(spec),
+    alerts: alertDocuments(environment, template).map(alert => ({ ...alert })),
+    runbook: runbookDocuments(environment),
     procedures: procedureDocuments(spec),
     waves: waves(spec),
     hasMonitoring: spec.monitoring.enabled,
@@ -131,9 +131,9 @@ function waves(spec: Spec): Array<{ wave: string; what: string }> {
   ];
 }
 
-function runbookDocuments(spec: Spec) {
-  return relevantRunbooks(spec, RUNBOOK_KEYS).flatMap(key => {
-    const entry = resolveRunbook(key, runbookContextOf(spec, key));
+function runbookDocuments(environment: Environment) {
+  return relevantRunbooks(environment, RUNBOOK_KEYS).flatMap(key => {
+    const entry = resolveRunbook(key, runbookContextOf(environment, key));
     return entry
       ? [
           {

@@ -3,6 +3,7 @@ import { promises as fs } from 'fs';
 import path from 'path';
 import { promisify } from 'util';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { generateEnvironment } from '../generate/generateEnvironment';
 import { readTemplate } from '../template/readTemplate';
 import { findTemplateDirectory } from '../template/templateDirectory';
@@ -87,7 +88,7 @@ describe('the steps of the generated runbook that move a database', () => {
 
   let runbook: string;
   beforeAll(async () => {
-    const files = generateEnvironment(spec, {
+    const files = generateEnvironment(resolveEnvironment(spec), {
       template: await readTemplate(findTemplateDirectory()),
     });
     runbook = files.find(file => file.path === 'docs/runbook.md')!.content;

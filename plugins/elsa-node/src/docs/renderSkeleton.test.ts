@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { createTemplateRenderer, type TemplateValue } from 'nunjitsu';
 import { readTemplate } from '../template/readTemplate';
 import { findTemplateDirectory } from '../template/templateDirectory';
@@ -20,7 +20,7 @@ const oracle = createTemplateRenderer({
   },
 });
 
-const specs = [
+const environments = [
   {
     metadata: {
       name: 'payments-production',
@@ -54,21 +54,24 @@ const specs = [
     studio: { enabled: false },
     exposure: { kind: 'none' },
   },
-].map(spec => resolveEnvironmentSpec(spec));
+].map(spec => resolveEnvironment(spec));
 
 describe('renderSkeleton', () => {
   it('should render every template as the engine of the scaffolder does', async () => {
     const template = await readTemplate(findTemplateDirectory());
     const prose = template.skeleton.filter(({ path }) => path.endsWith('.njk'));
     expect(prose.length).toBeGreaterThan(2);
-    for (const group of [...specs.map(spec => [spec]), specs]) {
-      const environments = group.map(spec =>
-        environmentDocument(spec, template),
+    for (const group of [
+      ...environments.map(environment => [environment]),
+      environments,
+    ]) {
+      const described = group.map(environment =>
+        environmentDocument(environment, template),
       );
       for (const ci of ['github', 'gitlab', 'none']) {
         const context = {
-          environments,
-          alerts: environments.flatMap(({ alerts }) => alerts),
+          environments: described,
+          alerts: described.flatMap(({ alerts }) => alerts),
           ci,
           isSingle: group.length === 1,
           repositoryUrl: ci === 'none' ? '' : 'https://git.example.com/a/b',

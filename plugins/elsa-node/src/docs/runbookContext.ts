@@ -3,8 +3,7 @@ import type {
   RunbookDatabase,
   RunbookFact,
 } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
-import { exposureProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../files/types';
+import type { Environment, Spec } from '../files/types';
 
 const FACTS: Record<RunbookFact, (spec: Spec) => boolean> = {
   'cert-manager': ({ exposure }) =>
@@ -32,11 +31,14 @@ function databaseKind({ database }: Spec): RunbookDatabase {
 }
 
 /** Names, kinds and parts of this environment, for the commands of one entry of its runbook. */
-export function runbookContextOf(spec: Spec, key: string): RunbookContext {
+export function runbookContextOf(
+  { spec, profiles }: Environment,
+  key: string,
+): RunbookContext {
   const { name } = spec.metadata;
   const { namespace } = spec.target;
   const { classKinds, isCertificateBesideProxy, routeKinds } =
-    exposureProfileOf(spec.exposure);
+    profiles.exposure;
   return {
     environment: name,
     namespace,

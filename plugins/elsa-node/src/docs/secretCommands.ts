@@ -1,5 +1,5 @@
 import { requiredSecretKeys } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../files/types';
+import type { Environment, Spec } from '../files/types';
 
 /** How a key comes to its value, without the value ever being written down here. */
 interface KeyRecipe {
@@ -151,48 +151,53 @@ function pasteable(asking: string[], before: string[], last: string): string {
 }
 
 /** Each Secret that somebody has to make, with commands that hold no value. */
-export function secretDocuments(spec: Spec): SecretDocument[] {
-  return Object.entries(requiredSecretKeys(spec)).map(([component, keys]) => {
-    const name =
-      spec.secrets.names[component as keyof typeof spec.secrets.names];
-    const recipes = (keys ?? []).map(key => ({
-      key,
-      recipe: RECIPES[component]?.[key] ?? {
-        meaning: 'read by the server',
-        value: () => '"$VALUE"',
-      },
-    }));
-    const literals = recipes.map(
-      ({ key, recipe }) =>
-        `  --from-${recipe.isFile ? 'file' : 'literal'}=${key}=${recipe.value(spec)}`,
-    );
-    const asked = new Set(
-      literals.flatMap(literal =>
-        [
-          ...literal.matchAll(
-            /\$((?:DATABASE|REDIS|RABBITMQ)_(?:PASSWORD|USERNAME)|BACKUP_[A-Z_]+|VALUE)\b/g,
-          ),
-        ].map(match => match[1]),
-      ),
-    );
-    return {
-      component,
-      name,
-      remote: `${spec.secrets.remotePath}/${component}`,
-      keys: recipes.map(({ key, recipe }) => ({
+export function secretDocuments({
+  spec,
+  profiles,
+}: Environment): SecretDocument[] {
+  return Object.entries(requiredSecretKeys(spec, profiles)).map(
+    ([component, keys]) => {
+      const name =
+        spec.secrets.names[component as keyof typeof spec.secrets.names];
+      const recipes = (keys ?? []).map(key => ({
         key,
-        meaning: recipe.meaning,
-      })),
-      commands: pasteable(
-        [...asked].map(
-          variable => `printf '%s: ' ${variable}; read -rs ${variable}; echo`,
+        recipe: RECIPES[component]?.[key] ?? {
+          meaning: 'read by the server',
+          value: () => '"$VALUE"',
+        },
+      }));
+      const literals = recipes.map(
+        ({ key, recipe }) =>
+          `  --from-${recipe.isFile ? 'file' : 'literal'}=${key}=${recipe.value(spec)}`,
+      );
+      const asked = new Set(
+        literals.flatMap(literal =>
+          [
+            ...literal.matchAll(
+              /\$((?:DATABASE|REDIS|RABBITMQ)_(?:PASSWORD|USERNAME)|BACKUP_[A-Z_]+|VALUE)\b/g,
+            ),
+          ].map(match => match[1]),
         ),
-        recipes.flatMap(({ recipe }) => recipe.before ?? []),
-        [
-          `kubectl create secret generic ${name} --namespace ${spec.target.namespace}`,
-          ...literals,
-        ].join(' \\\n'),
-      ),
-    };
-  });
+      );
+      return {
+        component,
+        name,
+        remote: `${spec.secrets.remotePath}/${component}`,
+        keys: recipes.map(({ key, recipe }) => ({
+          key,
+          meaning: recipe.meaning,
+        })),
+        commands: pasteable(
+          [...asked].map(
+            variable => `printf '%s: ' ${variable}; read -rs ${variable}; echo`,
+          ),
+          recipes.flatMap(({ recipe }) => recipe.before ?? []),
+          [
+            `kubectl create secret generic ${name} --namespace ${spec.target.namespace}`,
+            ...literals,
+          ].join(' \\\n'),
+        ),
+      };
+    },
+  );
 }

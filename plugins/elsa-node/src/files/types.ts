@@ -1,5 +1,8 @@
 import type { KubernetesObject } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import type {
+  Environment,
+  ResolvedEnvironmentSpec,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** A text file, its path relative to the repository with forward slashes. @public */
 export interface GeneratedFile {
@@ -38,6 +41,6 @@ export interface GenerateOptions {
   force?: boolean;
 }
 
-export type { KubernetesObject };
+export type { Environment, KubernetesObject };
 
 export type Spec = ResolvedEnvironmentSpec;

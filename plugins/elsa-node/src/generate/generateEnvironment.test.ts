@@ -1,4 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
 import { readTemplate } from '../template/readTemplate';
@@ -31,8 +32,10 @@ describe('generateEnvironment', () => {
     'should generate preset %s twice alike',
     preset => {
       const spec = { ...base, preset };
-      const files = generateEnvironment(spec, { template });
-      expect(generateEnvironment(spec, { template })).toEqual(files);
+      const files = generateEnvironment(resolveEnvironment(spec), { template });
+      expect(
+        generateEnvironment(resolveEnvironment(spec), { template }),
+      ).toEqual(files);
       expect(
         files
           .map(file => file.path)
@@ -55,13 +58,13 @@ describe('generateEnvironment', () => {
 
   it('should link to what answers, by types that the tab knows', () => {
     const files = generateEnvironment(
-      {
+      resolveEnvironment({
         ...base,
         delivery: {
           ...base.delivery,
           argocd: { url: 'https://argocd.example.com' },
         },
-      },
+      }),
       { template },
     );
     const environment = parseAllDocuments(contentOf(files, 'catalog-info.yaml'))
@@ -91,14 +94,14 @@ describe('generateEnvironment', () => {
     ['https://otlp.example.com', 'grpc'],
   ])('should speak the protocol of %s', (otlpEndpoint, protocol) => {
     const files = generateEnvironment(
-      {
+      resolveEnvironment({
         ...base,
         host: {
           profile: 'clustered',
           server: { repository: 'registry.example.com/elsa', tag: '1.0.0' },
         },
         monitoring: { enabled: true, otlpEndpoint },
-      },
+      }),
       { template },
     );
     expect(
@@ -111,17 +114,19 @@ describe('generateEnvironment', () => {
   });
 
   it('should carry the chart verbatim', () => {
-    const files = generateEnvironment(base, { template });
+    const files = generateEnvironment(resolveEnvironment(base), { template });
     for (const { path, content } of template.chart) {
       expect(contentOf(files, `charts/elsa-workflows/${path}`)).toBe(content);
     }
   });
 
   it('should generate the same again from the spec that it stored', () => {
-    const files = generateEnvironment(base, { template });
+    const files = generateEnvironment(resolveEnvironment(base), { template });
     const stored = parse(contentOf(files, '.elsa/payments-production.yaml'));
     expect(stored.templateVersion).toMatch(/^0\.2\./);
-    expect(generateEnvironment(stored, { template })).toEqual(files);
+    expect(
+      generateEnvironment(resolveEnvironment(stored), { template }),
+    ).toEqual(files);
   });
 
   it('should keep free text what it is, in every file', () => {
@@ -132,7 +137,7 @@ describe('generateEnvironment', () => {
       ...base,
       metadata: { ...base.metadata, title, description },
     };
-    const files = generateEnvironment(spec, { template });
+    const files = generateEnvironment(resolveEnvironment(spec), { template });
     const entities = parseAllDocuments(
       contentOf(files, 'catalog-info.yaml'),
     ).map(document => document.toJS());
@@ -153,13 +158,13 @@ describe('generateEnvironment', () => {
       ...template,
       skeleton: [{ path: 'README.md.njk', content: '${{ constructor }}' }],
     };
-    expect(() => generateEnvironment(base, { template: broken })).toThrow(
-      /skeleton\/README\.md\.njk:1/,
-    );
+    expect(() =>
+      generateEnvironment(resolveEnvironment(base), { template: broken }),
+    ).toThrow(/skeleton\/README\.md\.njk:1/);
   });
 
   it("should leave GitHub's expressions in the workflow", () => {
-    const files = generateEnvironment(base, { template });
+    const files = generateEnvironment(resolveEnvironment(base), { template });
     const workflow = parse(contentOf(files, '.github/workflows/validate.yaml'));
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(workflow.concurrency.group).toBe(
@@ -180,7 +185,9 @@ describe('generateEnvironment', () => {
         : file,
     );
     expect(() =>
-      generateEnvironment(base, { template: { ...template, chart } }),
+      generateEnvironment(resolveEnvironment(base), {
+        template: { ...template, chart },
+      }),
     ).toThrow(/version 7\.3\.1.*0\.2\.x/);
   });
 
@@ -197,7 +204,9 @@ describe('generateEnvironment', () => {
         : file,
     );
     const generate = () =>
-      generateEnvironment(base, { template: { ...template, chart } });
+      generateEnvironment(resolveEnvironment(base), {
+        template: { ...template, chart },
+      });
     expect(generate).toThrow(InputError);
     expect(generate).toThrow(/elsaServer/);
   });
@@ -205,10 +214,10 @@ describe('generateEnvironment', () => {
   it('should not package with kustomize without rendered objects', () => {
     expect(() =>
       generateEnvironment(
-        {
+        resolveEnvironment({
           ...base,
           delivery: { ...base.delivery, packaging: 'kustomize' },
-        },
+        }),
         { template },
       ),
     ).toThrow(/helm binary/);
@@ -224,8 +233,13 @@ describe('generateEnvironment', () => {
     };
 
     it('should add a second environment and leave the first alone', () => {
-      const existing = generateEnvironment(base, { template });
-      const files = generateEnvironment(second, { template, existing });
+      const existing = generateEnvironment(resolveEnvironment(base), {
+        template,
+      });
+      const files = generateEnvironment(resolveEnvironment(second), {
+        template,
+        existing,
+      });
       const before = new Map(existing.map(file => [file.path, file.content]));
       const changed = files
         .filter(file => before.get(file.path) !== file.content)
@@ -257,11 +271,17 @@ describe('generateEnvironment', () => {
     });
 
     it('should not replace a README that was changed by hand, unless forced', () => {
-      const existing = generateEnvironment(base, { template }).map(file =>
+      const existing = generateEnvironment(resolveEnvironment(base), {
+        template,
+      }).map(file =>
         file.path === 'README.md' ? { ...file, content: '# Our own\n' } : file,
       );
       const generate = (force?: boolean) =>
-        generateEnvironment(second, { template, existing, force });
+        generateEnvironment(resolveEnvironment(second), {
+          template,
+          existing,
+          force,
+        });
       expect(() => generate()).toThrow(ConflictError);
       expect(() => generate()).toThrow(/README\.md/);
       expect(contentOf(generate(true), 'README.md')).toContain(
@@ -270,7 +290,9 @@ describe('generateEnvironment', () => {
     });
 
     it('should follow a spec that was changed in the repository', () => {
-      const existing = generateEnvironment(base, { template });
+      const existing = generateEnvironment(resolveEnvironment(base), {
+        template,
+      });
       const changed = { ...base, exposure: { host: 'flows.example.com' } };
       // Changed in place: nothing tells any more what the files were made from.
       const edited = existing.map(file =>
@@ -278,7 +300,7 @@ describe('generateEnvironment', () => {
           ? { ...file, content: JSON.stringify(changed) }
           : file,
       );
-      const files = generateEnvironment(changed, {
+      const files = generateEnvironment(resolveEnvironment(changed), {
         template,
         existing: edited,
       });
@@ -290,14 +312,19 @@ describe('generateEnvironment', () => {
       ['environments/payments-production/values.yaml', 'maxReplicas: 9\n'],
       ['argocd/payments-production.yaml', '# ours\n'],
     ])('should not lose what was changed by hand in %s', (path, addition) => {
-      const existing = generateEnvironment(base, { template }).map(file =>
+      const existing = generateEnvironment(resolveEnvironment(base), {
+        template,
+      }).map(file =>
         file.path === path
           ? { ...file, content: addition + file.content }
           : file,
       );
       const generate = (force?: boolean) =>
         generateEnvironment(
-          { ...base, exposure: { host: 'flows.example.com' } },
+          resolveEnvironment({
+            ...base,
+            exposure: { host: 'flows.example.com' },
+          }),
           { template, existing, force },
         );
       expect(() => generate()).toThrow(ConflictError);
@@ -308,13 +335,19 @@ describe('generateEnvironment', () => {
     });
 
     it("should not replace the chart of the repository's other environments", () => {
-      const existing = generateEnvironment(base, { template }).map(file =>
+      const existing = generateEnvironment(resolveEnvironment(base), {
+        template,
+      }).map(file =>
         file.path === 'charts/elsa-workflows/values.yaml'
           ? { ...file, content: `${file.content}# ours\n` }
           : file,
       );
       const generate = (force?: boolean) =>
-        generateEnvironment(second, { template, existing, force });
+        generateEnvironment(resolveEnvironment(second), {
+          template,
+          existing,
+          force,
+        });
       expect(() => generate()).toThrow(ConflictError);
       expect(() => generate()).toThrow(
         /differs from the template's.*values\.yaml/,
@@ -324,9 +357,9 @@ describe('generateEnvironment', () => {
 
     it('should say which spec of the repository is broken', () => {
       const existing = [{ path: '.elsa/other.yaml', content: 'kind: Pod\n' }];
-      expect(() => generateEnvironment(base, { template, existing })).toThrow(
-        /\.elsa\/other\.yaml/,
-      );
+      expect(() =>
+        generateEnvironment(resolveEnvironment(base), { template, existing }),
+      ).toThrow(/\.elsa\/other\.yaml/);
     });
   });
 
@@ -365,7 +398,7 @@ describe('generateEnvironment', () => {
           };
           let files: GeneratedFile[];
           try {
-            files = generateEnvironment(spec, { template });
+            files = generateEnvironment(resolveEnvironment(spec), { template });
           } catch (error) {
             // Control characters and what looks like a secret are refused.
             return error instanceof InputError;
@@ -374,7 +407,9 @@ describe('generateEnvironment', () => {
             contentOf(files, 'environments/payments/values.yaml'),
             { version: '1.1' },
           );
-          const again = generateEnvironment(spec, { template });
+          const again = generateEnvironment(resolveEnvironment(spec), {
+            template,
+          });
           return (
             values.elsaServer.env[0].value === choice.variable &&
             values.global.labels['acme.example/x'] === choice.label &&

@@ -2,8 +2,6 @@ import { InputError } from '@backstage/errors';
 import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   chartValues,
-  type EnvironmentSpec,
-  resolveEnvironmentSpec,
   type Values,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { RepositoryConflictError } from '../repository/conflict';
@@ -18,10 +16,10 @@ import { rulesTestFile } from './rulesTest';
 import { specFile } from './specFile';
 import { readTemplateVersion } from '../template/templateVersion';
 import type {
+  Environment,
   EnvironmentTemplate,
   GeneratedFile,
   GenerateOptions,
-  Spec,
 } from '../files/types';
 import { toYaml, toYamlDocuments } from '../files/yaml';
 
@@ -32,37 +30,37 @@ import { toYaml, toYamlDocuments } from '../files/yaml';
  * With `existing` files, what comes back is what an existing repository lacks:
  * the environment's own files and the shared ones that have to change.
  *
- * @param input - the spec as users write it, not a resolved one
- * @throws EnvironmentSpecError when the spec is not valid, or would leave the data of its environment behind
+ * @param environment - what `resolveEnvironment` made of a spec
+ * @throws EnvironmentSpecError when the spec would leave the data of its environment behind
  * @throws InputError when template and generator do not fit together
  * @throws RepositoryConflictError when generating would replace what somebody else wrote
  * @public
  */
 export function generateEnvironment(
-  input: EnvironmentSpec | unknown,
+  environment: Environment,
   options: GenerateOptions,
 ): GeneratedFile[] {
-  const spec = resolveEnvironmentSpec(input);
+  const { spec, stated } = environment;
   const version = readTemplateVersion(options.template);
-  refuseAbandonedData(spec, options.existing ?? []);
+  refuseAbandonedData(environment, options.existing ?? []);
   refuseUnrecordedChange(
     spec.metadata.name,
-    chartValues(spec),
+    chartValues(environment),
     options.existing ?? [],
   );
   refuseOtherChart(spec.metadata.name, version, options);
-  const own = environmentFiles(spec, options);
+  const own = environmentFiles(environment, options);
   if (!options.force) {
     refuseHandEdits(spec.metadata.name, own, options.existing ?? []);
   }
   const files = [
     {
       path: specPath(spec.metadata.name),
-      content: specFile(input as object, version),
+      content: specFile(stated, version),
     },
-    dataRecordFile(spec),
+    dataRecordFile(environment),
     ...own,
-    ...sharedFiles(spec, version, options),
+    ...sharedFiles(environment, version, options),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -102,8 +100,11 @@ function refuseOtherChart(
 }
 
 /** Chart values, checked against the chart's own schema. */
-function environmentValues(spec: Spec, template: EnvironmentTemplate): Values {
-  const values = chartValues(spec);
+function environmentValues(
+  environment: Environment,
+  template: EnvironmentTemplate,
+): Values {
+  const values = chartValues(environment);
   validateValues(template, values);
   return values;
 }
@@ -124,36 +125,41 @@ export interface RenderInput {
  * @public
  */
 export function renderInput(
-  input: EnvironmentSpec | unknown,
+  environment: Environment,
   template: EnvironmentTemplate,
 ): RenderInput {
-  const spec = resolveEnvironmentSpec(input);
+  const { spec } = environment;
   readTemplateVersion(template);
   return {
     releaseName: spec.metadata.name,
     namespace: spec.target.namespace,
     kubernetesVersion: spec.target.kubernetesVersion,
     chart: template.chart,
-    valuesFile: valuesFile(spec, template),
+    valuesFile: valuesFile(environment, template),
   };
 }
 
-function valuesFile(spec: Spec, template: EnvironmentTemplate): string {
+function valuesFile(
+  environment: Environment,
+  template: EnvironmentTemplate,
+): string {
+  const { name } = environment.spec.metadata;
   return toYaml(
-    environmentValues(spec, template),
-    `Values of ${spec.metadata.name}, made from .elsa/${spec.metadata.name}.yaml.\nKeys and defaults: charts/elsa-workflows/README.md.`,
+    environmentValues(environment, template),
+    `Values of ${name}, made from .elsa/${name}.yaml.\nKeys and defaults: charts/elsa-workflows/README.md.`,
   );
 }
 
 function environmentFiles(
-  spec: Spec,
+  environment: Environment,
   options: GenerateOptions,
 ): GeneratedFile[] {
+  const { spec } = environment;
   const { name } = spec.metadata;
   const folder = `environments/${name}`;
-  const rulesTest = rulesTestFile(spec, options.template);
+  const rulesTest = rulesTestFile(environment, options.template);
   return [
-    ...packagingFiles(spec, options),
+    ...packagingFiles(environment, options),
     ...(rulesTest
       ? [seal({ path: `${folder}/rules.test.yaml`, content: rulesTest })]
       : []),
@@ -161,7 +167,10 @@ function environmentFiles(
       ? [
           seal({
             path: `argocd/${name}.yaml`,
-            content: toYamlDocuments([appProject(spec), application(spec)]),
+            content: toYamlDocuments([
+              appProject(environment),
+              application(spec),
+            ]),
           }),
         ]
       : []),
@@ -169,9 +178,10 @@ function environmentFiles(
 }
 
 function packagingFiles(
-  spec: Spec,
+  environment: Environment,
   { template, rendered, existing }: GenerateOptions,
 ): GeneratedFile[] {
+  const { spec } = environment;
   const { name } = spec.metadata;
   if (spec.delivery.packaging === 'kustomize') {
     if (!rendered) {
@@ -188,7 +198,7 @@ function packagingFiles(
     })),
     seal({
       path: `environments/${name}/values.yaml`,
-      content: valuesFile(spec, template),
+      content: valuesFile(environment, template),
     }),
     // Plain text, so that a shell reads it without a YAML parser.
     {

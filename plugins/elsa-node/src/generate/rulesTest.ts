@@ -1,4 +1,4 @@
-import type { EnvironmentTemplate, Spec } from '../files/types';
+import type { Environment, EnvironmentTemplate } from '../files/types';
 import { alertDocuments } from '../docs/alerts';
 import { toYaml } from '../files/yaml';
 import { badSeries, goodSeries, InputSeries } from './rulesTestSeries';
@@ -26,11 +26,14 @@ const EVALUATED_AT = '70m';
  * without rules.
  */
 export function rulesTestFile(
-  spec: Spec,
+  environment: Environment,
   template: EnvironmentTemplate,
 ): string | undefined {
-  if (!spec.monitoring.enabled) return undefined;
-  const tests = [...sloTests(spec), ...alertTests(spec, template)];
+  if (!environment.spec.monitoring.enabled) return undefined;
+  const tests = [
+    ...sloTests(environment),
+    ...alertTests(environment, template),
+  ];
   return tests.length === 0
     ? undefined
     : toYaml(
@@ -45,10 +48,11 @@ export function rulesTestFile(
       );
 }
 
-function sloTests(spec: Spec): RuleTest[] {
+function sloTests(environment: Environment): RuleTest[] {
+  const { spec } = environment;
   return spec.slos.flatMap(slo => {
-    const bad = badSeries(spec, slo, MINUTES);
-    const good = goodSeries(spec, slo, MINUTES);
+    const bad = badSeries(environment, slo, MINUTES);
+    const good = goodSeries(environment, slo, MINUTES);
     if (!bad || !good) return [];
     const selector = `{elsa_environment="${spec.metadata.name}",sloth_slo="${slo.name}"}`;
     const ratio = `max(slo:sli_error:ratio_rate5m${selector})`;
@@ -74,9 +78,13 @@ function sloTests(spec: Spec): RuleTest[] {
   });
 }
 
-function alertTests(spec: Spec, template: EnvironmentTemplate): RuleTest[] {
+function alertTests(
+  environment: Environment,
+  template: EnvironmentTemplate,
+): RuleTest[] {
+  const { spec } = environment;
   const known = new Set(
-    alertDocuments(spec, template).map(alert => alert.name),
+    alertDocuments(environment, template).map(alert => alert.name),
   );
   const { name } = spec.metadata;
   const restarts = (values: string): InputSeries => ({

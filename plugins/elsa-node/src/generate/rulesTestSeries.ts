@@ -3,8 +3,7 @@ import {
   type LabelMatcher,
   type MetricProfile,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import { metricProfileOf } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Spec } from '../files/types';
+import type { Environment, Spec } from '../files/types';
 
 type Slo = Spec['slos'][number];
 
@@ -16,24 +15,24 @@ export interface InputSeries {
 
 /** Series in which every event is bad; undefined where none can be made up. */
 export function badSeries(
-  spec: Spec,
+  environment: Environment,
   slo: Slo,
   minutes: number,
 ): InputSeries[] | undefined {
-  return series(spec, slo, minutes, true);
+  return series(environment, slo, minutes, true);
 }
 
 /** Series in which every event is good. */
 export function goodSeries(
-  spec: Spec,
+  environment: Environment,
   slo: Slo,
   minutes: number,
 ): InputSeries[] | undefined {
-  return series(spec, slo, minutes, false);
+  return series(environment, slo, minutes, false);
 }
 
 function series(
-  spec: Spec,
+  { spec, profiles }: Environment,
   slo: Slo,
   minutes: number,
   isBad: boolean,
@@ -50,7 +49,7 @@ function series(
       },
     ];
   }
-  const profile = metricProfileOf(spec);
+  const profile = profiles.metrics;
   if (!profile) return undefined;
   if (slo.indicator === 'success') {
     return successSeries(spec, profile, minutes, isBad);

@@ -4,7 +4,7 @@ import {
   evaluateEnvironment,
   type EnvironmentEvaluation,
 } from '@elsa-portal/backstage-plugin-elsa-common/health';
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import type { Environment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { ObjectsInput } from './parseObjects';
 import { requiredParts } from './requiredParts';
 
@@ -15,7 +15,7 @@ export interface Question extends ObjectsInput {
   /** Milliseconds since 1970. */
   now: number;
   /** Without it nothing is missing, as nobody said what should be there. */
-  spec?: ResolvedEnvironmentSpec;
+  expected?: Environment;
   /** Kinds that could not be read, and why. */
   unread?: ReadonlyArray<{ kind: string; message: string }>;
 }
@@ -32,13 +32,14 @@ export interface Verdict {
 
 /** Judges any list of objects with the rules of the tab. */
 export function judgeObjects(question: Question): Verdict {
-  const { objects, now, spec } = question;
+  const { objects, now, expected } = question;
+  const spec = expected?.spec;
   const environment = spec?.metadata.name ?? instanceOf(objects) ?? 'the input';
   const evaluation = evaluateEnvironment({
     name: environment,
     objects,
     now,
-    required: spec ? requiredParts(spec) : [],
+    required: expected ? requiredParts(expected) : [],
   });
   const { status, reasons } = evaluation.health;
   const unknown = unknownReasons(question);

@@ -1,11 +1,11 @@
 import type { RequiredPart } from '@elsa-portal/backstage-plugin-elsa-common/health';
-import type { ResolvedEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import type { Environment } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** Ways in whose objects have no health of their own and so are not looked at. */
 const UNSEEN_EXPOSURES: readonly string[] = ['none', 'traefik', 'istio'];
 
 /** What a spec says there is in the cluster; what it only refers to is left out. */
-export function requiredParts(spec: ResolvedEnvironmentSpec): RequiredPart[] {
+export function requiredParts({ spec }: Environment): RequiredPart[] {
   const { database, pgbouncer, redis, rabbitmq, studio, server } = spec;
   const parts: Array<[RequiredPart, boolean]> = [
     ['server', true],

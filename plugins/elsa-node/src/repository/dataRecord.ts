@@ -7,7 +7,7 @@ import {
   findAbandonedData,
   locateData,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { GeneratedFile, Spec } from '../files/types';
+import type { Environment, GeneratedFile, Spec } from '../files/types';
 import { toYaml } from '../files/yaml';
 import { readSpecText } from '../files/readYaml';
 import { RepositoryConflictError } from './conflict';
@@ -19,12 +19,12 @@ const recordPath = (environment: string) => `.elsa/data/${environment}.yaml`;
  * The file that remembers where the data is. The stored spec cannot: it is what
  * people edit, so it says what is wanted next before anything is generated.
  */
-export function dataRecordFile(spec: Spec): GeneratedFile {
-  const { name } = spec.metadata;
+export function dataRecordFile(environment: Environment): GeneratedFile {
+  const { name } = environment.spec.metadata;
   return seal({
     path: recordPath(name),
     content: toYaml(
-      { data: locateData(spec) },
+      { data: locateData(environment) },
       `Where the data of ${name} is, as of the last generation. The next one is\nrefused where Elsa would no longer find it. Written by elsa-manifests.`,
     ),
   });
@@ -38,12 +38,12 @@ export function dataRecordFile(spec: Spec): GeneratedFile {
  * @throws InputError when nobody can tell where the data is
  */
 export function refuseAbandonedData(
-  spec: Spec,
+  environment: Environment,
   existing: readonly GeneratedFile[],
 ): void {
   refuseRenaming(existing);
-  const stored = storedLocation(spec, existing);
-  const abandoned = stored ? findAbandonedData(stored, spec) : [];
+  const stored = storedLocation(environment.spec, existing);
+  const abandoned = stored ? findAbandonedData(stored, environment) : [];
   if (abandoned.length > 0) throw new EnvironmentSpecError(abandoned);
 }
 
@@ -59,7 +59,7 @@ function storedLocation(
   const stored = find(specPath(name));
   if (!stored) return undefined;
   const before = checkEnvironmentSpec(readYaml(stored));
-  if (before.spec) return locateData(before.spec);
+  if (before.environment) return locateData(before.environment);
   throw new InputError(
     `${stored.path} of the repository is not a valid spec (${before.issues[0].path}: ${before.issues[0].message}), so the location of the data of ${name} is not known; correct it first`,
   );

@@ -4,10 +4,10 @@ import { documentFiles } from '../docs/documentFiles';
 import { catalogEntities } from '../catalog';
 import { ciFiles } from '../deployment/ci';
 import type {
+  Environment,
   EnvironmentTemplate,
   GeneratedFile,
   GenerateOptions,
-  Spec,
 } from '../files/types';
 import { readSpecText } from '../files/readYaml';
 import { mergeCatalogFile } from '../catalog/catalogFile';
@@ -20,12 +20,13 @@ import { seal, sealState } from './seal';
  * hand is never replaced silently.
  */
 export function sharedFiles(
-  spec: Spec,
+  environment: Environment,
   version: string,
   { template, existing = [], force }: GenerateOptions,
 ): GeneratedFile[] {
-  const others = otherEnvironments(spec, existing);
-  const now = documents([...others, spec], template);
+  const { name } = environment.spec.metadata;
+  const others = otherEnvironments(name, existing);
+  const now = documents([...others, environment], template);
   const before = others.length > 0 ? documents(others, template) : [];
   const current = new Map(existing.map(file => [file.path, file.content]));
   const changedByHand = now.filter(({ path, content }) => {
@@ -41,7 +42,7 @@ export function sharedFiles(
   if (changedByHand.length > 0 && !force) {
     throw new RepositoryConflictError({
       conflict: 'own-documents',
-      environment: spec.metadata.name,
+      environment: name,
       message: `The repository has its own ${changedByHand
         .map(({ path }) => path)
         .join(', ')}, which would be replaced`,
@@ -53,26 +54,32 @@ export function sharedFiles(
       path: 'catalog-info.yaml',
       content: mergeCatalogFile(
         current.get('catalog-info.yaml'),
-        catalogEntities(spec, version),
-        spec.metadata.name,
+        catalogEntities(environment, version),
+        name,
       ),
     },
   ];
 }
 
 function documents(
-  specs: Spec[],
+  environments: Environment[],
   template: EnvironmentTemplate,
 ): GeneratedFile[] {
-  const ordered = [...specs].sort((a, b) =>
-    a.metadata.name < b.metadata.name ? -1 : 1,
+  const ordered = [...environments].sort((a, b) =>
+    a.spec.metadata.name < b.spec.metadata.name ? -1 : 1,
   );
   // The first environment's choice of CI counts: a repository has one host.
-  return [...documentFiles(ordered, template), ...ciFiles(specs[0])].map(seal);
+  return [
+    ...documentFiles(ordered, template),
+    ...ciFiles(environments[0].spec),
+  ].map(seal);
 }
 
-/** Specs that the repository holds already, without the one that is generated. */
-function otherEnvironments(spec: Spec, existing: GeneratedFile[]): Spec[] {
+/** Environments that the repository holds already, without the one that is generated. */
+function otherEnvironments(
+  name: string,
+  existing: GeneratedFile[],
+): Environment[] {
   return existing
     .filter(({ path }) => /^\.elsa\/[^/]+\.yaml$/.test(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -80,13 +87,13 @@ function otherEnvironments(spec: Spec, existing: GeneratedFile[]): Spec[] {
       const other = checkEnvironmentSpec(
         readSpecText(file.content, `${file.path} of the repository`),
       );
-      if (!other.spec) {
+      if (!other.environment) {
         throw new InputError(
           `${file.path} of the repository is not a valid spec (${other.issues[0].path}: ${other.issues[0].message}); correct it first`,
         );
       }
-      return other.spec.metadata.name === spec.metadata.name
+      return other.environment.spec.metadata.name === name
         ? []
-        : [other.spec];
+        : [other.environment];
     });
 }

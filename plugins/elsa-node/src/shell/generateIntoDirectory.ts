@@ -1,7 +1,10 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import { join, resolve } from 'path';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import {
+  type Environment,
+  resolveEnvironment,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   generateEnvironment,
   renderInput,
@@ -48,7 +51,8 @@ export async function generateIntoDirectory(
   input: unknown,
   options: GenerateIntoDirectoryOptions,
 ): Promise<GenerateIntoDirectoryResult> {
-  const spec = resolveEnvironmentSpec(input);
+  const environment = resolveEnvironment(input);
+  const { spec } = environment;
   const template = await readTemplate(
     options.template ?? findTemplateDirectory(),
   );
@@ -58,11 +62,11 @@ export async function generateIntoDirectory(
   });
   const rendered =
     spec.delivery.packaging === 'kustomize' && options.helm
-      ? await renderWithHelm(renderInput(input, template), {
+      ? await renderWithHelm(renderInput(environment, template), {
           helm: options.helm,
         })
       : undefined;
-  const files = generateOrExplain(input, {
+  const files = generateOrExplain(environment, {
     template,
     existing,
     force: options.force,
@@ -102,11 +106,11 @@ const REMEDIES: ConflictRemedies = {
 };
 
 function generateOrExplain(
-  input: unknown,
+  environment: Environment,
   options: GenerateOptions,
 ): GeneratedFile[] {
   try {
-    return generateEnvironment(input, options);
+    return generateEnvironment(environment, options);
   } catch (error) {
     throw withRemedy(error, REMEDIES);
   }

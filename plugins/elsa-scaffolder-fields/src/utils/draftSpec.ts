@@ -1,10 +1,10 @@
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   checkEnvironmentSpec,
+  type Environment,
   environmentSpecFromValues,
   type EnvironmentSpecIssue,
   readAnswer,
-  type ResolvedEnvironmentSpec,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** Values of all pages of the form so far. */
@@ -61,7 +61,7 @@ export function checkForm(values: FormValues) {
 
 /** The spec as far as sizing needs it, whatever later pages still ask. */
 export function checkSizing(values: FormValues): {
-  spec?: ResolvedEnvironmentSpec;
+  environment?: Environment;
   issues: EnvironmentSpecIssue[];
 } {
   const spec = environmentSpecFromValues(values);

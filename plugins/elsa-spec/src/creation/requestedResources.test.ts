@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '../environment/resolve';
+import { resolveEnvironment } from '../environment/resolve';
 import { sumRequestedResources } from './requestedResources';
 
 const GIB = 2 ** 30;
@@ -14,7 +14,7 @@ const base = {
 describe('sumRequestedResources', () => {
   it('should add up the requests of a small development environment', () => {
     const { components, total, maximum } = sumRequestedResources(
-      resolveEnvironmentSpec({ ...base, preset: 'development' }),
+      resolveEnvironment({ ...base, preset: 'development' }),
     );
     expect(components.map(({ component, pods }) => [component, pods])).toEqual([
       ['server', 1],
@@ -32,7 +32,7 @@ describe('sumRequestedResources', () => {
 
   it('should count every instance of a database cluster and its volumes', () => {
     const { components } = sumRequestedResources(
-      resolveEnvironmentSpec({
+      resolveEnvironment({
         ...base,
         preset: 'production',
         database: { mode: 'cloudnativepg', instances: 3 },
@@ -48,7 +48,7 @@ describe('sumRequestedResources', () => {
 
   it('should show what an autoscaler may add', () => {
     const { total, maximum } = sumRequestedResources(
-      resolveEnvironmentSpec({
+      resolveEnvironment({
         ...base,
         host: {
           profile: 'clustered',
@@ -67,7 +67,7 @@ describe('sumRequestedResources', () => {
 
   it('should ask for no pod of an external database and for the volume of SQLite', () => {
     const external = sumRequestedResources(
-      resolveEnvironmentSpec({
+      resolveEnvironment({
         ...base,
         database: { mode: 'external', external: { host: 'db.example.com' } },
       }),
@@ -77,7 +77,7 @@ describe('sumRequestedResources', () => {
       'studio',
     ]);
     const sqlite = sumRequestedResources(
-      resolveEnvironmentSpec({
+      resolveEnvironment({
         ...base,
         database: { provider: 'sqlite', storage: { size: '2Gi' } },
       }),

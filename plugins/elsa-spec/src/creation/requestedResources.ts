@@ -1,5 +1,6 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
 import { type ComponentName } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import type { Environment } from '../sections/Environment';
 import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 
 /** What one component asks the cluster for. @public */
@@ -148,9 +149,9 @@ function sum(
  *
  * @public
  */
-export function sumRequestedResources(
-  spec: ResolvedEnvironmentSpec,
-): RequestedResources {
+export function sumRequestedResources({
+  spec,
+}: Environment): RequestedResources {
   const components = [
     createRequest('server', spec.server.resources, autoscaledPods(spec.server)),
     ...(spec.studio.enabled

@@ -120,7 +120,7 @@ function addImplied(spec: Record<string, unknown>): Record<string, unknown> {
 
 /**
  * The environment spec that a form describes, unchecked: give it to
- * `checkEnvironmentSpec` or `resolveEnvironmentSpec`.
+ * `checkEnvironmentSpec` or `resolveEnvironment`.
  *
  * @public
  */

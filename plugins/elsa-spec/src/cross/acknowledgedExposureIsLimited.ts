@@ -1,5 +1,5 @@
 import type { Rule, Sections } from '../sections/Rule';
-import { exposureProfileOf, type HostProfile } from '../profiles';
+import type { ExposureProfile, HostProfile } from '../profiles';
 import { areForEverybody, isForEverybody } from './networks';
 import { isExposed, publicImages } from '../sections/host/publicCredentials';
 
@@ -35,9 +35,11 @@ const networkIssues = (path: string, networks: readonly string[]) => [
 ];
 
 /** The class decides which controller reads the Ingress, and so whether anything keeps the limit. */
-const classIssue = ({ exposure }: Sections<'exposure'>) => {
+const classIssue = (
+  { exposure }: Sections<'exposure'>,
+  { classPattern }: ExposureProfile,
+) => {
   const { kind, ingressClassName } = exposure;
-  const { classPattern } = exposureProfileOf(exposure);
   return (
     ingressClassName !== undefined &&
     classPattern !== undefined &&
@@ -53,10 +55,10 @@ const classIssue = ({ exposure }: Sections<'exposure'>) => {
 /** Who exposes it knowingly exposes it to few. */
 export const acknowledgedExposureIsLimited: Rule<
   'host' | 'studio' | 'exposure' | 'security' | 'extra'
-> = (spec, profile) => {
-  if (!isAcknowledged(spec, profile)) return [];
+> = (spec, { host, exposure }) => {
+  if (!isAcknowledged(spec, host)) return [];
   const { allowedSources, kind, alb } = spec.exposure;
-  const { limitsSources, name } = exposureProfileOf(spec.exposure);
+  const { limitsSources, name } = exposure;
   return [
     !limitsSources && {
       path: 'exposure.kind',
@@ -74,7 +76,7 @@ export const acknowledgedExposureIsLimited: Rule<
     ...(kind === 'alb'
       ? networkIssues('exposure.alb.sourceCidrs', alb.sourceCidrs)
       : []),
-    classIssue(spec),
+    classIssue(spec, exposure),
     !spec.security.networkPolicy.enabled && {
       path: 'security.networkPolicy.enabled',
       value: false,

@@ -4,7 +4,7 @@ import { isExposed, publicImages } from '../sections/host/publicCredentials';
 /** An acknowledgement speaks of what is there now, and of nothing that comes later. */
 export const acknowledgementsAreOfUse: Rule<
   'host' | 'studio' | 'exposure' | 'security' | 'extra'
-> = (spec, profile) => {
+> = (spec, { host: profile }) => {
   const useful = isExposed(spec)
     ? publicImages(spec, profile).map(({ found }) => found.finding)
     : [];

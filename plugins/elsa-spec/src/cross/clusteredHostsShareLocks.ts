@@ -2,12 +2,12 @@ import type { Rule } from '../sections/Rule';
 import { serverPods } from '../sections/server/serverPods';
 
 /** A clustered host without shared locks runs a workflow twice. */
-export const clusteredHostsShareLocks: Rule<'server' | 'host' | 'database'> = (
+export const clusteredHostsShareLocks: Rule<'server' | 'database'> = (
   spec,
-  profile,
+  { host: profile },
 ) => [
   profile.isClustered &&
-    serverPods(spec).minimum > 1 &&
+    serverPods(spec, profile).minimum > 1 &&
     spec.server.locks === undefined && {
       path: 'server.locks',
       message: `No lock provider of host profile ${profile.id} fits a ${spec.database.provider} database.`,

@@ -7,9 +7,9 @@ import { NO_DATA } from '../data/findAbandonedData';
  * something else it has to go: it would allow the same change another time,
  * when nobody has moved the data.
  */
-export const dataMovesAreCurrent: Rule = spec => {
+export const dataMovesAreCurrent: Rule = (spec, profiles) => {
   if (spec.dataMoves.length === 0) return [];
-  const location = locateData(spec);
+  const location = locateData({ spec, profiles });
   return spec.dataMoves.map(({ field, to }, index) => {
     const current = location[field] ?? NO_DATA;
     return (

@@ -5,7 +5,7 @@ import { isExposed, unprovenImages } from '../sections/host/publicCredentials';
 /** What cannot be told is not safe. */
 export const exposedVersionIsKnown: Rule<
   'metadata' | 'host' | 'studio' | 'exposure' | 'security' | 'extra'
-> = (spec, profile) => {
+> = (spec, { host: profile }) => {
   const isReachable =
     isExposed(spec) ||
     spec.extra.objects.some(

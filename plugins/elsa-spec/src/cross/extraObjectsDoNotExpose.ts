@@ -19,7 +19,7 @@ const ALLOWED = Object.keys(ALLOWED_EXTRA_KINDS)
  */
 export const extraObjectsDoNotExpose: Rule<
   'metadata' | 'host' | 'studio' | 'exposure' | 'security' | 'extra'
-> = (spec, profile) => {
+> = (spec, { host: profile }) => {
   if (!letsAnybodyIn(spec, profile)) return [];
   const why = describeVerdict(spec, profile);
   return spec.extra.objects.map((object, index) => {

@@ -1,6 +1,9 @@
 import type { Rule } from '../sections/Rule';
 
-export const imagesAreComplete: Rule<'host' | 'studio'> = (spec, profile) => [
+export const imagesAreComplete: Rule<'host' | 'studio'> = (
+  spec,
+  { host: profile },
+) => [
   spec.host.server.repository === '' && {
     path: 'host.server.repository',
     message: `Host profile ${profile.id} does not include a server image.`,

@@ -1,8 +1,9 @@
 import type { Rule } from '../sections/Rule';
-import { exposureProfileOf } from '../profiles';
 
-export const istioEdgeNeedsTheMesh: Rule<'exposure' | 'mesh'> = spec => {
-  const { mesh, title } = exposureProfileOf(spec.exposure);
+export const istioEdgeNeedsTheMesh: Rule<'exposure' | 'mesh'> = (
+  spec,
+  { exposure: { mesh, title } },
+) => {
   return [
     mesh !== undefined &&
       spec.mesh.kind !== mesh && {

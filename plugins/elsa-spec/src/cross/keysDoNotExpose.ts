@@ -11,7 +11,7 @@ import {
  */
 export const keysDoNotExpose: Rule<
   'host' | 'studio' | 'server' | 'exposure' | 'extra'
-> = (spec, profile) => {
+> = (spec, { host: profile }) => {
   if (!letsAnybodyIn(spec, profile)) return [];
   const why = describeVerdict(spec, profile);
   const owners = keyOwners(spec);

@@ -2,7 +2,7 @@ import type { Rule } from '../sections/Rule';
 
 export const locksExist: Rule<'server' | 'redis' | 'database'> = (
   spec,
-  profile,
+  { host: profile },
 ) => {
   const { locks } = spec.server;
   const possible = Object.keys(profile.server.lockProviders);

@@ -1,16 +1,15 @@
 import type { Rule } from '../sections/Rule';
-import { exposureProfileOf } from '../profiles';
 
 /** Edges and meshes count only what passes through them. */
 export const metricProfileIsFed: Rule<'monitoring' | 'exposure' | 'mesh'> = (
   spec,
-  profile,
+  { host: profile, exposure },
 ) => {
   const { metricProfile } = spec.monitoring;
   if (metricProfile === undefined) return [];
   const isFed =
     metricProfile === spec.mesh.kind ||
-    metricProfile === exposureProfileOf(spec.exposure).metricProfile ||
+    metricProfile === exposure.metricProfile ||
     profile.metricSources.includes(metricProfile);
   return [
     !isFed && {

@@ -2,7 +2,7 @@ import type { Rule } from '../sections/Rule';
 
 export const onlyHostsThatReadItUseRedis: Rule<'redis' | 'server'> = (
   spec,
-  profile,
+  { host: profile },
 ) => [
   spec.redis.enabled &&
     !profile.server.environment.redis && {

@@ -1,6 +1,9 @@
 import type { Rule } from '../sections/Rule';
 
-export const pgbouncerFits: Rule<'pgbouncer' | 'database'> = (spec, profile) =>
+export const pgbouncerFits: Rule<'pgbouncer' | 'database'> = (
+  spec,
+  { host: profile },
+) =>
   !spec.pgbouncer.enabled
     ? []
     : [

@@ -4,9 +4,10 @@ import { connectionPools } from '../sections/database/connectionPools';
 /** A server needs a few connections for requests, timers and locks at the same time. */
 const SMALLEST_POOL = 3;
 
-export const poolsFitTheDatabase: Rule<
-  'pgbouncer' | 'database' | 'server' | 'host'
-> = (spec, profile) => {
+export const poolsFitTheDatabase: Rule<'pgbouncer' | 'database' | 'server'> = (
+  spec,
+  { host: profile },
+) => {
   if (spec.database.provider === 'sqlite') return [];
   const { maxConnections } = spec.database;
   const pools = connectionPools(spec, profile);

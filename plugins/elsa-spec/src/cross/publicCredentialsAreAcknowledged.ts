@@ -7,7 +7,7 @@ import {
 
 export const publicCredentialsAreAcknowledged: Rule<
   'host' | 'studio' | 'exposure' | 'security' | 'extra'
-> = (spec, profile) => {
+> = (spec, { host: profile }) => {
   if (!isExposed(spec)) return [];
   const images = publicImages(spec, profile);
   const findings = [...new Set(images.map(({ found }) => found.finding))];

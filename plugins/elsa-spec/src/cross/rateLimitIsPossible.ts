@@ -1,9 +1,11 @@
 import type { Rule } from '../sections/Rule';
-import { exposureProfileOf } from '../profiles';
 
-export const rateLimitIsPossible: Rule<'exposure' | 'mesh'> = spec => [
+export const rateLimitIsPossible: Rule<'exposure' | 'mesh'> = (
+  spec,
+  { exposure },
+) => [
   spec.exposure.rateLimit !== undefined &&
-    !exposureProfileOf(spec.exposure).limitsRates &&
+    !exposure.limitsRates &&
     spec.mesh.kind !== 'linkerd' && {
       path: 'exposure.rateLimit',
       message: `Neither exposure.kind ${spec.exposure.kind} nor the mesh can limit request rates here.`,

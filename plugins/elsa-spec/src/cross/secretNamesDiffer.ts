@@ -6,8 +6,11 @@ import {
 import type { SecretComponent } from '../sections/resolved';
 
 /** One Secret per component: a pod must not see the credentials of another. */
-export const secretNamesDiffer: Rule<SecretSections | 'secrets'> = spec => {
-  const needed = requiredSecretKeys(spec);
+export const secretNamesDiffer: Rule<SecretSections | 'secrets'> = (
+  spec,
+  profiles,
+) => {
+  const needed = requiredSecretKeys(spec, profiles);
   const names = Object.entries(spec.secrets.names).filter(
     ([component]) => needed[component as SecretComponent] !== undefined,
   );

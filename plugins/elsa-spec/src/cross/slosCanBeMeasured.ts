@@ -1,14 +1,14 @@
 import { isError } from '@backstage/errors';
 import {
   buildSloQueries,
-  METRIC_PROFILES,
+  type MetricProfile,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { Rule, Sections } from '../sections/Rule';
 import type { EnvironmentSpecIssue } from '../issues/errors';
 
 type MeasuredSections = 'slos' | 'monitoring' | 'metadata' | 'target';
 
-export const slosCanBeMeasured: Rule<MeasuredSections> = spec =>
+export const slosCanBeMeasured: Rule<MeasuredSections> = (spec, { metrics }) =>
   spec.slos.map((slo, index): EnvironmentSpecIssue | false => {
     const path = `slos[${index}].indicator`;
     const value = slo.indicator;
@@ -24,7 +24,7 @@ export const slosCanBeMeasured: Rule<MeasuredSections> = spec =>
         }
       );
     }
-    if (spec.monitoring.metricProfile === undefined) {
+    if (metrics === undefined) {
       return {
         path,
         value,
@@ -32,20 +32,21 @@ export const slosCanBeMeasured: Rule<MeasuredSections> = spec =>
         remedy: 'Set monitoring.metricProfile, or use indicator: availability.',
       };
     }
-    return measure(spec, index);
+    return measure(spec, metrics, index);
   });
 
 /** Asks the query builder itself, which knows bucket bounds and what a profile lacks. */
 function measure(
   spec: Sections<MeasuredSections>,
+  metrics: MetricProfile,
   index: number,
 ): EnvironmentSpecIssue | false {
   const slo = spec.slos[index];
   const { metricProfile } = spec.monitoring;
-  if (metricProfile === undefined || slo.indicator === 'custom') return false;
+  if (slo.indicator === 'custom') return false;
   try {
     buildSloQueries(
-      METRIC_PROFILES[metricProfile],
+      metrics,
       { environment: spec.metadata.name, namespace: spec.target.namespace },
       {
         kind: slo.indicator,

@@ -2,8 +2,8 @@ import type { Rule } from '../sections/Rule';
 import { serverPods } from '../sections/server/serverPods';
 
 export const sqliteIsForDevelopment: Rule<
-  'database' | 'preset' | 'backup' | 'server' | 'host'
-> = spec =>
+  'database' | 'preset' | 'backup' | 'server'
+> = (spec, { host }) =>
   spec.database.provider !== 'sqlite'
     ? []
     : [
@@ -25,7 +25,7 @@ export const sqliteIsForDevelopment: Rule<
           message: 'The SQLite file cannot be dumped from outside the server.',
           remedy: 'Disable backup, or use postgresql.',
         },
-        serverPods(spec).maximum > 1 && {
+        serverPods(spec, host).maximum > 1 && {
           path: 'database.provider',
           value: 'sqlite',
           message: 'Several server replicas cannot share a SQLite file.',

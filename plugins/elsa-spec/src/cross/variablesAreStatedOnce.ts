@@ -5,7 +5,7 @@ import { WORKLOADS } from '../sections/workloads';
 /** .NET reads variables without regard to case: two spellings are one setting. */
 export const variablesAreStatedOnce: Rule<'server' | 'studio' | 'host'> = (
   spec,
-  profile,
+  { host: profile },
 ) => {
   const { connectionStrings, additionalSecrets, ...keys } =
     profile.server.environment;

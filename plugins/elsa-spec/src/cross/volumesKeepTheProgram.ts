@@ -5,7 +5,7 @@ import { WORKLOADS } from '../sections/workloads';
 /** A volume over the program's own files replaces the program. */
 export const volumesKeepTheProgram: Rule<'server' | 'studio'> = (
   spec,
-  profile,
+  { host: profile },
 ) =>
   WORKLOADS.flatMap(part =>
     spec[part].volumes.map(

@@ -1,7 +1,7 @@
 import { environmentSpecJsonSchema } from '../environment/jsonSchema';
 import {
   checkEnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '../environment/resolve';
 import { DATA_FIELDS } from './dataFields';
 import { findAbandonedData } from './findAbandonedData';
@@ -97,11 +97,11 @@ const base = {
   backup: { enabled: true },
 };
 const before = (fields: object = {}) =>
-  locateData(resolveEnvironmentSpec({ ...base, ...fields }));
+  locateData(resolveEnvironment({ ...base, ...fields }));
 const refused = (stored: object, next: object) =>
   findAbandonedData(
     before(stored),
-    resolveEnvironmentSpec({ ...base, ...next }),
+    resolveEnvironment({ ...base, ...next }),
   ).map(({ path, from, to }) => `${path}: ${from} -> ${to}`);
 
 describe('where the data of an environment is', () => {
@@ -256,7 +256,7 @@ describe('where the data of an environment is', () => {
   it('should tell field, both values and where the steps are', () => {
     const [issue] = findAbandonedData(
       before({ database: { version: '16' } }),
-      resolveEnvironmentSpec({ ...base, database: { version: '17' } }),
+      resolveEnvironment({ ...base, database: { version: '17' } }),
     );
     expect(issue.message).toContain('"postgresql 16"');
     expect(issue.value).toBe('postgresql 17');

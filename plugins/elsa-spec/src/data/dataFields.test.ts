@@ -1,4 +1,4 @@
-import { resolveEnvironmentSpec } from '../environment/resolve';
+import { resolveEnvironment } from '../environment/resolve';
 import { DATA_FIELDS } from './dataFields';
 import { findAbandonedData } from './findAbandonedData';
 import { locateData } from './locateData';
@@ -43,7 +43,7 @@ const base = {
   exposure: { host: 'elsa.example.com' },
 };
 const resolve = (fields: Stated) =>
-  resolveEnvironmentSpec(merge(base, nest(fields)));
+  resolveEnvironment(merge(base, nest(fields)));
 const refused = ([from, to]: Change) =>
   findAbandonedData(locateData(resolve(from)), resolve(to)).map(
     ({ path }) => path,

@@ -1,4 +1,3 @@
-import { hostProfiles } from '../profiles';
 import { backupFields } from './backupFields';
 import { isHigherRelease, isLargerVolume, isSameMajor } from './compare';
 import type { DataField, Spec } from './DataField';
@@ -174,10 +173,8 @@ export const DATA_FIELDS: readonly DataField[] = [
   })),
   {
     field: 'server.locks',
-    read: spec =>
-      hostProfiles[spec.host.profile].isClustered
-        ? (spec.server.locks ?? 'none')
-        : undefined,
+    read: (spec, { host }) =>
+      host.isClustered ? (spec.server.locks ?? 'none') : undefined,
     loses:
       "During the rollout, old and new pods do not see each other's locks and may run a workflow twice.",
     procedure: 'change-locks',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   checkEnvironmentSpec,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '../environment/resolve';
 import { findAbandonedData } from './findAbandonedData';
 import { KINDS_WITHOUT_DATA } from './kindsWithoutData';
@@ -25,7 +25,7 @@ const object = (
 type Stated = ReturnType<typeof object>;
 
 const resolve = (...objects: Stated[]) =>
-  resolveEnvironmentSpec({ ...base, extra: { objects } });
+  resolveEnvironment({ ...base, extra: { objects } });
 const refused = (from: Stated[], to: Stated[]) =>
   findAbandonedData(locateData(resolve(...from)), resolve(...to)).map(
     ({ path, from: before, to: after }) =>
@@ -230,12 +230,12 @@ describe('data in extra objects', () => {
   it('should be allowed to go by an acknowledgement of that object', () => {
     const field = 'extra.objects[MariaDB.k8s.mariadb.com/own]';
     const stored = locateData(resolve(mariaDb('10Gi')));
-    const { spec, issues } = checkEnvironmentSpec({
+    const { environment, issues } = checkEnvironmentSpec({
       ...base,
       dataMoves: [{ field, from: 'stated', to: 'none' }],
     });
     expect(issues).toEqual([]);
-    expect(spec && findAbandonedData(stored, spec)).toEqual([]);
+    expect(environment && findAbandonedData(stored, environment)).toEqual([]);
     expect(findAbandonedData(stored, resolve())[0]).toMatchObject({
       path: field,
       procedure: 'change-extra-object',

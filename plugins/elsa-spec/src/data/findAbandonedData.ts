@@ -1,5 +1,6 @@
 import type { ProcedureId } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
 import type { EnvironmentSpecIssue } from '../issues/errors';
+import type { Environment } from '../sections/Environment';
 import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 import type { DataField } from './DataField';
 import { DATA_FIELDS } from './dataFields';
@@ -65,14 +66,15 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
  * spec acknowledges. Pure: looks at nothing but its arguments.
  *
  * @param recorded - where the data was when the environment was last generated
- * @param spec - what is to be generated now
+ * @param environment - what is to be generated now
  * @public
  */
 export function findAbandonedData(
   recorded: DataLocation,
-  spec: ResolvedEnvironmentSpec,
+  environment: Environment,
 ): AbandonedData[] {
-  const next = locateData(spec);
+  const { spec } = environment;
+  const next = locateData(environment);
   const stored = Object.fromEntries(
     Object.entries(recorded)
       .filter(([field]) => !isNoLongerData(field))

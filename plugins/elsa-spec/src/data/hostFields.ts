@@ -1,4 +1,4 @@
-import { hostProfiles } from '../profiles';
+import type { Profiles } from '../profiles';
 import { isHigherRelease } from './compare';
 import type { DataField, Spec } from './DataField';
 
@@ -10,8 +10,10 @@ const MINOR_RELEASE = /^(?:[a-z]+[-_])?v?([0-9]{1,4}\.[0-9]{1,4})(?![0-9])/i;
  * it can be taken back. Images of one's own count in their own way, unless the
  * spec says which Elsa is inside.
  */
-function serverRelease({ host }: Spec): string | undefined {
-  const { isCustomizable } = hostProfiles[host.profile];
+function serverRelease(
+  { host }: Spec,
+  { host: { isCustomizable } }: Profiles,
+): string | undefined {
   const isElsa = host.version !== undefined || !isCustomizable;
   const release = MINOR_RELEASE.exec(
     host.version ?? host.server.tag ?? '',

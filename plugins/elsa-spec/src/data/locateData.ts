@@ -1,3 +1,4 @@
+import type { Environment } from '../sections/Environment';
 import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 import { DATA_FIELDS } from './dataFields';
 import { extraData } from './extraObjects';
@@ -27,10 +28,13 @@ function mountedClaims(spec: ResolvedEnvironmentSpec): [string, string][] {
  *
  * @public
  */
-export function locateData(spec: ResolvedEnvironmentSpec): DataLocation {
+export function locateData({
+  spec,
+  profiles,
+}: Pick<Environment, 'spec' | 'profiles'>): DataLocation {
   return Object.fromEntries([
     ...DATA_FIELDS.flatMap(({ field, read }): [string, string][] => {
-      const value = read(spec);
+      const value = read(spec, profiles);
       return value === undefined ? [] : [[field, value]];
     }),
     ...mountedClaims(spec),

@@ -11,8 +11,9 @@ const procedure = 'change-secret' as const;
 export const secretFields: readonly DataField[] = [
   ...SECRET_COMPONENTS.map((component): DataField => ({
     field: `secrets.names.${component}`,
-    read: spec =>
-      requiredSecretKeys(spec)[component] && spec.secrets.names[component],
+    read: (spec, profiles) =>
+      requiredSecretKeys(spec, profiles)[component] &&
+      spec.secrets.names[component],
     // What no longer needs a Secret is told by what it is.
     mayGo: true,
     loses,

@@ -12,7 +12,8 @@ import { securityValues } from '../sections/security/values';
 import { serverValues } from '../sections/server/values';
 import { storageValues } from '../sections/storage/values';
 import { studioValues } from '../sections/studio/values';
-import type { Spec, Values } from '../sections/Values';
+import type { Environment } from '../sections/Environment';
+import type { Values } from '../sections/Values';
 
 /**
  * Values of the chart for one environment, before the chart's schema has seen
@@ -20,7 +21,8 @@ import type { Spec, Values } from '../sections/Values';
  *
  * @public
  */
-export function chartValues(spec: Spec): Values {
+export function chartValues(environment: Environment): Values {
+  const { spec } = environment;
   return {
     global: {
       imagePullSecrets: spec.host.imagePullSecrets,
@@ -36,23 +38,23 @@ export function chartValues(spec: Spec): Values {
       cluster: spec.target.cluster,
     },
     argocd: { syncWaves: spec.delivery.argocd.enabled },
-    host: hostValues(spec),
-    elsaServer: serverValues(spec),
-    elsaStudio: studioValues(spec),
-    ...databaseValues(spec),
-    pgbouncer: pgbouncerValues(spec),
-    redis: redisValues(spec),
-    rabbitmq: rabbitmqValues(spec),
-    backup: backupValues(spec),
-    storage: storageValues(spec),
-    velero: veleroValues(spec),
+    host: hostValues(environment),
+    elsaServer: serverValues(environment),
+    elsaStudio: studioValues(environment),
+    ...databaseValues(environment),
+    pgbouncer: pgbouncerValues(environment),
+    redis: redisValues(environment),
+    rabbitmq: rabbitmqValues(environment),
+    backup: backupValues(environment),
+    storage: storageValues(environment),
+    velero: veleroValues(environment),
     migration: { enabled: spec.host.migrationArguments !== undefined },
-    exposure: exposureValues(spec),
-    ingress: ingressValues(spec),
-    mesh: meshValues(spec),
-    ...securityValues(spec),
-    secrets: secretsValues(spec),
-    ...monitoringValues(spec),
+    exposure: exposureValues(environment),
+    ingress: ingressValues(environment),
+    mesh: meshValues(environment),
+    ...securityValues(environment),
+    secrets: secretsValues(environment),
+    ...monitoringValues(environment),
     // `helm test` runs in releases of Helm only; elsewhere its pods' policy would be left over.
     ...(spec.delivery.packaging === 'kustomize' && {
       tests: { enabled: false },

@@ -9,11 +9,25 @@ import { completeSecurity } from '../sections/security/defaults';
 import { defaultLocks } from '../sections/server/defaults';
 import { systemOf } from '../sections/system/defaults';
 import { fullReference } from './fullReference';
+import { type Profiles, profilesOf } from '../profiles';
+import type { Environment } from '../sections/Environment';
 import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 import type { ParsedEnvironmentSpec } from '../sections/schema';
 
 /** Fills in what follows from other fields. */
-export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
+export function complete(
+  stated: Record<string, unknown>,
+  parsed: ParsedEnvironmentSpec,
+): Environment {
+  const spec = completeSpec(parsed, profilesOf(parsed));
+  // What counts the requests may have followed from the other profiles.
+  return { stated, spec, profiles: profilesOf(spec) };
+}
+
+function completeSpec(
+  spec: ParsedEnvironmentSpec,
+  profiles: Profiles,
+): ResolvedEnvironmentSpec {
   const { name } = spec.metadata;
   return {
     ...spec,
@@ -27,14 +41,17 @@ export function complete(spec: ParsedEnvironmentSpec): ResolvedEnvironmentSpec {
       ...spec.target,
       namespace: spec.target.namespace ?? name,
     },
-    host: completeHost(spec),
-    server: { ...spec.server, locks: spec.server.locks ?? defaultLocks(spec) },
+    host: completeHost(spec, profiles.host),
+    server: {
+      ...spec.server,
+      locks: spec.server.locks ?? defaultLocks(spec, profiles.host),
+    },
     database: completeDatabase(spec),
     backup: completeBackup(spec),
-    exposure: completeExposure(spec),
+    exposure: completeExposure(spec, profiles.exposure),
     secrets: completeSecrets(spec),
     security: completeSecurity(spec),
-    ...completeMonitoring(spec),
+    ...completeMonitoring(spec, profiles),
     delivery: completeDelivery(spec),
   };
 }

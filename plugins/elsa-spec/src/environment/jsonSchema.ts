@@ -3,7 +3,7 @@ import { environmentSpecSchema } from '../sections/schema';
 
 /**
  * JSON schema (draft 2020-12) of what users write, for editors and forms. It
- * is weaker than `resolveEnvironmentSpec`, which also knows Kubernetes' rules
+ * is weaker than `resolveEnvironment`, which also knows Kubernetes' rules
  * and what fits together.
  *
  * @public

@@ -2,8 +2,8 @@ import { EnvironmentSpecError } from '../issues/errors';
 import { environmentSpecJsonSchema } from './jsonSchema';
 import {
   checkEnvironmentSpec,
-  draftEnvironmentSpec,
-  resolveEnvironmentSpec,
+  draftEnvironment,
+  resolveEnvironment,
 } from './resolve';
 
 const smallest = {
@@ -19,9 +19,9 @@ const smallest = {
   },
 };
 
-describe('resolveEnvironmentSpec', () => {
+describe('resolveEnvironment', () => {
   it('should accept the smallest spec of the design', () => {
-    const spec = resolveEnvironmentSpec(smallest);
+    const spec = resolveEnvironment(smallest).spec;
     expect(spec.metadata.title).toBe('payments-production');
     expect(spec.system).toBe('system:default/payments');
     expect(spec.lifecycle).toBe('production');
@@ -46,13 +46,13 @@ describe('resolveEnvironmentSpec', () => {
   it.each(['development', 'staging', 'production'])(
     'should accept name, owner, cluster and one host name with preset %s',
     preset => {
-      const spec = resolveEnvironmentSpec({
+      const spec = resolveEnvironment({
         metadata: { name: 'orders' },
         owner: 'orders',
         preset,
         target: { cluster: 'eu' },
         exposure: { host: 'elsa.example.com' },
-      });
+      }).spec;
       expect(spec.owner).toBe('group:default/orders');
       expect(spec.target.namespace).toBe('orders');
       expect(spec.exposure.hosts).toEqual({
@@ -63,13 +63,13 @@ describe('resolveEnvironmentSpec', () => {
   );
 
   it('should give a clustered host replicas, shared locks and pools that fit', () => {
-    const spec = resolveEnvironmentSpec({
+    const spec = resolveEnvironment({
       ...smallest,
       host: {
         profile: 'clustered',
         server: { repository: 'ghcr.io/acme/elsa-host', tag: '1.4.0' },
       },
-    });
+    }).spec;
     expect(spec.server.autoscaling).toMatchObject({
       enabled: true,
       minReplicas: 3,
@@ -79,22 +79,22 @@ describe('resolveEnvironmentSpec', () => {
   });
 
   it('should take what the spec states over size, preset and profile', () => {
-    const spec = resolveEnvironmentSpec({
+    const spec = resolveEnvironment({
       ...smallest,
       size: 'large',
       studio: { replicas: 1 },
       database: { storage: { size: '33Gi' } },
-    });
+    }).spec;
     expect(spec.studio.replicas).toBe(1);
     expect(spec.database.storage.size).toBe('33Gi');
     expect(spec.server.resources.requests?.cpu).toBe('1');
   });
 
   it('should use an external database as soon as one is named', () => {
-    const spec = resolveEnvironmentSpec({
+    const spec = resolveEnvironment({
       ...smallest,
       database: { external: { host: 'db.example.com' } },
-    });
+    }).spec;
     expect(spec.database.mode).toBe('external');
     expect(spec.backup.enabled).toBe(false);
   });
@@ -116,8 +116,8 @@ describe('resolveEnvironmentSpec', () => {
       'server.resources.limits.memory',
     ]);
     expect(issues.every(issue => issue.message && issue.remedy)).toBe(true);
-    expect(() => resolveEnvironmentSpec(spec)).toThrow(EnvironmentSpecError);
-    expect(() => resolveEnvironmentSpec(spec)).toThrow(
+    expect(() => resolveEnvironment(spec).spec).toThrow(EnvironmentSpecError);
+    expect(() => resolveEnvironment(spec).spec).toThrow(
       /5 errors.*metadata\.name = "Payments_Production": /s,
     );
   });
@@ -135,7 +135,7 @@ describe('resolveEnvironmentSpec', () => {
 
   it('should not change its input', () => {
     const copy = structuredClone(smallest);
-    resolveEnvironmentSpec(smallest);
+    resolveEnvironment(smallest).spec;
     expect(smallest).toEqual(copy);
   });
 
@@ -148,14 +148,14 @@ describe('resolveEnvironmentSpec', () => {
   });
 });
 
-describe('draftEnvironmentSpec', () => {
+describe('draftEnvironment', () => {
   it('should make every choice although fields are missing or wrong', () => {
-    const spec = draftEnvironmentSpec({
+    const spec = draftEnvironment({
       preset: 'production',
       exposure: { host: 'not a host' },
       backup: { schedule: 'never', retentionDays: 5 },
       server: { replicas: 3 },
-    });
+    }).spec;
     expect(spec).toMatchObject({
       backup: { schedule: '15 2 * * *', retentionDays: 5, enabled: true },
       database: { mode: 'cloudnativepg' },
@@ -166,7 +166,7 @@ describe('draftEnvironmentSpec', () => {
   it.each([undefined, 'text', [], { nothing: 1 }])(
     'should give the defaults for %j',
     input => {
-      expect(draftEnvironmentSpec(input).host.profile).toBe('official');
+      expect(draftEnvironment(input).spec.host.profile).toBe('official');
     },
   );
 });

@@ -15,7 +15,7 @@ import {
 } from '../sections/schema';
 import { sizes } from './sizes';
 import { checkStrings } from '../strings/checkStrings';
-import type { ResolvedEnvironmentSpec } from '../sections/resolved';
+import type { Environment } from '../sections/Environment';
 
 /** Stand-ins for required fields, so that the other fields can be checked without them. */
 const REQUIRED = {
@@ -32,27 +32,27 @@ const STAND_IN_HOST = { exposure: { host: 'elsa.example.com' } };
  * @throws EnvironmentSpecError with everything that is wrong, at once
  * @public
  */
-export function resolveEnvironmentSpec(
+export function resolveEnvironment(
   input: EnvironmentSpec | unknown,
-): ResolvedEnvironmentSpec {
-  const result = checkEnvironmentSpec(input);
-  if (!result.spec) throw new EnvironmentSpecError(result.issues);
-  return result.spec;
+): Environment {
+  const { environment, issues } = checkEnvironmentSpec(input);
+  if (!environment) throw new EnvironmentSpecError(issues);
+  return environment;
 }
 
 /** More than anybody reads; what follows them is only counted. */
 const MOST_ISSUES = 100;
 
 /**
- * As `resolveEnvironmentSpec`, for forms: gives issues back instead of throwing.
+ * As `resolveEnvironment`, for forms: gives issues back instead of throwing.
  *
  * @public
  */
 export function checkEnvironmentSpec(
   input: unknown,
 ):
-  | { spec: ResolvedEnvironmentSpec; issues: [] }
-  | { spec?: undefined; issues: EnvironmentSpecIssue[] } {
+  | { environment: Environment; issues: [] }
+  | { environment?: undefined; issues: EnvironmentSpecIssue[] } {
   if (!isRecord(input)) {
     return {
       issues: [
@@ -69,7 +69,7 @@ export function checkEnvironmentSpec(
   if (strings.isHopeless || strings.issues.length > MOST_ISSUES) {
     return { issues: firstOf(strings.issues) };
   }
-  const { shapeIssues: allShapeIssues, spec } = readShape(input);
+  const { shapeIssues: allShapeIssues, environment } = readShape(input);
   // A name with an invisible character is not a name either; the first says more.
   const shapeIssues = [
     ...strings.issues,
@@ -83,9 +83,11 @@ export function checkEnvironmentSpec(
       known =>
         issue.path.startsWith(known.path) || known.path.startsWith(issue.path),
     );
-  const ruleIssues = spec ? checkRules(spec).filter(isNew) : [];
+  const ruleIssues = environment ? checkRules(environment).filter(isNew) : [];
   const issues = firstOf([...shapeIssues, ...ruleIssues]);
-  return spec && issues.length === 0 ? { spec, issues: [] } : { issues };
+  return environment && issues.length === 0
+    ? { environment, issues: [] }
+    : { issues };
 }
 
 /**
@@ -95,10 +97,10 @@ export function checkEnvironmentSpec(
  *
  * @public
  */
-export function draftEnvironmentSpec(input: unknown): ResolvedEnvironmentSpec {
-  const { spec } = readShape(isRecord(input) ? input : {});
+export function draftEnvironment(input: unknown): Environment {
+  const { environment } = readShape(isRecord(input) ? input : {});
   // Nothing but stand-ins is always a spec.
-  return spec ?? resolveEnvironmentSpec({ ...REQUIRED, ...STAND_IN_HOST });
+  return environment ?? resolveEnvironment({ ...REQUIRED, ...STAND_IN_HOST });
 }
 
 function firstOf(issues: EnvironmentSpecIssue[]): EnvironmentSpecIssue[] {
@@ -118,7 +120,7 @@ function firstOf(issues: EnvironmentSpecIssue[]): EnvironmentSpecIssue[] {
 /** What is wrong with each field by itself, and the spec without those fields. */
 function readShape(input: Record<string, unknown>): {
   shapeIssues: EnvironmentSpecIssue[];
-  spec?: ResolvedEnvironmentSpec;
+  environment?: Environment;
 } {
   const shape = environmentSpecSchema.safeParse(input);
   const shapeIssues = shape.success ? [] : collectIssues(shape.error, input);
@@ -142,7 +144,7 @@ function readShape(input: Record<string, unknown>): {
   const parsed = environmentSpecSchema.safeParse(withDefaults(sound));
   return {
     shapeIssues,
-    ...(parsed.success && { spec: complete(parsed.data) }),
+    ...(parsed.success && { environment: complete(input, parsed.data) }),
   };
 }
 

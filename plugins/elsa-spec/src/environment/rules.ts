@@ -1,5 +1,4 @@
 import * as cross from '../cross';
-import { hostProfiles } from '../profiles';
 import * as backup from '../sections/backup/rules';
 import * as database from '../sections/database/rules';
 import * as delivery from '../sections/delivery/rules';
@@ -15,7 +14,7 @@ import * as slos from '../sections/slos/rules';
 import * as studio from '../sections/studio/rules';
 import * as target from '../sections/target/rules';
 import type { EnvironmentSpecIssue } from '../issues/errors';
-import type { ResolvedEnvironmentSpec } from '../sections/resolved';
+import type { Environment } from '../sections/Environment';
 import type { Rule } from '../sections/Rule';
 
 /** Every rule by its name: those of each section, then those that need several. */
@@ -37,11 +36,13 @@ export const rules: Record<string, Rule> = {
   ...cross,
 };
 
-export function checkRules(
-  spec: ResolvedEnvironmentSpec,
-): EnvironmentSpecIssue[] {
-  const profile = hostProfiles[spec.host.profile];
+export function checkRules({
+  spec,
+  profiles,
+}: Environment): EnvironmentSpecIssue[] {
   return Object.values(rules).flatMap(rule =>
-    rule(spec, profile).filter(issue => issue !== false && issue !== undefined),
+    rule(spec, profiles).filter(
+      issue => issue !== false && issue !== undefined,
+    ),
   );
 }

@@ -1,2 +1,3 @@
 export * from './exposure';
 export * from './host';
+export { type Profiles, profilesOf } from './profilesOf';

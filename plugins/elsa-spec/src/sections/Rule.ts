@@ -1,4 +1,4 @@
-import type { HostProfile } from '../profiles';
+import type { Profiles } from '../profiles';
 import type { EnvironmentSpecIssue } from '../issues/errors';
 import type { ResolvedEnvironmentSpec } from './resolved';
 
@@ -10,7 +10,7 @@ export type Sections<Name extends keyof ResolvedEnvironmentSpec> = Pick<
 
 /**
  * What does not fit together, and what to change. Looks at the sections that
- * its type names, all choices made, and at facts about the host profile only.
+ * its type names, all choices made, and at what those choices can do.
  * What needs one section is in `sections/<section>/rules.ts`, everything else
  * in `cross/`, in a file of the rule's own name.
  */
@@ -18,5 +18,5 @@ export type Rule<
   Name extends keyof ResolvedEnvironmentSpec = keyof ResolvedEnvironmentSpec,
 > = (
   spec: Sections<Name>,
-  profile: HostProfile,
+  profiles: Profiles,
 ) => Array<EnvironmentSpecIssue | false | undefined>;

@@ -1,5 +1,4 @@
 import {
-  METRIC_PROFILES,
   MetricProfile,
   promqlMetricName,
   promqlSelector,
@@ -8,14 +7,8 @@ import {
   buildSloQueries,
   errorRatioExpression,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
+import type { Environment } from './Environment';
 import type { Spec } from './Values';
-
-/** Where requests of an environment are counted; undefined when nothing counts them. @public */
-export function metricProfileOf(spec: Spec): MetricProfile | undefined {
-  return spec.monitoring.metricProfile === undefined
-    ? undefined
-    : METRIC_PROFILES[spec.monitoring.metricProfile];
-}
 
 export function targetOf(spec: Spec) {
   return {
@@ -34,10 +27,10 @@ function matchersOf(spec: Spec, profile: MetricProfile) {
 
 /** Requests per second of one environment; undefined when nothing counts them. */
 export function requestRateQuery(
-  spec: Spec,
+  { spec, profiles }: Environment,
   window: string,
 ): string | undefined {
-  const profile = metricProfileOf(spec);
+  const { metrics: profile } = profiles;
   if (!profile) return undefined;
   const series = promqlSelector(
     profile.requests.total,
@@ -46,8 +39,11 @@ export function requestRateQuery(
   return `sum(rate(${series}[${window}]))`;
 }
 
-export function errorRatioQuery(spec: Spec): string | undefined {
-  const profile = metricProfileOf(spec);
+export function errorRatioQuery({
+  spec,
+  profiles,
+}: Environment): string | undefined {
+  const { metrics: profile } = profiles;
   return profile
     ? errorRatioExpression(
         buildSloQueries(profile, targetOf(spec), { kind: 'success' }),
@@ -57,8 +53,11 @@ export function errorRatioQuery(spec: Spec): string | undefined {
 }
 
 /** Seconds below which this share of requests is answered. */
-export function latencyQuery(spec: Spec, quantile: number): string | undefined {
-  const profile = metricProfileOf(spec);
+export function latencyQuery(
+  { spec, profiles }: Environment,
+  quantile: number,
+): string | undefined {
+  const { metrics: profile } = profiles;
   if (!profile) return undefined;
   const { metric, unit } = profile.requests.latency;
   const series = promqlSelector(
@@ -71,10 +70,10 @@ export function latencyQuery(spec: Spec, quantile: number): string | undefined {
 
 /** Rate of one of Elsa's own counters. */
 export function workflowRateQuery(
-  spec: Spec,
+  { spec, profiles }: Environment,
   metric: string,
 ): string | undefined {
-  const profile = metricProfileOf(spec);
+  const { metrics: profile } = profiles;
   if (!profile?.workflow) return undefined;
   const series = promqlSelector(
     metric,

@@ -1,11 +1,7 @@
-import type { HostProfile } from '../profiles';
-import type { ResolvedEnvironmentSpec } from './resolved';
+import type { Environment } from './Environment';
 
 /** What follows from the answers so far. @public */
-export interface Draft {
-  spec: ResolvedEnvironmentSpec;
-  profile: HostProfile;
-}
+export type Draft = Environment;
 
 /**
  * How a question is answered: one of several values, yes or no, a number, a

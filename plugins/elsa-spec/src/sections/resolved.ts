@@ -19,7 +19,7 @@ export type SecretComponent = (typeof SECRET_COMPONENTS)[number];
 /**
  * A spec in which every choice is made: what presets, sizes and profiles give
  * and what follows from other fields is filled in. Only
- * `resolveEnvironmentSpec` makes one, so whoever holds one holds a valid spec.
+ * `resolveEnvironment` makes one, so whoever holds one holds a valid spec.
  *
  * @public
  */

@@ -8,7 +8,7 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   planFiles,
-  resolveEnvironmentSpec,
+  resolveEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { findTemplateDirectory } from '@elsa-portal/backstage-plugin-elsa-node';
 import type { JsonObject } from '@backstage/types';
@@ -77,7 +77,7 @@ describe('elsa:environment:generate', () => {
 
   it('should write the files that the form promised, and no others', async () => {
     const { files } = await generate({ spec: productionSpec });
-    const planned = planFiles(resolveEnvironmentSpec(productionSpec));
+    const planned = planFiles(resolveEnvironment(productionSpec).spec);
     const isPlanned = (file: string) =>
       planned.some(({ path }) =>
         path.endsWith('/') ? file.startsWith(path) : file === path,

@@ -6,7 +6,7 @@ import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import { readFiles } from '@elsa-portal/backstage-plugin-elsa-node';
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { OwnerAccess } from '../access/ownerAccess';
 import { readClaims } from '../access/readClaims';
 import type { ElsaScaffolderConfig } from '../config';
@@ -40,7 +40,8 @@ export function createEnvironmentGenerateAction(options: {
     async handler(ctx) {
       const { input, logger, signal } = ctx;
       const stated = readStatedSpec(input, logger);
-      const spec = resolveEnvironmentSpec(stated);
+      const environment = resolveEnvironment(stated);
+      const { spec } = environment;
       const { name } = spec.metadata;
       const targetPath = input.targetPath ?? DEFAULT_TARGET;
       const target = folderToEmpty(ctx.workspacePath, targetPath);
@@ -56,7 +57,7 @@ export function createEnvironmentGenerateAction(options: {
         [spec.owner, ...readClaims(stored).flatMap(claim => claim.owners)],
         await ctx.getInitiatorCredentials(),
       );
-      assertNotPresent({ environment: name, spec: stated, existing });
+      assertNotPresent({ environment, existing });
 
       const template = await loadTemplate({
         baseUrl: ctx.templateInfo?.baseUrl,
@@ -67,8 +68,7 @@ export function createEnvironmentGenerateAction(options: {
       });
       signal?.throwIfAborted();
       const generated = await generateFiles({
-        stated,
-        spec,
+        environment,
         template,
         existing,
         helmPath: config.helmPath,
@@ -88,7 +88,7 @@ export function createEnvironmentGenerateAction(options: {
         }
       }
 
-      const described = describeEnvironment(spec);
+      const described = describeEnvironment(environment);
       logger.info(
         `Generated ${files.length} files of environment ${name}, which requests ${described.summary}`,
       );

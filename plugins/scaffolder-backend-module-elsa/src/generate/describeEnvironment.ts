@@ -1,15 +1,16 @@
 import type { JsonObject } from '@backstage/types';
 import {
-  type ResolvedEnvironmentSpec,
+  type Environment,
   sumRequestedResources,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { listNextCommands } from './nextCommands';
 import { describeRequests } from './summarize';
 
 /** What later steps, and people, are told of an environment, by output. */
-export function describeEnvironment(spec: ResolvedEnvironmentSpec) {
+export function describeEnvironment(environment: Environment) {
+  const { spec } = environment;
   const { name, title } = spec.metadata;
-  const resources = sumRequestedResources(spec);
+  const resources = sumRequestedResources(environment);
   const summary = describeRequests(resources);
   const commands = listNextCommands(spec);
   const entityRef = `component:default/${name}`;

@@ -1,16 +1,16 @@
-import { resolveEnvironmentSpec } from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { listNextCommands } from './nextCommands';
 
 const commands = (change: object) =>
   listNextCommands(
-    resolveEnvironmentSpec({
+    resolveEnvironment({
       metadata: { name: 'payments' },
       owner: 'group:default/payments',
       preset: 'staging',
       target: { cluster: 'production-eu', namespace: 'payments-elsa' },
       exposure: { host: 'elsa.example.com' },
       ...change,
-    }),
+    }).spec,
   ).map(({ command }) => command);
 
 describe('listNextCommands', () => {

@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { specPath } from '@elsa-portal/backstage-plugin-elsa-common';
 import {
   checkEnvironmentSpec,
+  type Environment,
   findAbandonedData,
   formatIssue,
   locateData,
@@ -64,22 +65,21 @@ function describePresent(environment: string): string {
  * @throws InputError when the stored one cannot be read
  */
 export function assertNotPresent(options: {
-  environment: string;
-  /** The spec as it was stated. */
-  spec: Record<string, unknown>;
+  environment: Environment;
   existing: GeneratedFile[];
 }): void {
-  const { environment, spec, existing } = options;
-  const stored = existing.find(file => file.path === specPath(environment));
+  const { environment, existing } = options;
+  const { name } = environment.spec.metadata;
+  const stored = existing.find(file => file.path === specPath(name));
   if (
     stored &&
     !isDeepStrictEqual(
       withoutGeneratedFields(readStored(stored)),
-      withoutGeneratedFields(spec),
+      withoutGeneratedFields(environment.stated),
     )
   ) {
     throw new ConflictError(
-      [describePresent(environment), ...describeAbandoned(stored, spec)].join(
+      [describePresent(name), ...describeAbandoned(stored, environment)].join(
         '\n',
       ),
     );
@@ -87,13 +87,9 @@ export function assertNotPresent(options: {
 }
 
 /** What that change would do to the data, for whoever makes it there. */
-function describeAbandoned(
-  stored: GeneratedFile,
-  spec: Record<string, unknown>,
-): string[] {
-  const before = checkEnvironmentSpec(readStored(stored)).spec;
-  const next = checkEnvironmentSpec(spec).spec;
-  return before && next
+function describeAbandoned(stored: GeneratedFile, next: Environment): string[] {
+  const before = checkEnvironmentSpec(readStored(stored)).environment;
+  return before
     ? findAbandonedData(locateData(before), next).map(formatIssue)
     : [];
 }

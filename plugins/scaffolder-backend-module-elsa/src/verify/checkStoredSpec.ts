@@ -24,6 +24,6 @@ export function checkStoredSpec(content: string): {
     }
     return { problems: [error.message] };
   }
-  const { spec, issues } = checkEnvironmentSpec(stored);
-  return { spec, problems: issues.map(describeIssue) };
+  const { environment, issues } = checkEnvironmentSpec(stored);
+  return { spec: environment?.spec, problems: issues.map(describeIssue) };
 }

@@ -8,7 +8,7 @@ import {
   QUESTION_SECTIONS,
   type QuestionText,
   readCreationValues,
-  type ResolvedEnvironmentSpec,
+  type Environment,
   sumRequestedResources,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { Flex, Text } from '@backstage/ui';
@@ -23,11 +23,11 @@ import {
 import { useScaffolderTexts } from '../../utils/useScaffolderTexts';
 import styles from './Review.module.css';
 
-function Facts(props: { spec: ResolvedEnvironmentSpec }) {
-  const { spec } = props;
+function Facts(props: { environment: Environment }) {
+  const { spec } = props.environment;
   const { t } = useScaffolderTexts();
   const format = useFormat();
-  const { total } = sumRequestedResources(spec);
+  const { total } = sumRequestedResources(props.environment);
   const { server, studio } = spec.exposure.hosts;
   const { url } = spec.delivery.repository;
   return (
@@ -102,9 +102,9 @@ function Choices(props: { values: FormValues }) {
 export function Review(props: FieldExtensionComponentProps<boolean>) {
   const { t } = useScaffolderTexts();
   const values = readFormValues(props.formContext);
-  const { spec, issues } = checkForm(values);
+  const { environment, issues } = checkForm(values);
   const { ignored } = readCreationValues(values);
-  if (!spec) {
+  if (!environment) {
     return (
       <IssueList
         title={t('review.issues', { count: issues.length })}
@@ -118,14 +118,14 @@ export function Review(props: FieldExtensionComponentProps<boolean>) {
         {props.schema.title ?? t('review.title')}
       </Text>
       <div role="status">{t('review.valid')}</div>
-      <Facts spec={spec} />
+      <Facts environment={environment} />
       {ignored.length > 0 && (
         <Text as="p">
           {t('review.ignored', { fields: ignored.join(', ') })}
         </Text>
       )}
       <Choices values={values} />
-      <Files files={planFiles(spec)} />
+      <Files files={planFiles(environment.spec)} />
     </Flex>
   );
 }

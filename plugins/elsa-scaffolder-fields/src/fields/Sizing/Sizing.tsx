@@ -17,7 +17,7 @@ const PRESET = 'preset';
 export function Sizing(props: FieldExtensionComponentProps<Size>) {
   const { formData, onChange, schema, disabled, readonly } = props;
   const { t } = useScaffolderTexts();
-  const { spec, issues } = checkSizing({
+  const { environment, issues } = checkSizing({
     ...readFormValues(props.formContext),
     size: formData,
   });
@@ -40,8 +40,8 @@ export function Sizing(props: FieldExtensionComponentProps<Size>) {
             </Radio>
           ))}
         </RadioGroup>
-        {spec ? (
-          <ResourceTable resources={sumRequestedResources(spec)} />
+        {environment ? (
+          <ResourceTable resources={sumRequestedResources(environment)} />
         ) : (
           <IssueList title={t('size.incomplete')} issues={issues} />
         )}

@@ -14,7 +14,7 @@ function PresetSlos({ onChange, formContext, ...props }: SloEditorProps) {
   const { t } = useScaffolderTexts();
   const startFromPreset = () => {
     const { slos: _own, ...values } = readFormValues(formContext);
-    const { spec } = checkForm(values);
+    const spec = checkForm(values).environment?.spec;
     onChange(spec?.slos.length ? spec.slos : [createSlo([])]);
   };
   return (

@@ -1,4 +1,5 @@
 import {
+  type Environment,
   requiredSecretKeys,
   type ResolvedEnvironmentSpec,
   SECRET_COMPONENTS,
@@ -15,15 +16,16 @@ export type SealedAnswers = NonNullable<
 
 /** One field for each sealed value that the pods need, with the command that makes them. */
 export function SealedValues(props: {
-  spec: ResolvedEnvironmentSpec;
+  environment: Environment;
   sealed: SealedAnswers | undefined;
   onChange: (sealed: SealedAnswers | undefined) => void;
   findProblem: (component: string, key: string) => string | undefined;
   isDisabled?: boolean;
 }) {
-  const { spec, sealed = {}, onChange, findProblem, isDisabled } = props;
+  const { environment, sealed = {}, onChange, findProblem, isDisabled } = props;
+  const { spec, profiles } = environment;
   const { t } = useScaffolderTexts();
-  const required = requiredSecretKeys(spec);
+  const required = requiredSecretKeys(spec, profiles);
   const change = (
     component: (typeof SECRET_COMPONENTS)[number],
     key: string,

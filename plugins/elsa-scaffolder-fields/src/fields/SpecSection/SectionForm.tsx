@@ -57,7 +57,7 @@ function Question(props: QuestionsProps & { offered: FormQuestion }) {
   const findProblem = createProblemFinder(props);
   return kind === 'sealed' ? (
     <SealedValues
-      spec={state.spec}
+      environment={state.environment}
       sealed={offered.answer as SealedAnswers | undefined}
       onChange={sealed => onChange(state.answer(path, sealed))}
       findProblem={(component, key) =>

@@ -1,12 +1,12 @@
 import {
   answerQuestion,
   type CreationSection,
-  draftEnvironmentSpec,
+  draftEnvironment,
+  type Environment,
   type EnvironmentSpecIssue,
   environmentSpecFromValues,
   listQuestions,
   readAnswer,
-  type ResolvedEnvironmentSpec,
   writeAnswer,
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { useMemo } from 'react';
@@ -25,7 +25,7 @@ export function isInSection(path: string, root: string): boolean {
 
 /** What a section offers with the other answers of the form. */
 export interface SectionState {
-  spec: ResolvedEnvironmentSpec;
+  environment: Environment;
   questions: FormQuestion[];
   /** What is wrong in this part of the spec. */
   issues: EnvironmentSpecIssue[];
@@ -42,7 +42,7 @@ export function useSection(
     const all = writeAnswer(values, section.root, value);
     const stated = environmentSpecFromValues(all);
     return {
-      spec: draftEnvironmentSpec(stated),
+      environment: draftEnvironment(stated),
       questions: listQuestions(section, stated),
       issues: checkForm(all).issues.filter(issue =>
         isInSection(issue.path, section.root),

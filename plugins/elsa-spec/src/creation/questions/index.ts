@@ -22,12 +22,7 @@ import type {
 } from '../../sections/question';
 
 export * from './answers';
-export {
-  answerQuestion,
-  draftOf,
-  listQuestions,
-  type OfferedQuestion,
-} from './offer';
+export { answerQuestion, listQuestions, type OfferedQuestion } from './offer';
 
 export type { PublicFinding } from '../../sections/host/publicFinding';
 export type {

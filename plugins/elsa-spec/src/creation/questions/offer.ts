@@ -1,8 +1,7 @@
 import {
   checkEnvironmentSpec,
-  draftEnvironmentSpec,
+  draftEnvironment,
 } from '../../environment/resolve';
-import { hostProfiles } from '../../profiles';
 import {
   findingOf,
   type PublicFinding,
@@ -16,12 +15,6 @@ import type {
 } from '../../sections/question';
 
 type Spec = Record<string, unknown>;
-
-/** What follows from a spec as far as it was stated. @public */
-export function draftOf(stated: Spec): Draft {
-  const spec = draftEnvironmentSpec(stated);
-  return { spec, profile: hostProfiles[spec.host.profile] };
-}
 
 /** Whether no rule objects to an answer; asks the rules themselves. */
 function isPossible(stated: Spec, question: Question, value: unknown) {
@@ -101,7 +94,7 @@ export function listQuestions<Text extends string, ChoiceText extends string>(
   section: QuestionSection<string, Text, ChoiceText>,
   stated: Spec,
 ): OfferedQuestion<Question<Text, ChoiceText>>[] {
-  const draft = draftOf(stated);
+  const draft = draftEnvironment(stated);
   return section.questions
     .map(question => offer(stated, draft, question))
     .filter(question => question !== undefined);
@@ -148,5 +141,5 @@ function losesMeaning(question: Question, before: Spec, now: Spec): boolean {
 
 /** Whether the other answers leave a question open; asks no rule. */
 export function isAsked(stated: Spec, question: Question): boolean {
-  return question.isAsked?.(draftOf(stated)) ?? true;
+  return question.isAsked?.(draftEnvironment(stated)) ?? true;
 }

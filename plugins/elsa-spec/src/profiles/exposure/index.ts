@@ -40,21 +40,20 @@ export const exposureProfiles: Record<ExposureKind, ExposureProfile> = {
   none: noExposure,
 };
 
-/**
- * What the way in of an environment can do, with its settings.
- *
- * @public
- */
-export function exposureProfileOf({
-  kind,
-  gateway,
-}: {
+/** Settings that decide what a way in can do. */
+export interface ExposureChoice {
   kind: ExposureKind;
   gateway: {
     mode: keyof typeof gatewayModes;
     implementation: keyof typeof gatewayImplementations;
   };
-}): ExposureProfile {
+}
+
+/** What the way in of an environment can do, with its settings. */
+export function exposureProfileOf({
+  kind,
+  gateway,
+}: ExposureChoice): ExposureProfile {
   return {
     ...exposureProfiles[kind],
     ...(kind === 'gateway' && {

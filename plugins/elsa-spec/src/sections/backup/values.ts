@@ -7,10 +7,11 @@
  */
 import { maximumBackupAgeSeconds } from '@elsa-portal/backstage-plugin-elsa-common/schedule';
 import { persistence } from '../storage/persistence';
+import type { Environment } from '../Environment';
 import type { Spec, Values } from '../Values';
 
 /** Where CloudNativePG puts backups. */
-export function objectStoreValues({ backup }: Spec): Values {
+export function objectStoreValues(backup: Spec['backup']): Values {
   const { existing, destinationPath, endpoint, useWorkloadIdentity } =
     backup.objectStore ?? {};
   return {
@@ -34,7 +35,7 @@ function maximumAgeHours({ schedule, timeZone }: Spec['backup']) {
 }
 
 /** Dumps by a CronJob, and how old any kind of backup may become. */
-export function backupValues({ backup }: Spec): Values {
+export function backupValues({ spec: { backup } }: Environment): Values {
   const isDump = backup.enabled && backup.method === 'dump';
   const maxAgeHours = backup.enabled ? maximumAgeHours(backup) : undefined;
   return {
@@ -49,7 +50,11 @@ export function backupValues({ backup }: Spec): Values {
   };
 }
 
-export function veleroValues({ backup: { velero } }: Spec): Values {
+export function veleroValues({
+  spec: {
+    backup: { velero },
+  },
+}: Environment): Values {
   return {
     enabled: velero.enabled,
     ...(velero.enabled && {

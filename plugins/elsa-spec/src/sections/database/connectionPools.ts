@@ -17,13 +17,10 @@ const LARGEST_POOL = 100;
  * arithmetic as the chart's `elsa.data.pools`, which is what really applies.
  */
 export function connectionPools(
-  spec: Pick<
-    ParsedEnvironmentSpec,
-    'server' | 'host' | 'database' | 'pgbouncer'
-  >,
+  spec: Pick<ParsedEnvironmentSpec, 'server' | 'database' | 'pgbouncer'>,
   profile: HostProfile,
 ) {
-  const pods = Math.max(1, serverPods(spec).maximum);
+  const pods = Math.max(1, serverPods(spec, profile).maximum);
   const { database, pgbouncer } = spec;
   const directPools = profile.server.environment.directConnectionString ? 1 : 0;
   const mainPools = POOLS_PER_POD - directPools;

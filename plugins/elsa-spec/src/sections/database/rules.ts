@@ -19,7 +19,10 @@ export const sqlServerHasEnoughMemory: Rule<'database'> = spec => {
   ];
 };
 
-export const databaseIsSupported: Rule<'database'> = (spec, profile) => [
+export const databaseIsSupported: Rule<'database'> = (
+  spec,
+  { host: profile },
+) => [
   !(spec.database.provider in profile.server.databaseProviders) && {
     path: 'database.provider',
     value: spec.database.provider,

@@ -9,12 +9,13 @@
  */
 import { POOLS_PER_POD } from './connectionPools';
 import { persistence } from '../storage/persistence';
+import type { Environment } from '../Environment';
 import type { Spec, Values } from '../Values';
 import { objectStoreValues } from '../backup/values';
 import { DEFAULT_DATABASE_VERSIONS } from './defaults';
 
 /** Values of the database, and of the provider that runs it in the namespace. */
-export function databaseValues(spec: Spec): Values {
+export function databaseValues({ spec }: Environment): Values {
   return {
     database: connectionValues(spec),
     ...(spec.database.mode !== 'external' && {
@@ -154,7 +155,7 @@ function cloudNativePgValues(spec: Spec): Values {
         ...(backup.volumeSnapshotClass && {
           volumeSnapshotClass: backup.volumeSnapshotClass,
         }),
-        ...(backup.objectStore && { objectStore: objectStoreValues(spec) }),
+        ...(backup.objectStore && { objectStore: objectStoreValues(backup) }),
       }),
     },
   };

@@ -1,7 +1,10 @@
 import type { ParsedEnvironmentSpec } from '../schema';
-import { exposureProfileOf } from '../../profiles';
+import type { ExposureProfile } from '../../profiles';
 
-export function completeExposure(spec: ParsedEnvironmentSpec) {
+export function completeExposure(
+  spec: ParsedEnvironmentSpec,
+  { certificate }: ExposureProfile,
+) {
   const { exposure } = spec;
   const studio = exposure.hosts.studio ?? exposure.host;
   return {
@@ -14,7 +17,11 @@ export function completeExposure(spec: ParsedEnvironmentSpec) {
     },
     tls: {
       ...exposure.tls,
-      source: exposure.tls.source ?? defaultTlsSource(spec),
+      source:
+        exposure.tls.source ??
+        (certificate === 'edge'
+          ? ('edge' as const)
+          : ('cert-manager' as const)),
     },
   };
 }
@@ -23,10 +30,4 @@ export function completeExposure(spec: ParsedEnvironmentSpec) {
 function serverHostBeside(host: string): string {
   const [first, ...rest] = host.split('.');
   return [`${first}-api`, ...rest].join('.');
-}
-
-function defaultTlsSource(spec: ParsedEnvironmentSpec) {
-  return exposureProfileOf(spec.exposure).certificate === 'edge'
-    ? 'edge'
-    : 'cert-manager';
 }

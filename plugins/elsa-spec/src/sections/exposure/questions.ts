@@ -1,7 +1,6 @@
 import { findingOf } from '../host/publicFinding';
 import { defineSection, type Draft } from '../question';
 import { isExposed } from '../host/publicCredentials';
-import { exposureProfileOf } from '../../profiles';
 
 const gatewayMode = ({ spec }: Draft) => spec.exposure.gateway.mode;
 
@@ -143,7 +142,7 @@ export const sources = defineSection({
       kind: 'list',
       isAsked: draft =>
         isExposed(draft.spec) &&
-        (exposureProfileOf(draft.spec.exposure).limitsSources ||
+        (draft.profiles.exposure.limitsSources ||
           findingOf(draft) !== undefined ||
           // A limit must not disappear because the edge no longer has any.
           draft.spec.exposure.allowedSources.length > 0),

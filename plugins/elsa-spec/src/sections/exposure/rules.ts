@@ -1,5 +1,4 @@
 import type { Rule } from '../Rule';
-import { exposureProfileOf } from '../../profiles';
 
 export const hostsDiffer: Rule<'exposure'> = spec => {
   const { server, studio } = spec.exposure.hosts;
@@ -15,10 +14,12 @@ export const hostsDiffer: Rule<'exposure'> = spec => {
   ];
 };
 
-export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = spec => {
+export const tlsFitsTheEdge: Rule<'exposure' | 'preset'> = (
+  spec,
+  { exposure: { certificate } },
+) => {
   const { kind, tls, alb, gateway } = spec.exposure;
   if (kind === 'none') return [];
-  const { certificate } = exposureProfileOf(spec.exposure);
   return [
     !tls.enabled &&
       spec.preset === 'production' && {
@@ -80,7 +81,10 @@ export const gatewayIsWhole: Rule<'exposure'> = spec => [
 ];
 
 /** Two Access-Control-Allow-Origin headers make browsers refuse the answer. */
-export const corsIsSetOnce: Rule<'exposure'> = (spec, profile) => [
+export const corsIsSetOnce: Rule<'exposure'> = (
+  spec,
+  { host: profile, exposure },
+) => [
   spec.exposure.cors !== undefined &&
     profile.server.setsCors && {
       path: 'exposure.cors',
@@ -89,16 +93,16 @@ export const corsIsSetOnce: Rule<'exposure'> = (spec, profile) => [
         'Remove exposure.cors, or use your own image that leaves CORS to the edge.',
     },
   spec.exposure.cors !== undefined &&
-    !exposureProfileOf(spec.exposure).setsCors && {
+    !exposure.setsCors && {
       path: 'exposure.cors',
       message: `Exposure kind ${spec.exposure.kind} cannot set CORS headers.`,
       remedy: 'Let the image handle CORS requests, or use another kind.',
     },
 ];
 
-export const headersArePossible: Rule<'exposure'> = spec => [
+export const headersArePossible: Rule<'exposure'> = (spec, { exposure }) => [
   spec.exposure.securityHeaders &&
-    !exposureProfileOf(spec.exposure).setsHeaders && {
+    !exposure.setsHeaders && {
       path: 'exposure.securityHeaders',
       value: true,
       message: `Exposure kind ${spec.exposure.kind} cannot set headers safely.`,
@@ -118,8 +122,10 @@ export const serverPathsAreNarrow: Rule<'exposure'> = spec =>
       },
   );
 
-export const sourcesCanBeLimited: Rule<'exposure'> = spec => {
-  const { limitsSources, name } = exposureProfileOf(spec.exposure);
+export const sourcesCanBeLimited: Rule<'exposure'> = (
+  spec,
+  { exposure: { limitsSources, name } },
+) => {
   return [
     spec.exposure.allowedSources.length > 0 &&
       !limitsSources && {

@@ -5,9 +5,10 @@
  * exposure.*               exposure.* (hosts, sources, TLS, rate limit, CORS, headers, Gateway)
  * ingress.*                exposure.ingressClassName, exposure.alb
  */
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
-export function ingressValues({ exposure }: Spec): Values {
+export function ingressValues({ spec: { exposure } }: Environment): Values {
   const { alb } = exposure;
   return {
     className: exposure.ingressClassName ?? '',
@@ -21,7 +22,9 @@ export function ingressValues({ exposure }: Spec): Values {
   };
 }
 
-export function exposureValues({ exposure, security }: Spec): Values {
+export function exposureValues({
+  spec: { exposure, security },
+}: Environment): Values {
   const { kind, hosts, rateLimit, cors, tls, gateway } = exposure;
   if (kind === 'none') return { kind };
   return {

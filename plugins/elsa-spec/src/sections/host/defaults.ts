@@ -1,8 +1,10 @@
 import type { ParsedEnvironmentSpec } from '../schema';
-import { type HostImage, hostProfiles } from '../../profiles';
+import type { HostImage, HostProfile } from '../../profiles';
 
-export function completeHost(spec: ParsedEnvironmentSpec) {
-  const { images } = hostProfiles[spec.host.profile];
+export function completeHost(
+  spec: ParsedEnvironmentSpec,
+  { images }: HostProfile,
+) {
   return {
     ...spec.host,
     server: completeImage(spec.host.server, images.server),

@@ -11,7 +11,7 @@ export interface PublicFinding {
 
 /** That the server would accept published credentials, where the spec exposes it. */
 export function findingOf(draft: Draft): PublicFinding | undefined {
-  const found = credentialsOf(draft.spec, draft.profile);
+  const found = credentialsOf(draft.spec, draft.profiles.host);
   return found.verdict === 'public' && isExposed(draft.spec)
     ? { id: found.finding, version: found.version }
     : undefined;

@@ -3,7 +3,10 @@ import { nameOf } from './imagesOf';
 import type { Rule } from '../Rule';
 
 /** The legacy images were pushed as `latest` and `sha-*` only: a version tag does not exist. */
-export const legacyImagesAreNamedByDigest: Rule<'host'> = (spec, profile) =>
+export const legacyImagesAreNamedByDigest: Rule<'host'> = (
+  spec,
+  { host: profile },
+) =>
   profile.id === 'legacy-v3-5'
     ? (['server', 'studio'] as const).map(
         part =>
@@ -18,7 +21,10 @@ export const legacyImagesAreNamedByDigest: Rule<'host'> = (spec, profile) =>
       )
     : [];
 
-export const onlyOwnImagesAreCustomized: Rule<'host'> = (spec, profile) =>
+export const onlyOwnImagesAreCustomized: Rule<'host'> = (
+  spec,
+  { host: profile },
+) =>
   profile.isCustomizable
     ? []
     : (['probes', 'environmentKeys', 'migrationArguments'] as const).map(

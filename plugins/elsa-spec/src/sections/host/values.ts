@@ -11,7 +11,7 @@
  * studio.keys.apiUrl       the profile's
  */
 import { serverSecretVariables } from '../secrets/requiredSecrets';
-import { hostProfiles } from '../../profiles';
+import type { Environment } from '../Environment';
 import type { Spec, Values } from '../Values';
 
 const RUNTIME_ENVIRONMENT = [
@@ -33,8 +33,10 @@ function shutdownVariable(spec: Spec) {
   };
 }
 
-export function hostValues(spec: Spec): Values {
-  const profile = hostProfiles[spec.host.profile];
+export function hostValues({
+  spec,
+  profiles: { host: profile },
+}: Environment): Values {
   const { server, studio } = profile;
   const keys = { ...server.environment, ...spec.host.environmentKeys };
   const stated = spec.host.environmentKeys?.connectionString;
@@ -75,7 +77,7 @@ export function hostValues(spec: Spec): Values {
           : 0,
       metricsPath: spec.monitoring.metricsPath,
       env: [...RUNTIME_ENVIRONMENT, shutdownVariable(spec)],
-      secretEnv: serverSecretVariables(spec),
+      secretEnv: serverSecretVariables(spec, profile),
       keys: {
         databaseProvider: keys.databaseProvider ?? '',
         directConnection: keys.directConnectionString ?? '',

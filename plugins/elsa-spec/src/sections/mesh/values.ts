@@ -1,7 +1,10 @@
-import type { Spec, Values } from '../Values';
-import { exposureProfileOf } from '../../profiles';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
-export function meshValues({ mesh, exposure }: Spec): Values {
+export function meshValues({
+  spec: { mesh, exposure },
+  profiles,
+}: Environment): Values {
   if (mesh.kind === 'none') return { kind: 'none' };
   if (mesh.kind === 'istio') {
     return {
@@ -20,8 +23,7 @@ export function meshValues({ mesh, exposure }: Spec): Values {
     linkerd: {
       retryLimit: mesh.retries ? 2 : 0,
       rateLimit:
-        exposure.rateLimit !== undefined &&
-        !exposureProfileOf(exposure).limitsRates,
+        exposure.rateLimit !== undefined && !profiles.exposure.limitsRates,
       ...(mesh.canary && { canary: mesh.canary }),
     },
   };

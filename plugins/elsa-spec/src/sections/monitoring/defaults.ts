@@ -1,14 +1,17 @@
 import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import type { ParsedEnvironmentSpec } from '../schema';
-import { exposureProfileOf, hostProfiles } from '../../profiles';
+import type { Profiles } from '../../profiles';
 import { defaultSlos, defaultThreshold } from '../slos/defaults';
 
-export function completeMonitoring(spec: ParsedEnvironmentSpec) {
-  const profile = hostProfiles[spec.host.profile];
-  const metricProfile = spec.monitoring.metricProfile ?? defaultMetrics(spec);
+export function completeMonitoring(
+  spec: ParsedEnvironmentSpec,
+  profiles: Profiles,
+) {
+  const metricProfile =
+    spec.monitoring.metricProfile ?? defaultMetrics(spec, profiles);
   const isOwn =
     metricProfile !== undefined &&
-    profile.metricSources.includes(metricProfile);
+    profiles.host.metricSources.includes(metricProfile);
   const { namespace } = spec.monitoring;
   const probe = {
     ...spec.monitoring.probe,
@@ -51,16 +54,17 @@ export function completeMonitoring(spec: ParsedEnvironmentSpec) {
 /** The mesh sees every request, the edge those from outside, an own host what it counts. */
 function defaultMetrics(
   spec: ParsedEnvironmentSpec,
+  { host, exposure }: Profiles,
 ): MetricProfileId | undefined {
   if (spec.mesh.kind !== 'none') return spec.mesh.kind;
   const { kind } = spec.exposure;
-  const { metricProfile } = exposureProfileOf(spec.exposure);
+  const { metricProfile } = exposure;
   // Where Istio implements a Gateway, its profile has to be named.
   if (metricProfile && !(kind === 'gateway' && metricProfile === 'istio')) {
     return metricProfile;
   }
   return spec.monitoring.otlpEndpoint !== undefined &&
-    hostProfiles[spec.host.profile].metricSources.includes('otel')
+    host.metricSources.includes('otel')
     ? 'otel'
     : undefined;
 }

@@ -27,7 +27,7 @@ export const monitoring = defineSection({
       text: 'metricsCollection',
       kind: 'choice',
       isAsked: draft =>
-        isMonitored(draft) && draft.profile.metricSources.length > 0,
+        isMonitored(draft) && draft.profiles.host.metricSources.length > 0,
       choices: [
         { value: 'none', text: 'none' },
         { value: 'service-monitor', text: 'collectionScraped' },

@@ -1,6 +1,9 @@
 import type { Rule } from '../Rule';
 
-export const collectionIsPossible: Rule<'monitoring'> = (spec, profile) => {
+export const collectionIsPossible: Rule<'monitoring'> = (
+  spec,
+  { host: profile },
+) => {
   const { collection, otlpEndpoint, metricProfile } = spec.monitoring;
   return [
     collection === 'service-monitor' &&

@@ -15,10 +15,12 @@ import {
   requestRateQuery,
   workflowRateQuery,
 } from '../queries';
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 import { sloValues } from '../slos/values';
 
-export function monitoringValues(spec: Spec): Values {
+export function monitoringValues(environment: Environment): Values {
+  const { spec } = environment;
   const { monitoring } = spec;
   if (!monitoring.enabled) return { monitoring: { enabled: false } };
   return {
@@ -43,12 +45,12 @@ export function monitoringValues(spec: Spec): Values {
         prober: monitoring.probe.prober,
         module: monitoring.probe.module,
       },
-      queries: queryValues(spec),
+      queries: queryValues(environment),
       alerts: {
         enabled: monitoring.alerts,
         runbookUrl: runbookUrl(spec) ?? '',
       },
-      slos: spec.slos.map(slo => sloValues(spec, slo)),
+      slos: spec.slos.map(slo => sloValues(environment, slo)),
       dashboard: {
         enabled: monitoring.dashboard.enabled,
         folder: monitoring.dashboard.folder,
@@ -62,19 +64,19 @@ function otlpProtocol(endpoint: string): 'grpc' | 'http/protobuf' {
   return new URL(endpoint).port === '4318' ? 'http/protobuf' : 'grpc';
 }
 
-function queryValues(spec: Spec): Values {
+function queryValues(environment: Environment): Values {
   const window = '{{.window}}';
   return {
-    requestRate: requestRateQuery(spec, window) ?? '',
-    errorRatio: errorRatioQuery(spec) ?? '',
-    latencyP50: latencyQuery(spec, 0.5) ?? '',
-    latencyP95: latencyQuery(spec, 0.95) ?? '',
-    latencyP99: latencyQuery(spec, 0.99) ?? '',
+    requestRate: requestRateQuery(environment, window) ?? '',
+    errorRatio: errorRatioQuery(environment) ?? '',
+    latencyP50: latencyQuery(environment, 0.5) ?? '',
+    latencyP95: latencyQuery(environment, 0.95) ?? '',
+    latencyP99: latencyQuery(environment, 0.99) ?? '',
     workflowsStarted:
-      workflowRateQuery(spec, 'elsa_workflow_started_total') ?? '',
+      workflowRateQuery(environment, 'elsa_workflow_started_total') ?? '',
     workflowsCompleted:
-      workflowRateQuery(spec, 'elsa_workflow_completed_total') ?? '',
+      workflowRateQuery(environment, 'elsa_workflow_completed_total') ?? '',
     workflowsFaulted:
-      workflowRateQuery(spec, 'elsa_workflow_faulted_total') ?? '',
+      workflowRateQuery(environment, 'elsa_workflow_faulted_total') ?? '',
   };
 }

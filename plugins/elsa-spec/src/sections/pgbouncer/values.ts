@@ -1,6 +1,7 @@
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
-export function pgbouncerValues({ pgbouncer }: Spec): Values {
+export function pgbouncerValues({ spec: { pgbouncer } }: Environment): Values {
   return {
     enabled: pgbouncer.enabled,
     ...(pgbouncer.enabled && {

@@ -13,8 +13,8 @@ export const messages = defineSection({
       path: 'rabbitmq.enabled',
       text: 'messages',
       ...YES_OR_NO,
-      isAsked: ({ profile }) =>
-        profile.server.environment.rabbitmq !== undefined,
+      isAsked: ({ profiles }) =>
+        profiles.host.server.environment.rabbitmq !== undefined,
     },
     {
       path: 'rabbitmq.mode',

@@ -2,7 +2,7 @@ import type { Rule } from '../Rule';
 
 export const onlyClusteredHostsUseRabbitMq: Rule<'rabbitmq'> = (
   spec,
-  profile,
+  { host: profile },
 ) => [
   spec.rabbitmq.enabled &&
     !profile.server.environment.rabbitmq && {

@@ -1,7 +1,8 @@
 import { persistence } from '../storage/persistence';
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
-export function rabbitmqValues({ rabbitmq }: Spec): Values {
+export function rabbitmqValues({ spec: { rabbitmq } }: Environment): Values {
   if (!rabbitmq.enabled) return { enabled: false };
   if (rabbitmq.mode === 'external' && rabbitmq.external) {
     const { host, port, tls, virtualHost } = rabbitmq.external;

@@ -13,7 +13,8 @@ export const locks = defineSection({
       path: 'redis.enabled',
       text: 'locks',
       ...YES_OR_NO,
-      isAsked: ({ profile }) => profile.server.environment.redis !== undefined,
+      isAsked: ({ profiles }) =>
+        profiles.host.server.environment.redis !== undefined,
     },
     {
       path: 'redis.mode',

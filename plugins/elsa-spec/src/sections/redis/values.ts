@@ -1,7 +1,8 @@
 import { persistence } from '../storage/persistence';
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
-export function redisValues({ redis }: Spec): Values {
+export function redisValues({ spec: { redis } }: Environment): Values {
   if (!redis.enabled) return { enabled: false };
   if (redis.mode === 'external' && redis.external) {
     return {

@@ -1,4 +1,4 @@
-import { hostProfiles } from '../../profiles';
+import type { HostProfile, Profiles } from '../../profiles';
 import type { SecretComponent } from '../resolved';
 import type { Sections } from '../Rule';
 
@@ -9,8 +9,8 @@ export type SecretSections =
 /** Keys of the server's Secret by environment variable, as the host profile reads them. */
 export function serverSecretVariables(
   spec: Sections<'host'>,
+  { server: { environment } }: HostProfile,
 ): Array<{ name: string; key: string }> {
-  const { environment } = hostProfiles[spec.host.profile].server;
   const keys = { ...environment, ...spec.host.environmentKeys };
   return [
     { name: keys.signingKey, key: 'signing-key' },
@@ -30,6 +30,7 @@ export function serverSecretVariables(
  */
 export function requiredSecretKeys(
   spec: Sections<SecretSections>,
+  profiles: Profiles,
 ): Partial<Record<SecretComponent, string[]>> {
   const { database, redis, rabbitmq } = spec;
   const makesDatabaseSecret =
@@ -38,7 +39,7 @@ export function requiredSecretKeys(
     database.mode === 'embedded' &&
     (database.provider === 'sqlserver' || database.provider === 'mysql');
   return {
-    server: serverSecretVariables(spec)
+    server: serverSecretVariables(spec, profiles.host)
       .map(({ key }) => key)
       .sort(),
     ...(makesDatabaseSecret && {

@@ -1,6 +1,7 @@
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
-export function secretsValues({ secrets }: Spec): Values {
+export function secretsValues({ spec: { secrets } }: Environment): Values {
   const provider = {
     existing: 'existing',
     'external-secrets': 'externalSecrets',

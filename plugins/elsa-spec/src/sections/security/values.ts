@@ -9,16 +9,17 @@
  * networkPolicy.*          security.networkPolicy, exposure.alb, monitoring.namespace
  * rbac.viewer              security.viewers
  */
-import { exposureProfileOf } from '../../profiles';
+import type { Environment } from '../Environment';
 import type { Spec, Values } from '../Values';
 
-export function securityValues(spec: Spec): Values {
+export function securityValues(environment: Environment): Values {
+  const { spec } = environment;
   const { security } = spec;
   return {
     podDisruptionBudget: { enabled: security.podDisruptionBudget },
     limitRange: { enabled: security.limitRange },
     resourceQuota: quotaValues(spec),
-    networkPolicy: networkPolicyValues(spec),
+    networkPolicy: networkPolicyValues(environment),
     rbac: {
       viewer: {
         enabled: security.viewers.length > 0,
@@ -46,14 +47,15 @@ function quotaValues({ security: { resourceQuota } }: Spec): Values {
   };
 }
 
-function networkPolicyValues(spec: Spec): Values {
+function networkPolicyValues(environment: Environment): Values {
+  const { spec } = environment;
   const { networkPolicy } = spec.security;
   return {
     enabled: networkPolicy.enabled,
     // The mesh's policies name it too, with or without network policies.
     monitoringNamespace: networkPolicy.monitoringNamespace,
     ...(networkPolicy.enabled && {
-      controllerNamespace: controllerNamespace(spec),
+      controllerNamespace: controllerNamespace(environment),
       controllerCidrs:
         spec.exposure.kind === 'alb' ? spec.exposure.alb.sourceCidrs : [],
       egress: {
@@ -71,9 +73,12 @@ function networkPolicyValues(spec: Spec): Values {
 }
 
 /** A Gateway's pods often run beside the Gateway object; the chart knows the usual places of the others. */
-function controllerNamespace({ security, exposure, mesh }: Spec): string {
+function controllerNamespace({
+  spec: { security, mesh },
+  profiles,
+}: Environment): string {
   const stated = security.networkPolicy.controllerNamespace;
   if (stated) return stated;
-  const { mesh: ownMesh, proxyNamespace = '' } = exposureProfileOf(exposure);
+  const { mesh: ownMesh, proxyNamespace = '' } = profiles.exposure;
   return ownMesh ? mesh[ownMesh].gatewayNamespace : proxyNamespace;
 }

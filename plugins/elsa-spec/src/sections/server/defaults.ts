@@ -1,10 +1,10 @@
 import type { ParsedEnvironmentSpec } from '../schema';
-import { hostProfiles, type LockProvider } from '../../profiles';
+import type { HostProfile, LockProvider } from '../../profiles';
 
 export function defaultLocks(
   spec: ParsedEnvironmentSpec,
+  { server: { lockProviders } }: HostProfile,
 ): LockProvider | undefined {
-  const { lockProviders } = hostProfiles[spec.host.profile].server;
   if (spec.redis.enabled && lockProviders.redis) return 'redis';
   const { provider } = spec.database;
   if (provider === 'postgresql' && lockProviders.postgresql) return provider;

@@ -1,6 +1,6 @@
 import { defineSection, type Draft, YES_OR_NO } from '../question';
 
-const canScale = ({ profile }: Draft) => profile.isClustered;
+const canScale = ({ profiles }: Draft) => profiles.host.isClustered;
 
 const scales = (draft: Draft) =>
   canScale(draft) && draft.spec.server.autoscaling.enabled;

@@ -1,7 +1,10 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Rule } from '../Rule';
 
-export const onlyClusteredHostsScale: Rule<'server'> = (spec, profile) => {
+export const onlyClusteredHostsScale: Rule<'server'> = (
+  spec,
+  { host: profile },
+) => {
   if (profile.isClustered) return [];
   const why = `Images of host profile ${profile.id} keep locks, caches and timers in process.`;
   const remedy =

@@ -1,12 +1,14 @@
 import { requestRateQuery } from '../queries';
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 import { autoscalingValues, workloadValues } from '../workloadValues';
 
-export function serverValues(spec: Spec): Values {
+export function serverValues(environment: Environment): Values {
+  const { spec } = environment;
   const { server } = spec;
   return {
     ...workloadValues(spec, server, spec.host.server),
-    autoscaling: serverAutoscaling(spec),
+    autoscaling: serverAutoscaling(environment),
     locks: server.locks ?? '',
     lifecycle: {
       preStopSeconds: server.preStopSeconds,
@@ -15,9 +17,10 @@ export function serverValues(spec: Spec): Values {
   };
 }
 
-function serverAutoscaling(spec: Spec): Values {
+function serverAutoscaling(environment: Environment): Values {
+  const { spec } = environment;
   const { autoscaling } = spec.server;
-  const query = requestRateQuery(spec, '2m');
+  const query = requestRateQuery(environment, '2m');
   return {
     ...autoscalingValues(spec.server),
     kind: autoscaling.kind,

@@ -2,7 +2,8 @@ import {
   buildSloQueries,
   METRIC_PROFILES,
 } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-import { metricProfileOf, targetOf } from '../queries';
+import { targetOf } from '../queries';
+import type { Environment } from '../Environment';
 import type { Spec, Values } from '../Values';
 
 type Slo = Spec['slos'][number];
@@ -42,18 +43,18 @@ export function sloDescription(slo: Slo): string {
   }
 }
 
-export function sloValues(spec: Spec, slo: Slo): Values {
+export function sloValues(environment: Environment, slo: Slo): Values {
   return {
     name: slo.name,
     title: sloTitle(slo),
     description: sloDescription(slo),
     objective: slo.objective,
     windowDays: slo.windowDays,
-    ...sloQueries(spec, slo),
+    ...sloQueries(environment, slo),
   };
 }
 
-function sloQueries(spec: Spec, slo: Slo) {
+function sloQueries({ spec, profiles }: Environment, slo: Slo) {
   if (slo.indicator === 'custom') {
     return slo.errorRatioQuery !== undefined
       ? { errorRatioQuery: slo.errorRatioQuery }
@@ -65,7 +66,7 @@ function sloQueries(spec: Spec, slo: Slo) {
         };
   }
   // Availability comes from the probe; the profile does not matter to it.
-  const profile = metricProfileOf(spec) ?? METRIC_PROFILES.otel;
+  const profile = profiles.metrics ?? METRIC_PROFILES.otel;
   return buildSloQueries(profile, targetOf(spec), {
     kind: slo.indicator,
     ...(slo.thresholdMilliseconds !== undefined && {

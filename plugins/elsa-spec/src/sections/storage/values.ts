@@ -1,7 +1,10 @@
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 
 /** Cluster-wide classes that the environment brings, by the target's cloud. */
-export function storageValues({ storage, target }: Spec): Values {
+export function storageValues({
+  spec: { storage, target },
+}: Environment): Values {
   return {
     ...(target.cloud !== 'generic' && { cloud: target.cloud }),
     storageClasses: { enabled: storage.createStorageClass },

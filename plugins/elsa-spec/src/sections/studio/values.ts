@@ -1,7 +1,8 @@
-import type { Spec, Values } from '../Values';
+import type { Environment } from '../Environment';
+import type { Values } from '../Values';
 import { autoscalingValues, workloadValues } from '../workloadValues';
 
-export function studioValues(spec: Spec): Values {
+export function studioValues({ spec }: Environment): Values {
   const { studio } = spec;
   return {
     enabled: studio.enabled,
