@@ -556,7 +556,6 @@ describe.each(ids.map(id => [id]))('database %s', (id: TestDatabaseId) => {
   it('should keep the longest pause of a source until it is over', async () => {
     const { pauses } = createStores(knex, logger);
     const source = 'kubernetes:production-eu';
-    const longest = new Map([[source, 3_000_000_000_000]]);
     await expect(pauses.read([source])).resolves.toEqual(new Map());
     // More than fits in 32 bits.
     await pauses.extend(source, 2_000_000_000_000);
