@@ -8,6 +8,7 @@ interface Flags {
   template?: string;
   helm?: string;
   force?: boolean;
+  recordData?: boolean;
   dryRun?: boolean;
 }
 
@@ -24,6 +25,10 @@ export function registerGenerate(program: Command, output: Output): void {
       process.env.HELM ?? 'helm',
     )
     .option('--force', 'replace files that were changed by hand')
+    .option(
+      '--record-data',
+      'record where the data is, for an environment without a record; the spec must say what was generated last',
+    )
     .option('--dry-run', 'say what would be written, and write nothing')
     .action(async (file: string, flags: Flags) => {
       const result = await generateIntoDirectory(await readSpec(file), {
@@ -31,6 +36,7 @@ export function registerGenerate(program: Command, output: Output): void {
         template: flags.template,
         helm: flags.helm,
         force: flags.force,
+        recordData: flags.recordData,
         isDryRun: flags.dryRun,
       });
       const list = (sign: string, paths: string[]) =>

@@ -123,9 +123,9 @@ describe('elsa-manifests', () => {
     directory.setContent({ 'spec.yaml': spec });
     await run('generate', file(), '--out', repository());
     const stored = path.join(repository(), '.elsa/payments.yaml');
-    const change = async (from: string, to: string) => {
+    const change = async (from: string | RegExp, to: string) => {
       const content = await fs.readFile(stored, 'utf8');
-      expect(content).toContain(from);
+      expect(content).toMatch(from);
       await fs.writeFile(stored, content.replace(from, to));
       return run('generate', stored, '--out', repository());
     };
@@ -144,9 +144,9 @@ describe('elsa-manifests', () => {
 
   describe('with data that is there already', () => {
     const stored = () => path.join(repository(), '.elsa/payments.yaml');
-    const change = async (from: string, to: string) => {
+    const change = async (from: string | RegExp, to: string) => {
       const content = await fs.readFile(stored(), 'utf8');
-      expect(content).toContain(from);
+      expect(content).toMatch(from);
       await fs.writeFile(stored(), content.replace(from, to));
     };
     const generate = () => run('generate', stored(), '--out', repository());
@@ -214,12 +214,33 @@ describe('elsa-manifests', () => {
 
     it('should ask for one generation where nothing was recorded yet', async () => {
       await fs.rm(path.join(repository(), '.elsa/data/payments.yaml'));
+      await change(/templateVersion: .*/, 'templateVersion: 0.1.0');
+      for (const args of [
+        ['generate', stored(), '--out', repository(), '--force'],
+        ['validate', stored()],
+      ]) {
+        const { code, error } = await run(...args);
+        expect(error).toMatch(/Nothing records where.*once with --record-data/);
+        expect(code).toBe(EXIT_CODES.conflict);
+      }
+      const record = () =>
+        run('generate', stored(), '--out', repository(), '--record-data');
       await change("'16'", "'18'");
-      expect((await generate()).error).toMatch(
-        /is not recorded yet.*postgresql\.majorVersion was 16 and becomes 18/,
+      expect((await record()).error).toMatch(
+        /does not say where.*postgresql\.majorVersion was 16 and becomes 18/,
       );
       await change("'18'", "'16'");
+      expect((await record()).error).toBe('');
       expect((await generate()).error).toBe('');
+    });
+
+    it('should miss the record of a release that wrote one', async () => {
+      await fs.rm(path.join(repository(), '.elsa/data/payments.yaml'));
+      const { code, error } = await generate();
+      expect(error).toMatch(
+        /data\/payments\.yaml is missing.*version 0\.2\..*from the last commit/,
+      );
+      expect(code).toBe(EXIT_CODES.conflict);
     });
   });
 

@@ -3,6 +3,7 @@ import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Command } from 'commander';
 import { toYaml } from '../files/yaml';
 import { refuseAbandonedData } from '../repository/dataRecord';
+import { explainConflicts } from '../shell/explainConflicts';
 import { readFiles } from '../template/readTemplate';
 import type { Output } from './Output';
 import { readSpec } from './readSpec';
@@ -35,7 +36,8 @@ export function registerValidate(program: Command, output: Output): void {
       const { spec } = environment;
       const repository = flags.repository ?? repositoryOf(file);
       if (repository !== undefined) {
-        refuseAbandonedData(environment, await readFiles(repository));
+        const existing = await readFiles(repository);
+        explainConflicts(() => refuseAbandonedData(environment, existing));
       }
       output.out(
         flags.resolved ? toYaml(spec) : `${spec.metadata.name}: valid\n`,

@@ -39,6 +39,8 @@ export interface GenerateOptions {
   rendered?: KubernetesObject[];
   /** Replace files that differ from what would be written. */
   force?: boolean;
+  /** The spec says where the data is now: record it where nothing recorded it yet. */
+  recordData?: boolean;
 }
 
 export type { Environment, KubernetesObject };

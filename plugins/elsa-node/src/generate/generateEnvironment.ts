@@ -6,7 +6,6 @@ import {
 } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { RepositoryConflictError } from '../repository/conflict';
 import { dataRecordFile, refuseAbandonedData } from '../repository/dataRecord';
-import { refuseUnrecordedChange } from '../repository/unrecordedData';
 import { refuseHandEdits, seal } from '../repository/seal';
 import { sharedFiles } from '../repository/sharedFiles';
 import { kustomizeFiles } from '../deployment/kustomizeFiles';
@@ -42,12 +41,7 @@ export function generateEnvironment(
 ): GeneratedFile[] {
   const { spec, stated } = environment;
   const version = readTemplateVersion(options.template);
-  refuseAbandonedData(environment, options.existing ?? []);
-  refuseUnrecordedChange(
-    spec.metadata.name,
-    chartValues(environment),
-    options.existing ?? [],
-  );
+  refuseAbandonedData(environment, options.existing ?? [], options.recordData);
   refuseOtherChart(spec.metadata.name, version, options);
   const own = environmentFiles(environment, options);
   if (!options.force) {

@@ -3,12 +3,16 @@ import { ConflictError } from '@backstage/errors';
 /**
  * What of a repository would be lost: changes to files of the environment, a
  * document of somebody else's, the chart that other environments share, or the
- * record of where the data is.
+ * record of where the data is; or nothing says where the data is.
  *
  * @public
  */
 export type RepositoryConflict =
-  'hand-edits' | 'own-documents' | 'other-chart' | 'data-record';
+  | 'hand-edits'
+  | 'own-documents'
+  | 'other-chart'
+  | 'data-record'
+  | 'unrecorded-data';
 
 /**
  * A repository holds something that generating would replace. The message says

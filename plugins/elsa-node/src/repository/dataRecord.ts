@@ -12,8 +12,7 @@ import { toYaml } from '../files/yaml';
 import { readSpecText } from '../files/readYaml';
 import { RepositoryConflictError } from './conflict';
 import { seal, sealState } from './seal';
-
-const recordPath = (environment: string) => `.elsa/data/${environment}.yaml`;
+import { recordPath, refuseMissingRecord } from './unrecordedData';
 
 /**
  * The file that remembers where the data is. The stored spec cannot: it is what
@@ -33,15 +32,18 @@ export function dataRecordFile(environment: Environment): GeneratedFile {
 /**
  * Refuses a spec that would leave the data of its environment behind.
  *
+ * @param recordData - the spec says where the data is now: record it where nothing did
  * @throws EnvironmentSpecError naming each field, both values and the remedy
- * @throws RepositoryConflictError when the record was changed by hand
+ * @throws RepositoryConflictError when the record was changed by hand, or is missing
  * @throws InputError when nobody can tell where the data is
  */
 export function refuseAbandonedData(
   environment: Environment,
   existing: readonly GeneratedFile[],
+  recordData = false,
 ): void {
   refuseRenaming(existing);
+  refuseMissingRecord(environment, existing, recordData);
   const stored = storedLocation(environment.spec, existing);
   const abandoned = stored ? findAbandonedData(stored, environment) : [];
   if (abandoned.length > 0) throw new EnvironmentSpecError(abandoned);
@@ -55,7 +57,7 @@ function storedLocation(
   const find = (path: string) => existing.find(file => file.path === path);
   const record = find(recordPath(name));
   if (record) return readRecord(name, record);
-  // A repository of an earlier release: the stored spec, unless it is the new one.
+  // Recorded for the first time: the stored spec, unless it is the new one.
   const stored = find(specPath(name));
   if (!stored) return undefined;
   const before = checkEnvironmentSpec(readYaml(stored));

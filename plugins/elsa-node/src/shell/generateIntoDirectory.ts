@@ -1,18 +1,15 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { promises as fs } from 'fs';
 import { join, resolve } from 'path';
-import {
-  type Environment,
-  resolveEnvironment,
-} from '@elsa-portal/backstage-plugin-elsa-spec';
+import { resolveEnvironment } from '@elsa-portal/backstage-plugin-elsa-spec';
 import {
   generateEnvironment,
   renderInput,
 } from '../generate/generateEnvironment';
-import type { GeneratedFile, GenerateOptions } from '../files/types';
+import type { GeneratedFile } from '../files/types';
 import { readFiles, readTemplate } from '../template/readTemplate';
-import { type ConflictRemedies, withRemedy } from '../repository/conflict';
 import { findTemplateDirectory } from '../template/templateDirectory';
+import { explainConflicts } from './explainConflicts';
 import { renderWithHelm } from './renderWithHelm';
 import { checkFiles, writeFiles } from './writeFiles';
 
@@ -26,6 +23,8 @@ export interface GenerateIntoDirectoryOptions {
   helm?: string;
   /** Replace files that were changed by hand. */
   force?: boolean;
+  /** The spec says where the data is now: record it where nothing recorded it yet. */
+  recordData?: boolean;
   /** Look only; write nothing. */
   isDryRun?: boolean;
 }
@@ -66,12 +65,15 @@ export async function generateIntoDirectory(
           helm: options.helm,
         })
       : undefined;
-  const files = generateOrExplain(environment, {
-    template,
-    existing,
-    force: options.force,
-    rendered,
-  });
+  const files = explainConflicts(() =>
+    generateEnvironment(environment, {
+      template,
+      existing,
+      force: options.force,
+      recordData: options.recordData,
+      rendered,
+    }),
+  );
   const current = new Map(existing.map(file => [file.path, file.content]));
   const created = files.filter(({ path }) => !current.has(path));
   const changed = files.filter(
@@ -93,27 +95,6 @@ export async function generateIntoDirectory(
     ),
     outdated: outdatedFiles(spec.metadata.name, files, existing),
   };
-}
-
-/** What whoever sits before the folder can do. */
-const REMEDIES: ConflictRemedies = {
-  'hand-edits': environment =>
-    `make them in .elsa/${environment}.yaml, or replace the file with --force`,
-  'own-documents': () => 'rename or remove it, or replace it with --force',
-  'other-chart': () => 'use --force if that is meant',
-  'data-record': environment =>
-    `take .elsa/data/${environment}.yaml from the last commit`,
-};
-
-function generateOrExplain(
-  environment: Environment,
-  options: GenerateOptions,
-): GeneratedFile[] {
-  try {
-    return generateEnvironment(environment, options);
-  } catch (error) {
-    throw withRemedy(error, REMEDIES);
-  }
 }
 
 /** What an earlier spec of the environment needed, such as the rules of monitoring that is off now. */

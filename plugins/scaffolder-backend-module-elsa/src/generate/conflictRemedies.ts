@@ -10,4 +10,6 @@ export const CONFLICT_REMEDIES: ConflictRemedies = {
     "merge the template's chart into charts/elsa-workflows of the repository by hand, or delete that folder there to take the template's, then run the task again",
   'data-record': environment =>
     `take .elsa/data/${environment}.yaml from the commit that generated it, then run the task again`,
+  'unrecorded-data': environment =>
+    `in a clone of the repository, run "elsa-manifests generate .elsa/${environment}.yaml --out . --record-data" with the spec as it was last generated, commit the result, then run the task again`,
 };
