@@ -36,9 +36,9 @@ function missingReference(
     cluster.store.get<KeyedData>('v1', kind, namespace, name);
   const check = (
     kind: 'Secret' | 'ConfigMap',
-    reference?: { name: string; key?: string; optional?: boolean },
+    reference?: { name?: string; key?: string; optional?: boolean },
   ): string | undefined => {
-    if (!reference || reference.optional) return undefined;
+    if (!reference?.name || reference.optional) return undefined;
     const found = find(kind, reference.name);
     if (!found) {
       return `${kind.toLocaleLowerCase('en-US')} "${reference.name}" not found`;

@@ -36,7 +36,7 @@ function usedClaims({ cluster }: ControllerContext): Set<string> {
 /** What a claim and its volume have in common. */
 interface VolumeProperties {
   volumeName: string;
-  capacity: { storage: string };
+  capacity: { storage: string | number };
   accessModes: string[];
   storageClassName: string | undefined;
 }

@@ -1,3 +1,26 @@
+import type {
+  IDeploymentSpec,
+  IDeploymentStatus,
+  IReplicaSetSpec,
+  IReplicaSetStatus,
+  IStatefulSetSpec,
+  IStatefulSetStatus,
+} from 'kubernetes-models/apps/v1';
+import type {
+  IContainer,
+  IContainerStatus,
+  IPersistentVolumeClaimSpec,
+  IPersistentVolumeClaimStatus,
+  IPod,
+  IPodSpec,
+  IPodStatus,
+} from 'kubernetes-models/v1';
+
+/**
+ * What the sandbox itself always states, where Kubernetes leaves a field open.
+ */
+type With<T, Fields> = Omit<T, keyof Fields> & Fields;
+
 export type Json =
   | string
   | number
@@ -8,30 +31,14 @@ export type Json =
   | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-export interface OwnerReference {
-  apiVersion: string;
-  kind: string;
-  name: string;
-  uid: string;
-  controller?: boolean;
-  blockOwnerDeletion?: boolean;
-}
+export type ObjectMetadata = With<
+  NonNullable<IPod['metadata']>,
+  { name: string }
+>;
 
-export interface ObjectMetadata {
-  name: string;
-  namespace?: string;
-  uid?: string;
-  resourceVersion?: string;
-  generation?: number;
-  generateName?: string;
-  creationTimestamp?: string;
-  deletionTimestamp?: string;
-  deletionGracePeriodSeconds?: number;
-  labels?: Record<string, string>;
-  annotations?: Record<string, string>;
-  ownerReferences?: OwnerReference[];
-  finalizers?: string[];
-}
+export type OwnerReference = NonNullable<
+  ObjectMetadata['ownerReferences']
+>[number];
 
 export interface Condition {
   type: string;
@@ -40,7 +47,6 @@ export interface Condition {
   message?: string;
   lastTransitionTime?: string;
   lastUpdateTime?: string;
-  lastProbeTime?: null;
   observedGeneration?: number;
 }
 
@@ -56,62 +62,12 @@ export interface KubernetesObject {
 /** As rendered or posted: identity and bookkeeping fields are still missing. */
 export type Manifest = KubernetesObject;
 
-export interface ContainerSpec {
-  name: string;
-  image: string;
-  command?: string[];
-  args?: string[];
-  env?: EnvironmentVariable[];
-  envFrom?: Array<{
-    prefix?: string;
-    secretRef?: { name: string; optional?: boolean };
-    configMapRef?: { name: string; optional?: boolean };
-  }>;
-  ports?: Array<{ name?: string; containerPort: number; protocol?: string }>;
-  resources?: {
-    requests?: Record<string, string>;
-    limits?: Record<string, string>;
-  };
-  readinessProbe?: JsonObject;
-  livenessProbe?: JsonObject;
-  restartPolicy?: string;
-}
+export type ContainerSpec = With<IContainer, { image: string }>;
 
-interface KeyReference {
-  name: string;
-  key: string;
-  optional?: boolean;
-}
-
-export interface EnvironmentVariable {
-  name: string;
-  value?: string;
-  valueFrom?: {
-    secretKeyRef?: KeyReference;
-    configMapKeyRef?: KeyReference;
-    fieldRef?: { fieldPath: string };
-  };
-}
-
-export interface PodSpec {
-  containers: ContainerSpec[];
-  initContainers?: ContainerSpec[];
-  restartPolicy?: string;
-  nodeName?: string;
-  serviceAccountName?: string;
-  nodeSelector?: Record<string, string>;
-  terminationGracePeriodSeconds?: number;
-  volumes?: Array<{
-    name: string;
-    persistentVolumeClaim?: { claimName: string };
-    secret?: {
-      secretName: string;
-      optional?: boolean;
-      items?: Array<{ key: string; path: string }>;
-    };
-    configMap?: { name: string; optional?: boolean };
-  }>;
-}
+export type PodSpec = With<
+  IPodSpec,
+  { containers: ContainerSpec[]; initContainers?: ContainerSpec[] }
+>;
 
 export interface PodTemplate {
   metadata?: Partial<ObjectMetadata>;
@@ -133,119 +89,54 @@ export interface ContainerState {
   terminated?: TerminatedState;
 }
 
-export interface ContainerStatus {
-  name: string;
-  image: string;
-  imageID: string;
-  containerID?: string;
-  ready: boolean;
-  started: boolean;
-  restartCount: number;
-  state: ContainerState;
-  lastState: ContainerState;
-}
+export type ContainerStatus = With<
+  IContainerStatus,
+  { state: ContainerState; lastState: ContainerState }
+>;
 
-export interface PodStatus {
-  phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
-  conditions: Condition[];
-  containerStatuses?: ContainerStatus[];
-  initContainerStatuses?: ContainerStatus[];
-  hostIP?: string;
-  hostIPs?: Array<{ ip: string }>;
-  podIP?: string;
-  podIPs?: Array<{ ip: string }>;
-  startTime?: string;
-  qosClass: string;
-}
+export type PodStatus = With<
+  IPodStatus,
+  {
+    conditions: Condition[];
+    containerStatuses?: ContainerStatus[];
+    initContainerStatuses?: ContainerStatus[];
+  }
+>;
 
 export interface Pod extends KubernetesObject {
   spec: PodSpec;
   status?: PodStatus;
 }
 
-interface LabelSelector {
-  matchLabels?: Record<string, string>;
-}
-
 export interface Deployment extends KubernetesObject {
-  spec: {
-    replicas?: number;
-    paused?: boolean;
-    selector: LabelSelector;
-    template: PodTemplate;
-    strategy?: {
-      type?: string;
-      rollingUpdate?: {
-        maxSurge?: number | string;
-        maxUnavailable?: number | string;
-      };
-    };
-    progressDeadlineSeconds?: number;
-    revisionHistoryLimit?: number;
-    minReadySeconds?: number;
-  };
-  status?: {
-    observedGeneration?: number;
-    replicas?: number;
-    updatedReplicas?: number;
-    readyReplicas?: number;
-    availableReplicas?: number;
-    unavailableReplicas?: number;
-    conditions?: Condition[];
-  };
+  spec: With<IDeploymentSpec, { template: PodTemplate }>;
+  status?: With<IDeploymentStatus, { conditions?: Condition[] }>;
 }
 
 export interface ReplicaSet extends KubernetesObject {
-  spec: { replicas: number; selector: LabelSelector; template: PodTemplate };
-  status?: {
-    replicas: number;
-    fullyLabeledReplicas?: number;
-    readyReplicas?: number;
-    availableReplicas?: number;
-    observedGeneration?: number;
-  };
+  spec: With<IReplicaSetSpec, { replicas: number; template: PodTemplate }>;
+  status?: IReplicaSetStatus;
 }
 
-export interface ClaimSpec {
-  accessModes?: string[];
-  storageClassName?: string;
-  volumeName?: string;
-  volumeMode?: string;
-  resources?: { requests?: Record<string, string> };
-}
+export type ClaimSpec = IPersistentVolumeClaimSpec;
 
 export interface StatefulSet extends KubernetesObject {
-  spec: {
-    replicas?: number;
-    serviceName?: string;
-    podManagementPolicy?: string;
-    selector: LabelSelector;
-    template: PodTemplate;
-    volumeClaimTemplates?: Array<{
-      metadata: ObjectMetadata;
-      spec: ClaimSpec;
-    }>;
-  };
-  status?: {
-    observedGeneration?: number;
-    replicas?: number;
-    readyReplicas?: number;
-    availableReplicas?: number;
-    currentReplicas?: number;
-    updatedReplicas?: number;
-    currentRevision?: string;
-    updateRevision?: string;
-    collisionCount?: number;
-  };
+  spec: With<
+    IStatefulSetSpec,
+    {
+      template: PodTemplate;
+      volumeClaimTemplates?: Array<{
+        metadata: ObjectMetadata;
+        spec: ClaimSpec;
+      }>;
+    }
+  >;
+  status?: IStatefulSetStatus;
 }
 
 export interface PersistentVolumeClaim extends KubernetesObject {
   spec: ClaimSpec;
-  status?: {
-    phase: string;
-    accessModes?: string[];
-    capacity?: Record<string, string>;
-  };
+  status?: IPersistentVolumeClaimStatus;
 }
 
 export interface KubernetesEvent extends KubernetesObject {
