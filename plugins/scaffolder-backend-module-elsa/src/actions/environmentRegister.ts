@@ -3,6 +3,7 @@ import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { examples } from './environmentRegister.examples';
+import { environmentRegisterSchema } from './environmentRegister.schema';
 
 const CATALOG_FILE = '/catalog-info.yaml';
 
@@ -41,33 +42,7 @@ export function createEnvironmentRegisterAction(options: {
       'Registers the catalog-info.yaml of a deployment repository in the catalog, with the rights of the user. Reloads it if it is already registered.',
     examples,
     supportsDryRun: true,
-    schema: {
-      input: {
-        catalogInfoUrl: z =>
-          z
-            .string()
-            .describe('Address of catalog-info.yaml, as elsa:git:push gives it')
-            .optional(),
-        repoContentsUrl: z =>
-          z
-            .string()
-            .describe(
-              "In place of it: address of the repository's root, as publish:github and publish:gitlab give it",
-            )
-            .optional(),
-      },
-      output: {
-        catalogInfoUrl: z =>
-          z.string().describe('Address that the catalog reads'),
-        locationRef: z =>
-          z
-            .string()
-            .describe(
-              "Reference of the catalog's entity for that address; absent in a dry run",
-            )
-            .optional(),
-      },
-    },
+    schema: environmentRegisterSchema,
     async handler(ctx) {
       if (ctx.isDryRun) {
         // The repository may be a made-up one, which no integration knows.

@@ -2,16 +2,20 @@ import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import type { OwnerAccess } from '../access/ownerAccess';
 import { ownersOfPush } from '../access/ownersOfPush';
 import { CATALOG_FILE } from '../access/readClaims';
 import type { ElsaScaffolderConfig } from '../config';
 import { assertBranchName } from '../git/branchName';
 import { type GitFile, readFiles } from '../git/fileTree';
-import { connectRepository } from '../git/connectRepository';
+import {
+  connectRepository,
+  type ConnectionContext,
+} from '../git/connectRepository';
 import { assertAllowedServer, createRepositoryLinks } from '../git/gitServer';
 import { pushFiles, type PushResult } from '../git/pushFiles';
-import { readRepositoryInput } from '../git/repositoryUrl';
+import { readRepositoryInput, type RepositoryUrl } from '../git/repositoryUrl';
 import { checkpointKey } from './checkpointKey';
 import { examples } from './gitPush.examples';
 import { DEFAULT_BRANCH, gitPushSchema } from './gitPush.schema';
@@ -57,53 +61,84 @@ export function createGitPushAction(options: {
           `Would push ${files.length} files to branch ${branch} of ${url.remoteUrl}`,
         );
       } else {
-        // Kept over retries, so that the same files give the same commit.
-        const { seconds } = await ctx.checkpoint({
-          key: checkpointKey(ctx, `time.${url.repository}.${branch}`),
-          fn: async () => ({ seconds: Math.floor(Date.now() / 1000) }),
-        });
-        result = await pushFiles({
-          repository: await connectRepository({
-            url,
-            config,
-            integrations,
-            ctx,
-          }),
-          remoteUrl: url.remoteUrl,
-          files,
-          branch,
-          baseBranch: input.baseBranch,
-          isNewRepository: input.isNewRepository ?? false,
-          review,
-          mayChange: new Set(input.mayChange),
-          message:
-            input.commitMessage ??
-            config.defaultCommitMessage ??
-            'Add Elsa Workflows environment',
-          author: { ...config.author, timestamp: seconds },
-          signal: ctx.signal,
-        });
+        result = await push({ ...options, ctx, url, branch, files, review });
         logger.info(describePush(result, url.remoteUrl));
       }
-      const links = createRepositoryLinks({
-        url,
-        branch: result.branch,
-        config,
-        integrations,
-      });
-      ctx.output('remoteUrl', url.remoteUrl);
-      ctx.output('repositoryUrl', links.browseUrl);
-      ctx.output('branch', result.branch);
-      ctx.output('defaultBranch', result.defaultBranch);
-      ctx.output('commitHash', result.commitHash);
-      ctx.output('isPushed', result.isPushed);
-      ctx.output('addedFiles', result.addedFiles);
-      ctx.output('changedFiles', result.changedFiles);
-      if (links.fileUrl) {
-        ctx.output('catalogInfoUrl', links.fileUrl(CATALOG_FILE));
+      const outputs = outputsOf(result, url, options);
+      for (const [output, value] of Object.entries(outputs)) {
+        ctx.output(output as keyof typeof outputs, value);
       }
     },
   });
+}
+
+/** The parts of a task that a push needs. */
+interface PushContext extends ConnectionContext {
+  input: ConnectionContext['input'] & {
+    baseBranch?: string;
+    commitMessage?: string;
+    isNewRepository?: boolean;
+    mayChange?: string[];
+  };
+  each?: JsonObject;
+  checkpoint(options: {
+    key: string;
+    fn: () => Promise<{ seconds: number }>;
+  }): Promise<{ seconds: number }>;
+}
+
+async function push(options: {
+  config: ElsaScaffolderConfig;
+  integrations: ScmIntegrations;
+  ctx: PushContext;
+  url: RepositoryUrl;
+  branch: string;
+  files: GitFile[];
+  review: (replaced: GitFile[]) => Promise<void>;
+}): Promise<PushResult> {
+  const { config, integrations, ctx, url, branch, files, review } = options;
+  const { input, signal } = ctx;
+  // Kept over retries, so that the same files give the same commit.
+  const { seconds } = await ctx.checkpoint({
+    key: checkpointKey(ctx, `time.${url.repository}.${branch}`),
+    fn: async () => ({ seconds: Math.floor(Date.now() / 1000) }),
+  });
+  return pushFiles({
+    repository: await connectRepository({ url, config, integrations, ctx }),
+    remoteUrl: url.remoteUrl,
+    files,
+    branch,
+    baseBranch: input.baseBranch,
+    isNewRepository: input.isNewRepository ?? false,
+    review,
+    mayChange: new Set(input.mayChange),
+    message:
+      input.commitMessage ??
+      config.defaultCommitMessage ??
+      'Add Elsa Workflows environment',
+    author: { ...config.author, timestamp: seconds },
+    signal,
+  });
+}
+
+function outputsOf(
+  result: PushResult,
+  url: RepositoryUrl,
+  options: { config: ElsaScaffolderConfig; integrations: ScmIntegrations },
+) {
+  const { branch } = result;
+  const links = createRepositoryLinks({ ...options, url, branch });
+  return {
+    remoteUrl: url.remoteUrl,
+    repositoryUrl: links.browseUrl,
+    branch,
+    defaultBranch: result.defaultBranch,
+    commitHash: result.commitHash,
+    isPushed: result.isPushed,
+    addedFiles: result.addedFiles,
+    changedFiles: result.changedFiles,
+    ...(links.fileUrl && { catalogInfoUrl: links.fileUrl(CATALOG_FILE) }),
+  };
 }
 
 async function readFilesToPush(
