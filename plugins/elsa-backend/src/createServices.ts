@@ -63,16 +63,29 @@ export interface CreateServicesOptions {
   urlReader: UrlReaderService;
 }
 
-/** Builds everything from configuration and services; starts nothing. */
-export async function createServices(options: CreateServicesOptions) {
-  const { config, auth, catalog, logger, scheduler } = options;
-  const { staleAfterMs, intervalMs, isEnabled } = config.collector;
-  const knex = await openDatabase(options.database);
+/** What those who collect and those who show have in common. */
+async function createFoundation(options: CreateServicesOptions) {
+  const { config, database, logger, metrics } = options;
+  const knex = await openDatabase(database);
   const stores = createStores(knex, logger);
-  const metricsSourceIds = createMetricsSourceIds(config);
-  const metrics = createCollectorMetrics(options.metrics);
-  const watch = watchOwnDelay();
-  const pauses = new Pauses({ store: stores.pauses });
+  return {
+    knex,
+    stores,
+    metricsSourceIds: createMetricsSourceIds(config),
+    metrics: createCollectorMetrics(metrics),
+    watch: watchOwnDelay(),
+    pauses: new Pauses({ store: stores.pauses }),
+  };
+}
+
+type Foundation = Awaited<ReturnType<typeof createFoundation>>;
+
+/** What people are shown, for as far as they may see it. */
+function createReadingSide(
+  { config, auth, cache, permissions }: CreateServicesOptions,
+  { stores, metricsSourceIds }: Foundation,
+) {
+  const { staleAfterMs } = config.collector;
   const index = new EnvironmentIndex({
     stores,
     staleAfterMs,
@@ -80,17 +93,46 @@ export async function createServices(options: CreateServicesOptions) {
   });
   const access = new EnvironmentAccess({
     auth,
-    permissions: options.permissions,
+    permissions,
     decisionTtlMs: config.access.decisionTtlMs,
   });
   const status = new StatusService({
     stores,
     index,
     access,
-    cache: options.cache,
+    cache,
     staleAfterMs,
     metricsSourceIds,
   });
+  return { index, access, status };
+}
+
+type ReadingSide = ReturnType<typeof createReadingSide>;
+
+/** What people are told without asking. */
+function createPushSide(
+  options: CreateServicesOptions,
+  { knex }: Foundation,
+  { index, access }: ReadingSide,
+) {
+  const { config, auth, logger, notifications, signals } = options;
+  const readers = new ReaderSignals({ auth, access, index, signals, logger });
+  const notifier = new Notifier({
+    config: config.notifications,
+    incidents: new IncidentStore(knex),
+    notifications,
+    logger,
+  });
+  return { readers, push: createPush({ logger, index, readers, notifier }) };
+}
+
+/** What reads the catalog, clusters and Prometheus. */
+function createCollectingSide(
+  options: CreateServicesOptions,
+  { stores, metrics, metricsSourceIds, watch, pauses }: Foundation,
+  push: ReturnType<typeof createPush>,
+) {
+  const { config, auth, catalog, discovery, logger, urlReader } = options;
   const prometheus = createPrometheusCollector({
     config,
     stores,
@@ -99,37 +141,14 @@ export async function createServices(options: CreateServicesOptions) {
     pauses,
     delay: watch.delay,
   });
-  const readers = new ReaderSignals({
-    auth,
-    access,
-    index,
-    signals: options.signals,
-    logger,
-  });
-  const push = createPush({
-    logger,
-    index,
-    readers,
-    notifier: new Notifier({
-      config: config.notifications,
-      incidents: new IncidentStore(knex),
-      notifications: options.notifications,
-      logger,
-    }),
-  });
   const kubernetes = createKubernetesClient({
     auth,
-    discovery: options.discovery,
+    discovery,
     limits: config.collector,
     secrets: config.knownSecrets,
     delay: watch.delay,
   });
-  const clusters = createReader({
-    config,
-    kubernetes,
-    watch,
-    logger,
-  });
+  const clusters = createReader({ config, kubernetes, watch, logger });
   const collector = new Collector({
     config,
     logger,
@@ -146,16 +165,27 @@ export async function createServices(options: CreateServicesOptions) {
         timeoutMs: config.collector.clusterTimeoutMs / 2,
         onRefused: message => logger.warn(message),
       }),
-    readSpec: createSpecReader({ urlReader: options.urlReader, logger }),
+    readSpec: createSpecReader({ urlReader, logger }),
     metricsCollector: prometheus,
     onWritten: push.written,
   });
+  return { prometheus, clusters, collector };
+}
+
+/** Builds everything from configuration and services; starts nothing. */
+export async function createServices(options: CreateServicesOptions) {
+  const { config, logger, scheduler } = options;
+  const { intervalMs, isEnabled } = config.collector;
+  const foundation = await createFoundation(options);
+  const { knex, stores, metrics, watch } = foundation;
+  const reading = createReadingSide(options, foundation);
+  const { readers, push } = createPushSide(options, foundation, reading);
+  const collecting = createCollectingSide(options, foundation, push);
+  const { prometheus, clusters, collector } = collecting;
   const refresh = new RefreshService({
     config,
     stores,
-    index,
-    access,
-    status,
+    ...reading,
     collector,
     metrics,
   });
@@ -166,7 +196,7 @@ export async function createServices(options: CreateServicesOptions) {
   });
 
   return {
-    status,
+    status: reading.status,
     refresh,
     readers,
     sloSeries: prometheus.sloSeries,

@@ -1,7 +1,7 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { ElsaEndpointMap } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { NextFunction, Request, Response, Router } from 'express';
-import { addEnvironmentRoutes } from './environmentRoutes';
+import { addEnvironmentRoutes, addHistoryRoutes } from './environmentRoutes';
 import { loadOpenApi } from './loadOpenApi';
 import { publicError } from './publicError';
 import { addRefreshRoutes } from './refreshRoutes';
@@ -22,6 +22,7 @@ export function createRouter(options: RouterOptions): Router {
       },
     );
   addEnvironmentRoutes(router, options);
+  addHistoryRoutes(router, options);
   addRefreshRoutes(router, options);
   addSourceRoutes(router, options);
   router.use(

@@ -5,10 +5,10 @@ import type { RouterOptions } from './RouterOptions';
 
 const ENVIRONMENT = '/environments/:kind/:namespace/:name';
 
-/** Reading of environments: the list, one of them, and its history. */
+/** Reading of environments: the list, and one of them. */
 export function addEnvironmentRoutes(
   router: ElsaRouter,
-  { httpAuth, auditor, status, sloSeries, readers }: RouterOptions,
+  { httpAuth, auditor, status, readers }: RouterOptions,
 ): void {
   router.get('/environments', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
@@ -41,7 +41,13 @@ export function addEnvironmentRoutes(
     });
     response.json({ ...found, changeKey });
   });
+}
 
+/** Reading of what an environment was like before. */
+export function addHistoryRoutes(
+  router: ElsaRouter,
+  { httpAuth, auditor, status, sloSeries }: RouterOptions,
+): void {
   router.get(`${ENVIRONMENT}/transitions`, async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     const entityRef = entityRefOf(request);

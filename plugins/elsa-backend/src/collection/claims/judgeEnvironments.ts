@@ -33,41 +33,82 @@ export interface JudgedEnvironments {
   registered: Set<string>;
 }
 
+/** Decides the claims to each place once, and keeps the records that changed. */
+function createPlaceJudge(job: ClusterJob) {
+  const claims = groupBy(job.claims, keyOf);
+  const before = new Map(job.records.map(item => [keyOf(item), item]));
+  const decisions = new Map<string, Map<string, ClaimVerdict>>();
+  const records: PlacedRecord[] = [];
+  return {
+    records,
+    claimOf: (environment: JobEnvironment) =>
+      claims
+        .get(keyOf(environment))
+        ?.find(item => item.entityRef === environment.entityRef),
+    verdictOf(
+      environment: JobEnvironment,
+      record: Judged['record'],
+      isEmpty: boolean,
+    ): ClaimVerdict | undefined {
+      const key = keyOf(environment);
+      let verdicts = decisions.get(key);
+      if (!verdicts) {
+        const { namespace, name } = environment;
+        const known = before.get(key);
+        if (record && isOther(record, known)) {
+          records.push({ namespace, name, ...record });
+        }
+        verdicts = decideClaims(claims.get(key) ?? [], {
+          record: record ?? known ?? {},
+          isEmpty,
+        });
+        decisions.set(key, verdicts);
+      }
+      return verdicts.get(environment.entityRef);
+    },
+  };
+}
+
+/** What is stored of an environment whose claim is granted or waits. */
+function partOf(
+  environment: JobEnvironment,
+  part: Judged['part'],
+  { claim, decided }: { claim: StoredClaim; decided: DecidedClaim },
+  options: JudgeEnvironmentsOptions,
+): PreparedPart {
+  // Of what does not run, Argo CD may know more than anybody may see.
+  const argoCd =
+    decided.state === 'granted' ? options.argoCdOf(environment) : undefined;
+  return preparePart(
+    environment.entityRef,
+    { ...part, ...(argoCd && { argoCd }) },
+    {
+      knownHash:
+        claim.state === decided.state ? environment.knownHash : undefined,
+      mask: options.mask,
+    },
+  );
+}
+
 /** Judges the environments of a job, each for the entity that it belongs to. */
 export function judgeEnvironments(
   job: ClusterJob,
   options: JudgeEnvironmentsOptions,
 ): JudgedEnvironments {
-  const claims = groupBy(job.claims, keyOf);
-  const before = new Map(job.records.map(item => [keyOf(item), item]));
-  const decisions = new Map<string, Map<string, ClaimVerdict>>();
+  const places = createPlaceJudge(job);
   const result: JudgedEnvironments = {
     parts: [],
     decided: [],
-    records: [],
+    records: places.records,
     registered: new Set(),
   };
   for (const environment of job.environments) {
     const key = keyOf(environment);
-    const own = claims.get(key) ?? [];
-    const claim = own.find(item => item.entityRef === environment.entityRef);
     const objects = options.groups.get(key)?.objects ?? [];
     const { part, record } = options.evaluate(environment, objects);
-    if (!decisions.has(key)) {
-      const { namespace, name } = environment;
-      const known = before.get(key);
-      if (record && isOther(record, known)) {
-        result.records.push({ namespace, name, ...record });
-      }
-      decisions.set(
-        key,
-        decideClaims(own, {
-          record: record ?? known ?? {},
-          isEmpty: objects.length === 0,
-        }),
-      );
-    }
-    const verdict = decisions.get(key)?.get(environment.entityRef);
+    const isEmpty = objects.length === 0;
+    const verdict = places.verdictOf(environment, record, isEmpty);
+    const claim = places.claimOf(environment);
     if (!claim || !verdict) {
       continue;
     }
@@ -80,20 +121,8 @@ export function judgeEnvironments(
       result.decided.push(decided);
     }
     if (decided.state === 'granted' || decided.state === 'waiting') {
-      // Of what does not run, Argo CD may know more than anybody may see.
-      const argoCd =
-        decided.state === 'granted' ? options.argoCdOf(environment) : undefined;
-      result.parts.push(
-        preparePart(
-          environment.entityRef,
-          { ...part, ...(argoCd && { argoCd }) },
-          {
-            knownHash:
-              claim.state === decided.state ? environment.knownHash : undefined,
-            mask: options.mask,
-          },
-        ),
-      );
+      const decision = { claim, decided };
+      result.parts.push(partOf(environment, part, decision, options));
     }
     if (decided.state === 'granted') {
       result.registered.add(key);

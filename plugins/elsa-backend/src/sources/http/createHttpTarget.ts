@@ -25,6 +25,32 @@ export interface HttpTarget {
 
 const KINDS = { prometheus: 'Prometheus', alertmanager: 'Alertmanager' };
 
+function createAgent({ auth, timeoutMs, tls }: HttpTargetConfig): Agent {
+  return new Agent({
+    connect: {
+      timeout: timeoutMs,
+      ca: tls.ca,
+      rejectUnauthorized: tls.rejectUnauthorized,
+      ...(auth.type === 'mtls' && { cert: auth.cert, key: auth.key }),
+    },
+  });
+}
+
+/** Parameters in the body of a form, or behind the address. */
+function encodeParameters(
+  method: 'GET' | 'POST',
+  parameters: Record<string, string> = {},
+): { search: string; body?: string; headers: Record<string, string> } {
+  const encoded = new URLSearchParams(parameters).toString();
+  return method === 'POST'
+    ? {
+        search: '',
+        body: encoded,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }
+    : { search: encoded && `?${encoded}`, headers: {} };
+}
+
 export function createHttpTarget(
   kind: keyof typeof KINDS,
   config: HttpTargetConfig,
@@ -38,51 +64,34 @@ export function createHttpTarget(
   const { pauses, onCall = () => {}, delay } = options;
   const id = sourceId(kind, config.name);
   const subject = `${KINDS[kind]} '${config.name}'`;
-  const agent = new Agent({
-    connect: {
-      timeout: config.timeoutMs,
-      ca: config.tls.ca,
-      rejectUnauthorized: config.tls.rejectUnauthorized,
-      ...(config.auth.type === 'mtls' && {
-        cert: config.auth.cert,
-        key: config.auth.key,
-      }),
-    },
-  });
-  const headers = {
+  const agent = createAgent(config);
+  const ownHeaders = {
     ...authorizationHeader(config),
     ...(config.tenant && { [config.tenant.header]: config.tenant.value }),
   };
   const secrets = secretsOf(config);
   return {
     read: async ({ path, method, parameters, timeoutMs, signal }) => {
-      const encoded = new URLSearchParams(parameters ?? {}).toString();
-      const isForm = method === 'POST';
       const paused = await pauses.check(id, subject);
       if (paused) {
         throw paused;
       }
-      const request = {
-        subject,
-        url: `${config.url}${path}${!isForm && encoded ? `?${encoded}` : ''}`,
-        method,
-        headers: {
-          ...headers,
-          ...(isForm && {
-            'content-type': 'application/x-www-form-urlencoded',
-          }),
-        },
-        body: isForm ? encoded : undefined,
-        dispatcher: agent,
-        timeoutMs: timeoutMs ?? config.timeoutMs,
-        delay,
-        maxBytes: config.maxResponseBytes,
-        signal,
-        describeError: describePrometheusError,
-        secrets,
-      };
+      const { search, body, headers } = encodeParameters(method, parameters);
       try {
-        const answer = await readJson(request);
+        const answer = await readJson({
+          subject,
+          url: `${config.url}${path}${search}`,
+          method,
+          headers: { ...ownHeaders, ...headers },
+          body,
+          dispatcher: agent,
+          timeoutMs: timeoutMs ?? config.timeoutMs,
+          delay,
+          maxBytes: config.maxResponseBytes,
+          signal,
+          describeError: describePrometheusError,
+          secrets,
+        });
         onCall('ok');
         return answer;
       } catch (caught) {

@@ -71,6 +71,30 @@ const alertsSchema = z.object({
   ),
 });
 
+/** @throws UpstreamError where the answer has no data of the schema */
+function readData<T>(
+  answer: unknown,
+  schema: z.ZodType<T>,
+  subject: string,
+): T {
+  const envelope = z
+    .object({ status: z.literal('success'), data: schema })
+    .safeParse(answer);
+  if (!envelope.success) {
+    throw new UpstreamError(
+      'invalid-response',
+      `${subject} with something else`,
+    );
+  }
+  return envelope.data.data;
+}
+
+function waitingAlerts({ alerts }: z.infer<typeof alertsSchema>) {
+  return alerts.flatMap(({ state, ...alert }) =>
+    state === 'pending' || state === 'firing' ? [{ ...alert, state }] : [],
+  );
+}
+
 /** Queries are sent as forms: they outgrow what servers take in an address. */
 export function createPrometheusClient(
   config: PrometheusConfig,
@@ -82,18 +106,8 @@ export function createPrometheusClient(
     delay,
   });
 
-  function dataOf<T>(answer: unknown, schema: z.ZodType<T>, what: string): T {
-    const envelope = z
-      .object({ status: z.literal('success'), data: schema })
-      .safeParse(answer);
-    if (!envelope.success) {
-      throw new UpstreamError(
-        'invalid-response',
-        `Prometheus '${config.name}' answered ${what} with something else`,
-      );
-    }
-    return envelope.data.data;
-  }
+  const dataOf = <T>(answer: unknown, schema: z.ZodType<T>, what: string) =>
+    readData(answer, schema, `Prometheus '${config.name}' answered ${what}`);
 
   return {
     config,
@@ -127,9 +141,8 @@ export function createPrometheusClient(
         method: 'GET',
         signal,
       });
-      const { alerts } = dataOf(answer, alertsSchema, 'a request for alerts');
-      const waiting = alerts.flatMap(({ state, ...alert }) =>
-        state === 'pending' || state === 'firing' ? [{ ...alert, state }] : [],
+      const waiting = waitingAlerts(
+        dataOf(answer, alertsSchema, 'a request for alerts'),
       );
       return JSON.parse(target.mask(JSON.stringify(waiting)));
     },

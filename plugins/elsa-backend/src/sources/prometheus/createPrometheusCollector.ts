@@ -29,34 +29,22 @@ export interface PrometheusCollector extends MetricsCollector {
   close(): Promise<void>;
 }
 
-/** Reads all configured Prometheus servers and Alertmanagers. */
-export function createPrometheusCollector(options: {
-  config: ElsaConfig;
-  stores: Pick<Stores, 'environments'>;
-  metrics: CollectorMetrics;
-  metricsSourceIds: (cluster: string) => string[];
-  pauses: Pauses;
-  delay?: OwnDelay;
-  now?: () => number;
-}): PrometheusCollector {
-  const { config, stores, now = Date.now, metrics } = options;
-  const servers = config.prometheus.map(server =>
-    createPrometheusClient(server, options),
-  );
-  const alertmanagers = config.alertmanager.map(server =>
-    createAlertmanagerClient(server, options),
-  );
-  const rawSlos = new RawSloReader(config.slos, now);
-  const backoff = new Backoff({
-    baseMs: config.collector.intervalMs,
-    maxMs: MAX_BACKOFF_MS,
-  });
+type ReadServer = (
+  client: PrometheusClient,
+  environments: readonly CatalogEnvironment[],
+  signal: AbortSignal,
+) => Promise<{ reading: ServerReading; attempt: MetricsAttempt }>;
 
-  async function readOne(
-    client: PrometheusClient,
-    environments: readonly CatalogEnvironment[],
-    signal: AbortSignal,
-  ): Promise<{ reading: ServerReading; attempt: MetricsAttempt }> {
+/** Reads one server, and remembers how that went. */
+function createServerReader(options: {
+  config: ElsaConfig;
+  metrics: CollectorMetrics;
+  backoff: Backoff;
+  now: () => number;
+}): ReadServer {
+  const { config, metrics, backoff, now } = options;
+  const rawSlos = new RawSloReader(config.slos, now);
+  return async (client, environments, signal) => {
     const { name } = client.config;
     const id = sourceId('prometheus', name);
     const startedAt = now();
@@ -77,8 +65,9 @@ export function createPrometheusCollector(options: {
       backoff.succeeded(id);
     }
     const error = serverError ?? [...failedSlos.values()][0];
+    const state = error?.state ?? 'ok';
     metrics.sourceRead('prometheus', name, {
-      state: error?.state ?? 'ok',
+      state,
       seconds: (now() - startedAt) / 1000,
     });
     return {
@@ -86,12 +75,36 @@ export function createPrometheusCollector(options: {
       attempt: {
         kind: 'prometheus',
         name,
-        state: error?.state ?? 'ok',
+        state,
         message: error?.message,
         hasData: slos !== undefined,
       },
     };
-  }
+  };
+}
+
+/** Reads all configured Prometheus servers and Alertmanagers. */
+export function createPrometheusCollector(options: {
+  config: ElsaConfig;
+  stores: Pick<Stores, 'environments'>;
+  metrics: CollectorMetrics;
+  metricsSourceIds: (cluster: string) => string[];
+  pauses: Pauses;
+  delay?: OwnDelay;
+  now?: () => number;
+}): PrometheusCollector {
+  const { config, stores, now = Date.now, metrics } = options;
+  const servers = config.prometheus.map(server =>
+    createPrometheusClient(server, options),
+  );
+  const alertmanagers = config.alertmanager.map(server =>
+    createAlertmanagerClient(server, options),
+  );
+  const backoff = new Backoff({
+    baseMs: config.collector.intervalMs,
+    maxMs: MAX_BACKOFF_MS,
+  });
+  const readOne = createServerReader({ config, metrics, backoff, now });
 
   return {
     async collect(environments, signal) {
@@ -112,16 +125,15 @@ export function createPrometheusCollector(options: {
         return { parts: new Map(), attempts: [] };
       }
       const readings = results.map(({ reading }) => reading);
-      const parts = buildParts({
-        environments,
-        readings,
-        silences,
-        previous: await readPrevious(stores, readings),
-        sourceIds: options.metricsSourceIds,
-        at: new Date(now()).toISOString(),
-      });
       return {
-        parts,
+        parts: buildParts({
+          environments,
+          readings,
+          silences,
+          previous: await readPrevious(stores, readings),
+          sourceIds: options.metricsSourceIds,
+          at: new Date(now()).toISOString(),
+        }),
         attempts: [...results, ...silences].map(({ attempt }) => attempt),
       };
     },
