@@ -254,7 +254,7 @@ describe('status API', () => {
       });
       await record('ok');
       await record('timeout');
-      const none = { firing: 0, pending: 0, silenced: 0 };
+      const none = { firing: 0, critical: 0, pending: 0, silenced: 0 };
       // A single request that failed makes nothing old.
       await expect(listed()).resolves.toEqual({
         readability: 'readable',
