@@ -36,7 +36,6 @@ export {
   POOLS_PER_POD,
   RESERVED_CONNECTIONS,
 } from './sections/database/connectionPools';
-export { DEFAULT_DATABASE_VERSIONS } from './sections/database/defaults';
 export { fileUrl, publicUrl } from './sections/delivery/links';
 export { credentialsOf } from './sections/host/publicCredentials';
 export type { Environment } from './sections/Environment';

@@ -1,31 +1,21 @@
 import type { DataServiceSuffix } from '@elsa-portal/backstage-plugin-elsa-common';
-import type { Spec } from '../files/types';
-
-/** Also the suffixes of the databases' entities. */
-export const PROVIDER_TITLES = {
-  postgresql: 'PostgreSQL',
-  sqlserver: 'SQL Server',
-  mysql: 'MySQL',
-  sqlite: 'SQLite',
-};
+import type { Environment } from '../files/types';
 
 /** Data services of the environment: suffix of the name, type and what it is. */
-export function dataServices(
-  spec: Spec,
-): Array<{ suffix: DataServiceSuffix; type: string; title: string }> {
-  const { database, pgbouncer, redis, rabbitmq } = spec;
-  const where = (mode: string) =>
-    ({
-      embedded: 'in the namespace',
-      external: 'outside of the environment',
-      cloudnativepg: 'by CloudNativePG',
-      operator: 'by the RabbitMQ operator',
-    })[mode] ?? mode;
+export function dataServices({
+  spec: { pgbouncer, redis, rabbitmq },
+  profiles,
+}: Environment): Array<{
+  suffix: DataServiceSuffix;
+  type: string;
+  title: string;
+}> {
+  const { database } = profiles;
   return [
     {
       suffix: database.provider,
       type: 'database',
-      title: `${PROVIDER_TITLES[database.provider]} ${where(database.mode)}`,
+      title: `${database.title} ${database.where}`,
     },
     ...(pgbouncer.enabled
       ? [
@@ -41,9 +31,9 @@ export function dataServices(
           {
             suffix: 'redis' as const,
             type: 'lock-store',
-            title: `${redis.engine === 'valkey' ? 'Valkey' : 'Redis'} ${where(
-              redis.mode,
-            )}, for locks`,
+            title: `${redis.engine === 'valkey' ? 'Valkey' : 'Redis'} ${
+              profiles.redis.where
+            }, for locks`,
           },
         ]
       : []),
@@ -52,7 +42,7 @@ export function dataServices(
           {
             suffix: 'rabbitmq' as const,
             type: 'message-broker',
-            title: `RabbitMQ ${where(rabbitmq.mode)}, for cache invalidation`,
+            title: `RabbitMQ ${profiles.rabbitmq.where}, for cache invalidation`,
           },
         ]
       : []),

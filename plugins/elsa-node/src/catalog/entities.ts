@@ -39,9 +39,9 @@ export function catalogEntities(
   return [
     ...(spec.isSystemDerived ? [systemEntity(spec)] : []),
     environmentEntity(environment, templateVersion),
-    serverEntity(spec),
+    serverEntity(environment),
     ...(spec.studio.enabled ? [studioEntity(spec)] : []),
-    ...resourceEntities(spec),
+    ...resourceEntities(environment),
     apiEntity(spec),
   ];
 }
@@ -92,12 +92,15 @@ function environmentEntity(
       lifecycle: spec.lifecycle,
       owner: spec.owner,
       system: spec.system,
-      dependsOn: resourceNames(spec).map(name => `resource:default/${name}`),
+      dependsOn: resourceNames(environment).map(
+        name => `resource:default/${name}`,
+      ),
     },
   };
 }
 
-function serverEntity(spec: Spec): CatalogEntity {
+function serverEntity(environment: Environment): CatalogEntity {
+  const { spec } = environment;
   const { name } = spec.metadata;
   return {
     apiVersion: API_VERSION,
@@ -115,7 +118,7 @@ function serverEntity(spec: Spec): CatalogEntity {
       system: spec.system,
       subcomponentOf: `component:default/${name}`,
       providesApis: [`api:default/${name}-api`],
-      dependsOn: resourceNames(spec).map(
+      dependsOn: resourceNames(environment).map(
         resource => `resource:default/${resource}`,
       ),
     },
@@ -144,14 +147,14 @@ function studioEntity(spec: Spec): CatalogEntity {
   };
 }
 
-function resourceNames(spec: Spec): string[] {
-  return dataServices(spec).map(
-    ({ suffix }) => `${spec.metadata.name}-${suffix}`,
-  );
+function resourceNames(environment: Environment): string[] {
+  const { name } = environment.spec.metadata;
+  return dataServices(environment).map(({ suffix }) => `${name}-${suffix}`);
 }
 
-function resourceEntities(spec: Spec): CatalogEntity[] {
-  return dataServices(spec).map(({ suffix, type, title }) => ({
+function resourceEntities(environment: Environment): CatalogEntity[] {
+  const { spec } = environment;
+  return dataServices(environment).map(({ suffix, type, title }) => ({
     apiVersion: API_VERSION,
     kind: 'Resource',
     metadata: {

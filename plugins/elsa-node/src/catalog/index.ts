@@ -1,2 +1,2 @@
 export { catalogEntities, type CatalogEntity } from './entities';
-export { dataServices, PROVIDER_TITLES } from './dataServices';
+export { dataServices } from './dataServices';

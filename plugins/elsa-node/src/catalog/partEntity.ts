@@ -2,19 +2,14 @@ import {
   ELSA_ENVIRONMENT_ANNOTATION,
   ELSA_PART_OF,
 } from '@elsa-portal/backstage-plugin-elsa-common';
-import { PROVIDER_TITLES } from '.';
+import { DATABASE_PROVIDERS } from '@elsa-portal/backstage-plugin-elsa-spec';
 
 /** Parts that an environment may have or not, by their entity's kind and the suffix of its name. */
 const OPTIONAL_PARTS: Array<{ kind: string; suffixes: string[] }> = [
   { kind: 'component', suffixes: ['studio'] },
   {
     kind: 'resource',
-    suffixes: [
-      ...Object.keys(PROVIDER_TITLES),
-      'pgbouncer',
-      'redis',
-      'rabbitmq',
-    ],
+    suffixes: [...DATABASE_PROVIDERS, 'pgbouncer', 'redis', 'rabbitmq'],
   },
 ];
 

@@ -1,50 +1,66 @@
 import { InputError } from '@backstage/errors';
-import { serverPods } from '@elsa-portal/backstage-plugin-elsa-spec';
+import {
+  serverPods,
+  type ServiceProfile,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import { parseTemplateFile } from '../template/parseTemplateFile';
-import type { Environment, EnvironmentTemplate, Spec } from '../files/types';
+import type { Environment, EnvironmentTemplate } from '../files/types';
+
+type Fact = (environment: Environment) => boolean;
+
+/** Profiles of the data services that an environment has. */
+const servicesOf = ({ spec, profiles }: Environment): ServiceProfile[] => [
+  profiles.database,
+  ...(spec.redis.enabled ? [profiles.redis] : []),
+  ...(spec.rabbitmq.enabled ? [profiles.rabbitmq] : []),
+];
+
+/** What a profile of a data service says for itself. */
+const saidByService =
+  (fact: string): Fact =>
+  environment =>
+    servicesOf(environment).some(({ alertFacts }) => alertFacts.includes(fact));
+
+const isAutoscaled: Fact = ({ spec }) =>
+  spec.server.autoscaling.enabled || spec.studio.autoscaling.enabled;
+
+const isBackedUpBy =
+  (method: string): Fact =>
+  ({ spec: { backup } }) =>
+    backup.enabled && backup.method === method;
 
 /**
  * Facts on which the chart's alerts depend, as its `elsa.alerts.facts` says. A
  * fact that is not listed here counts as given: too many headings harm nobody.
  */
-const FACTS: Record<string, (spec: Spec) => boolean> = {
-  statefulSets: spec =>
-    (spec.database.mode === 'embedded' &&
-      spec.database.provider !== 'sqlite') ||
-    (spec.redis.enabled && spec.redis.mode === 'embedded') ||
-    (spec.rabbitmq.enabled && spec.rabbitmq.mode !== 'external'),
-  autoscaling: spec =>
-    spec.server.autoscaling.enabled || spec.studio.autoscaling.enabled,
-  backupCronJob: spec => spec.backup.enabled && spec.backup.method === 'dump',
-  backupPlugin: spec =>
-    spec.backup.enabled && spec.backup.method === 'object-store',
-  backupSnapshot: spec =>
-    spec.backup.enabled && spec.backup.method === 'volume-snapshot',
+const FACTS: Record<string, Fact> = {
+  statefulSets: environment =>
+    servicesOf(environment).some(({ isStatefulSet }) => isStatefulSet) ||
+    saidByService('statefulSets')(environment),
+  autoscaling: isAutoscaled,
+  backupCronJob: isBackedUpBy('dump'),
+  backupPlugin: isBackedUpBy('object-store'),
+  backupSnapshot: isBackedUpBy('volume-snapshot'),
   volumes: hasVolumes,
-  certManager: spec =>
-    spec.exposure.kind !== 'none' &&
-    spec.exposure.tls.enabled &&
-    spec.exposure.tls.source === 'cert-manager',
-  probe: spec => spec.monitoring.probe.enabled,
-  tls: spec => spec.exposure.tls.enabled,
-  scraped: spec => spec.monitoring.collection === 'service-monitor',
-  latency: spec => spec.monitoring.metricProfile !== undefined,
-  workflows: spec => spec.monitoring.metricProfile === 'otel',
-  cnpgMetrics: spec => spec.database.mode === 'cloudnativepg',
-  cnpgReplicas: spec => spec.database.instances > 1,
-  rabbitmqMetrics: spec =>
-    spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator',
-  externalSecrets: spec => spec.secrets.kind === 'external-secrets',
-  migration: spec => spec.host.migrationArguments !== undefined,
+  certManager: ({ spec: { exposure } }) =>
+    exposure.kind !== 'none' &&
+    exposure.tls.enabled &&
+    exposure.tls.source === 'cert-manager',
+  probe: ({ spec }) => spec.monitoring.probe.enabled,
+  tls: ({ spec }) => spec.exposure.tls.enabled,
+  scraped: ({ spec }) => spec.monitoring.collection === 'service-monitor',
+  latency: ({ profiles }) => profiles.metrics !== undefined,
+  workflows: ({ spec }) => spec.monitoring.metricProfile === 'otel',
+  cnpgMetrics: saidByService('cnpgMetrics'),
+  cnpgReplicas: ({ spec }) => spec.database.instances > 1,
+  rabbitmqMetrics: saidByService('rabbitmqMetrics'),
+  externalSecrets: ({ spec }) => spec.secrets.kind === 'external-secrets',
+  migration: ({ spec }) => spec.host.migrationArguments !== undefined,
   argocd: () => false,
 };
 
-function hasVolumes(spec: Spec): boolean {
-  return (
-    spec.database.mode !== 'external' ||
-    (spec.redis.enabled && spec.redis.mode === 'embedded') ||
-    (spec.rabbitmq.enabled && spec.rabbitmq.mode !== 'external')
-  );
+function hasVolumes(environment: Environment): boolean {
+  return servicesOf(environment).some(({ isOwn }) => isOwn);
 }
 
 /** Runbook entry of each alert. */
@@ -98,13 +114,16 @@ interface AlertRow {
  * table is the authority, and alerts link to headings of these names.
  */
 export function alertDocuments(
-  { spec }: Environment,
+  environment: Environment,
   template: EnvironmentTemplate,
 ): AlertDocument[] {
+  const { spec } = environment;
   if (!spec.monitoring.enabled) return [];
   const rows = spec.monitoring.alerts ? readRows(template) : [];
   const documents = rows
-    .filter(row => (row.when ?? []).every(fact => FACTS[fact]?.(spec) ?? true))
+    .filter(row =>
+      (row.when ?? []).every(fact => FACTS[fact]?.(environment) ?? true),
+    )
     .map(row => ({
       name: row.alert,
       severity: row.severity ?? 'warning',
@@ -138,27 +157,28 @@ function readRows(template: EnvironmentTemplate): AlertRow[] {
 
 /** Runbook entries that can be needed with these choices. */
 export function relevantRunbooks(
-  { spec, profiles }: Environment,
+  environment: Environment,
   keys: readonly string[],
 ): string[] {
+  const { spec, profiles } = environment;
   const needed: Record<string, boolean> = {
-    'database-cluster': spec.database.mode === 'cloudnativepg',
-    'database-connection': spec.database.provider !== 'sqlite',
-    'pool-exhaustion': spec.database.provider !== 'sqlite',
+    'database-cluster': profiles.database.isReplicated,
+    'database-connection': profiles.database.isServer,
+    'pool-exhaustion': profiles.database.isServer,
     migration: spec.host.migrationArguments !== undefined,
     route: spec.exposure.kind !== 'none',
     certificate: spec.exposure.kind !== 'none' && spec.exposure.tls.enabled,
     locks: spec.server.locks !== undefined && spec.server.locks !== 'file',
     'cache-invalidation': spec.rabbitmq.enabled,
     'message-broker': spec.rabbitmq.enabled,
-    'autoscaler-limited': FACTS.autoscaling(spec),
-    'autoscaler-metrics': FACTS.autoscaling(spec),
+    'autoscaler-limited': isAutoscaled(environment),
+    'autoscaler-metrics': isAutoscaled(environment),
     'disruption-budget':
       spec.security.podDisruptionBudget &&
       (serverPods(spec, profiles.host).minimum > 1 ||
         (spec.studio.enabled && spec.studio.replicas > 1)),
-    'volume-claim': hasVolumes(spec),
-    'volume-full': hasVolumes(spec),
+    'volume-claim': hasVolumes(environment),
+    'volume-full': hasVolumes(environment),
     backup: spec.backup.enabled,
     'external-secret': spec.secrets.kind === 'external-secrets',
     'slo-burn': spec.slos.length > 0,

@@ -56,11 +56,11 @@ function backupText({ method, ...backup }: Spec['backup']): string {
 }
 
 function dataFacts(environment: Environment): Fact[] {
-  const { backup, database, server } = environment.spec;
+  const { backup, server } = environment.spec;
   return [
-    ...(database.provider === 'sqlite'
-      ? []
-      : [{ topic: 'Database connections', choice: poolText(environment) }]),
+    ...(environment.profiles.database.isServer
+      ? [{ topic: 'Database connections', choice: poolText(environment) }]
+      : []),
     ...(server.locks
       ? [{ topic: 'Distributed locks', choice: server.locks }]
       : []),

@@ -47,11 +47,11 @@ export function environmentDocument(
     argocdNamespace: spec.delivery.argocd.namespace,
     project: spec.delivery.argocd.project,
     keepsDataOnDelete: spec.preset === 'production',
-    parts: parts(spec),
+    parts: parts(environment),
     facts: facts(environment).map(fact => ({ ...fact })),
     caveats: caveats(environment).map(caveat => ({ ...caveat })),
     contract: hostContract(environment).map(row => ({ ...row })),
-    prerequisites: prerequisites(spec),
+    prerequisites: prerequisites(environment),
     secretsKind: spec.secrets.kind,
     store: spec.secrets.store?.name ?? '',
     secrets: secretDocuments(environment),
@@ -67,7 +67,7 @@ export function environmentDocument(
     alerts: alertDocuments(environment, template).map(alert => ({ ...alert })),
     runbook: runbookDocuments(environment),
     procedures: procedureDocuments(spec),
-    waves: waves(spec),
+    waves: waves(environment),
     hasMonitoring: spec.monitoring.enabled,
   };
 }
@@ -86,7 +86,8 @@ function imageText(image: Spec['host']['server']): string {
   }`;
 }
 
-function parts(spec: Spec) {
+function parts(environment: Environment) {
+  const { spec, profiles } = environment;
   const { name } = spec.metadata;
   return [
     {
@@ -103,17 +104,22 @@ function parts(spec: Spec) {
           },
         ]
       : []),
-    ...dataServices(spec).map(({ suffix, title }) => ({
+    ...dataServices(environment).map(({ suffix, title }) => ({
       object:
-        suffix === 'sqlite' ? `${name}-sqlite (volume)` : `${name}-${suffix}`,
+        suffix === profiles.database.provider && !profiles.database.isServer
+          ? `${name}-${suffix} (volume)`
+          : `${name}-${suffix}`,
       what: title,
       image: '',
     })),
   ];
 }
 
-function waves(spec: Spec): Array<{ wave: string; what: string }> {
-  const hasDataServices = spec.database.mode !== 'external';
+function waves({
+  spec,
+  profiles,
+}: Environment): Array<{ wave: string; what: string }> {
+  const hasDataServices = profiles.database.isOwn;
   return [
     { wave: '-3', what: 'policies and service accounts' },
     ...(spec.secrets.kind === 'existing'

@@ -1,13 +1,12 @@
-import type { Spec } from '../files/types';
-import type { Prerequisite } from './Prerequisite';
+import type { ClusterNeed } from '@elsa-portal/backstage-plugin-elsa-spec';
+import type { Environment, Spec } from '../files/types';
 import { references } from './references';
 
 const crd = (name: string) => `kubectl get crd ${name}`;
 
-type Row = Omit<Prerequisite, 'check' | 'what' | 'why'> & {
-  why: string | ((spec: Spec) => string);
-  check: string | ((spec: Spec) => string);
-  what: string | ((spec: Spec) => string);
+/** Something that must be in the cluster before the environment can start. */
+type Row = Record<keyof ClusterNeed, string | ((spec: Spec) => string)> & {
+  isNeeded: (spec: Spec) => boolean;
 };
 
 const isNetworkGateway = ({ exposure }: Spec) => exposure.kind === 'gateway';
@@ -23,7 +22,10 @@ function snapshotClass({ backup, storage }: Spec): string {
   return storage.createVolumeSnapshotClass ? 'a CSI driver' : 'a default class';
 }
 
-const ROWS: Row[] = [
+/** What a profile needs, where there is one that needs something. */
+type Need = (environment: Environment) => ClusterNeed | undefined;
+
+const ROWS: Array<Row | Need> = [
   {
     what: 'Gateway API, standard channel, 1.5 or later',
     why: spec =>
@@ -130,12 +132,8 @@ const ROWS: Row[] = [
     check: crd('servers.policy.linkerd.io'),
     isNeeded: spec => spec.mesh.kind === 'linkerd',
   },
-  {
-    what: 'CloudNativePG 1.27 or later',
-    why: 'the PostgreSQL cluster',
-    check: crd('clusters.postgresql.cnpg.io'),
-    isNeeded: spec => spec.database.mode === 'cloudnativepg',
-  },
+  ({ spec, profiles }) =>
+    profiles.database.need?.(spec.database.external ?? {}),
   {
     what: 'Barman Cloud plugin of CloudNativePG',
     why: 'backups to the object store',
@@ -153,25 +151,10 @@ const ROWS: Row[] = [
     isNeeded: spec =>
       spec.backup.enabled && spec.backup.method === 'volume-snapshot',
   },
-  {
-    what: spec => `Database server ${spec.database.external?.host}`,
-    why: `the database; it must exist, with its user, before the server starts`,
-    check: spec =>
-      `nc -vz ${spec.database.external?.host} ${
-        spec.database.external?.port ??
-        { postgresql: 5432, sqlserver: 1433, mysql: 3306, sqlite: 0 }[
-          spec.database.provider
-        ]
-      }`,
-    isNeeded: spec => spec.database.mode === 'external',
-  },
-  {
-    what: 'RabbitMQ cluster operator',
-    why: 'the message broker',
-    check: crd('rabbitmqclusters.rabbitmq.com'),
-    isNeeded: spec =>
-      spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator',
-  },
+  ({ spec, profiles }) =>
+    spec.rabbitmq.enabled
+      ? profiles.rabbitmq.need?.(spec.rabbitmq.external ?? {})
+      : undefined,
   {
     what: spec =>
       `External Secrets 0.17 or later with ${spec.secrets.store?.kind} ${spec.secrets.store?.name}`,
@@ -259,17 +242,22 @@ const ROWS: Row[] = [
 ];
 
 /** What these very choices need in the cluster, in the order to look at it. */
-export function prerequisites(
-  spec: Spec,
-): Array<{ what: string; why: string; check: string }> {
+export function prerequisites(environment: Environment): ClusterNeed[] {
+  const { spec } = environment;
   const resolve = (value: string | ((spec: Spec) => string)) =>
     typeof value === 'string' ? value : value(spec);
+  const needOf = (row: Row | Need): ClusterNeed | undefined => {
+    if (typeof row === 'function') return row(environment);
+    return row.isNeeded(spec)
+      ? {
+          what: resolve(row.what),
+          why: resolve(row.why),
+          check: resolve(row.check),
+        }
+      : undefined;
+  };
   return [
-    ...ROWS.filter(row => row.isNeeded(spec)).map(row => ({
-      what: resolve(row.what),
-      why: resolve(row.why),
-      check: resolve(row.check),
-    })),
-    ...references(spec),
+    ...ROWS.map(needOf).filter(need => need !== undefined),
+    ...references(environment),
   ];
 }

@@ -1,7 +1,5 @@
-import type { Spec } from '../files/types';
-import type { Prerequisite } from './Prerequisite';
-
-type Reference = Pick<Prerequisite, 'what' | 'why' | 'check'>;
+import type { ClusterNeed } from '@elsa-portal/backstage-plugin-elsa-spec';
+import type { Environment, Spec } from '../files/types';
 
 /** One object of the namespace that the spec names and somebody else makes. */
 function reference(
@@ -10,7 +8,7 @@ function reference(
   name: string,
   why: string,
   keys: readonly string[] = [],
-): Reference {
+): ClusterNeed {
   const { namespace } = spec.target;
   const listed =
     keys.length > 0
@@ -75,7 +73,7 @@ function workloadReferences(spec: Spec, part: 'server' | 'studio') {
   ];
 }
 
-function backupReferences(spec: Spec): Reference[] {
+function backupReferences(spec: Spec): ClusterNeed[] {
   const { backup } = spec;
   if (!backup.enabled || backup.method !== 'object-store') return [];
   const { existing } = backup.objectStore ?? {};
@@ -85,7 +83,7 @@ function backupReferences(spec: Spec): Reference[] {
 }
 
 /** Objects that the spec names and that nothing of this repository makes. */
-export function references(spec: Spec): Reference[] {
+export function references({ spec, profiles }: Environment): ClusterNeed[] {
   const { caSecret } = spec.database.external ?? {};
   const { canary } = spec.mesh;
   const made = new Set(
@@ -95,7 +93,7 @@ export function references(spec: Spec): Reference[] {
     ...spec.host.imagePullSecrets.map(name =>
       reference(spec, 'Secret', name, 'pulling the images'),
     ),
-    ...(caSecret && spec.database.mode === 'external'
+    ...(caSecret && !profiles.database.isOwn
       ? [
           reference(
             spec,

@@ -1,40 +1,33 @@
 import type {
   RunbookContext,
-  RunbookDatabase,
   RunbookFact,
 } from '@elsa-portal/backstage-plugin-elsa-common/runbook';
-import type { Environment, Spec } from '../files/types';
+import type { Environment } from '../files/types';
 
-const FACTS: Record<RunbookFact, (spec: Spec) => boolean> = {
-  'cert-manager': ({ exposure }) =>
+const FACTS: Record<RunbookFact, (environment: Environment) => boolean> = {
+  'cert-manager': ({ spec: { exposure } }) =>
     exposure.kind !== 'none' &&
     exposure.tls.enabled &&
     exposure.tls.source === 'cert-manager',
-  'external-secrets': ({ secrets }) => secrets.kind === 'external-secrets',
-  'sealed-secrets': ({ secrets }) => secrets.kind === 'sealed-secrets',
+  'external-secrets': ({ spec }) => spec.secrets.kind === 'external-secrets',
+  'sealed-secrets': ({ spec }) => spec.secrets.kind === 'sealed-secrets',
   // An external Redis has no pod to ask.
-  'redis-locks': ({ server, redis }) =>
-    server.locks === 'redis' && redis.mode === 'embedded',
-  'postgresql-locks': ({ server }) => server.locks === 'postgresql',
-  'embedded-database': ({ database }) =>
-    database.mode === 'embedded' && database.provider !== 'sqlite',
-  'embedded-redis': ({ redis }) => redis.enabled && redis.mode === 'embedded',
-  'embedded-rabbitmq': ({ rabbitmq }) =>
-    rabbitmq.enabled && rabbitmq.mode === 'embedded',
+  'redis-locks': ({ spec, profiles }) =>
+    spec.server.locks === 'redis' && profiles.redis.isOwn,
+  'postgresql-locks': ({ spec }) => spec.server.locks === 'postgresql',
+  'embedded-database': ({ profiles }) => profiles.database.isStatefulSet,
+  'embedded-redis': ({ spec, profiles }) =>
+    spec.redis.enabled && profiles.redis.isStatefulSet,
+  'embedded-rabbitmq': ({ spec, profiles }) =>
+    spec.rabbitmq.enabled && profiles.rabbitmq.isStatefulSet,
 };
-
-function databaseKind({ database }: Spec): RunbookDatabase {
-  const { provider, mode } = database;
-  if (mode === 'cloudnativepg') return 'cloudnative-pg';
-  if (mode === 'external' || provider === 'sqlite') return 'external';
-  return provider;
-}
 
 /** Names, kinds and parts of this environment, for the commands of one entry of its runbook. */
 export function runbookContextOf(
-  { spec, profiles }: Environment,
+  environment: Environment,
   key: string,
 ): RunbookContext {
+  const { spec, profiles } = environment;
   const { name } = spec.metadata;
   const { namespace } = spec.target;
   const { classKinds, isCertificateBesideProxy, routeKinds } =
@@ -46,7 +39,7 @@ export function runbookContextOf(
       key === 'certificate' && isCertificateBesideProxy
         ? spec.mesh.istio.gatewayNamespace
         : namespace,
-    databaseKind: databaseKind(spec),
+    databaseKind: profiles.database.runbook,
     database: `${name}-${spec.database.provider}`,
     host: spec.exposure.hosts.server,
     application: name,
@@ -55,7 +48,7 @@ export function runbookContextOf(
     routeKinds,
     classKinds,
     facts: (Object.keys(FACTS) as RunbookFact[]).filter(fact =>
-      FACTS[fact](spec),
+      FACTS[fact](environment),
     ),
   };
 }

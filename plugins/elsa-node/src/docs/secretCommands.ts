@@ -1,11 +1,14 @@
-import { requiredSecretKeys } from '@elsa-portal/backstage-plugin-elsa-spec';
-import type { Environment, Spec } from '../files/types';
+import {
+  type Profiles,
+  requiredSecretKeys,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
+import type { Environment } from '../files/types';
 
 /** How a key comes to its value, without the value ever being written down here. */
 interface KeyRecipe {
   meaning: string;
   /** Shell word for `--from-literal`. */
-  value: (spec: Spec) => string;
+  value: (profiles: Profiles) => string;
   /** The shell word names a file that holds the value. */
   isFile?: boolean;
   /** Commands that set the shell variables of `value`. */
@@ -68,10 +71,8 @@ const RECIPES: Record<string, Record<string, KeyRecipe>> = {
   database: {
     password: {
       meaning: 'password of the database user',
-      value: spec =>
-        spec.database.mode === 'external'
-          ? '"$DATABASE_PASSWORD"'
-          : complex(spec),
+      value: ({ database }) =>
+        database.isOwn ? complex({ database }) : '"$DATABASE_PASSWORD"',
     },
     'admin-password': {
       meaning: "password of the database's administrator",
@@ -81,20 +82,19 @@ const RECIPES: Record<string, Record<string, KeyRecipe>> = {
   redis: {
     password: {
       meaning: 'password of Redis',
-      value: spec =>
-        spec.redis.mode === 'external' ? '"$REDIS_PASSWORD"' : random(24),
+      value: ({ redis }) => (redis.isOwn ? random(24) : '"$REDIS_PASSWORD"'),
     },
   },
   rabbitmq: {
     username: {
       meaning: 'user of RabbitMQ',
-      value: spec =>
-        spec.rabbitmq.mode === 'external' ? '"$RABBITMQ_USERNAME"' : 'elsa',
+      value: ({ rabbitmq }) =>
+        rabbitmq.isOwn ? 'elsa' : '"$RABBITMQ_USERNAME"',
     },
     password: {
       meaning: 'password of RabbitMQ',
-      value: spec =>
-        spec.rabbitmq.mode === 'external' ? '"$RABBITMQ_PASSWORD"' : random(24),
+      value: ({ rabbitmq }) =>
+        rabbitmq.isOwn ? random(24) : '"$RABBITMQ_PASSWORD"',
     },
   },
   // What the object store's owner hands out; nothing here can be drawn.
@@ -124,8 +124,8 @@ const RECIPES: Record<string, Record<string, KeyRecipe>> = {
 };
 
 /** SQL Server wants three kinds of characters. */
-function complex(spec: Spec): string {
-  return spec.database.provider === 'sqlserver'
+function complex({ database }: Pick<Profiles, 'database'>): string {
+  return database.wantsMixedPasswords
     ? '"Aa1-$(openssl rand -hex 16)"'
     : random(24);
 }
@@ -168,7 +168,7 @@ export function secretDocuments({
       }));
       const literals = recipes.map(
         ({ key, recipe }) =>
-          `  --from-${recipe.isFile ? 'file' : 'literal'}=${key}=${recipe.value(spec)}`,
+          `  --from-${recipe.isFile ? 'file' : 'literal'}=${key}=${recipe.value(profiles)}`,
       );
       const asked = new Set(
         literals.flatMap(literal =>

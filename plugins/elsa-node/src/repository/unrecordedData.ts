@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { fieldsOf, specPath } from '@elsa-portal/backstage-plugin-elsa-common';
-import { chartValues } from '@elsa-portal/backstage-plugin-elsa-spec';
+import {
+  chartValues,
+  DATABASE_PROVIDERS,
+} from '@elsa-portal/backstage-plugin-elsa-spec';
 import type { Environment, GeneratedFile } from '../files/types';
 import { readSpecText, readYamlDocuments } from '../files/readYaml';
 import { RepositoryConflictError } from './conflict';
@@ -18,9 +21,7 @@ const DECISIVE = [
     key => `database.${key}`,
   ),
   'postgresql.majorVersion',
-  ...['postgresql', 'sqlserver', 'mysql', 'sqlite'].map(
-    provider => `${provider}.persistence`,
-  ),
+  ...DATABASE_PROVIDERS.map(provider => `${provider}.persistence`),
   'postgresql.cloudnativepg.backup',
   ...['enabled', 'mode', 'engine', 'external', 'persistence'].flatMap(key => [
     `redis.${key}`,

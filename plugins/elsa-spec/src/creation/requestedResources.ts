@@ -66,30 +66,32 @@ function autoscaledPods(
     : { pods: replicas };
 }
 
-function listDatabase(spec: ResolvedEnvironmentSpec): ComponentRequest[] {
-  const { database } = spec;
-  if (database.mode === 'external') {
-    return [];
-  }
-  if (database.provider === 'sqlite') {
-    // The file lies in a volume of the server's own pod.
-    return [
-      createRequest(
-        'database',
-        {},
-        { pods: 1, storage: database.storage.size },
-      ),
-    ].map(request => ({ ...request, pods: 0, maximumPods: 0 }));
-  }
+function listDatabase({ spec, profiles }: Environment): ComponentRequest[] {
+  const { resources, instances, storage } = spec.database;
+  const { isOwn, isServer, isReplicated } = profiles.database;
+  if (!isOwn) return [];
+  if (!isServer) return [volumeOnly('database', storage.size)];
   return [
-    createRequest('database', database.resources, {
-      pods: database.mode === 'cloudnativepg' ? database.instances : 1,
-      storage: database.storage.size,
+    createRequest('database', resources, {
+      pods: isReplicated ? instances : 1,
+      storage: storage.size,
     }),
   ];
 }
 
-function listServices(spec: ResolvedEnvironmentSpec): ComponentRequest[] {
+/** A volume of another part's pod, or of pods that run now and then. */
+function volumeOnly(
+  component: ComponentName,
+  storage: string | undefined,
+): ComponentRequest {
+  return {
+    ...createRequest(component, {}, { pods: 1, storage }),
+    pods: 0,
+    maximumPods: 0,
+  };
+}
+
+function listServices({ spec, profiles }: Environment): ComponentRequest[] {
   const { pgbouncer, redis, rabbitmq, backup } = spec;
   const requests: ComponentRequest[] = [];
   if (pgbouncer.enabled) {
@@ -99,7 +101,7 @@ function listServices(spec: ResolvedEnvironmentSpec): ComponentRequest[] {
       }),
     );
   }
-  if (redis.enabled && redis.mode === 'embedded') {
+  if (redis.enabled && profiles.redis.isOwn) {
     requests.push(
       createRequest('redis', redis.resources, {
         pods: 1,
@@ -107,20 +109,16 @@ function listServices(spec: ResolvedEnvironmentSpec): ComponentRequest[] {
       }),
     );
   }
-  if (rabbitmq.enabled && rabbitmq.mode !== 'external') {
+  if (rabbitmq.enabled && profiles.rabbitmq.isOwn) {
     requests.push(
       createRequest('rabbitmq', rabbitmq.resources, {
-        pods: rabbitmq.mode === 'operator' ? rabbitmq.replicas : 1,
+        pods: profiles.rabbitmq.isReplicated ? rabbitmq.replicas : 1,
         storage: rabbitmq.storage.size,
       }),
     );
   }
   if (backup.enabled && backup.method === 'dump') {
-    requests.push({
-      ...createRequest('backup', {}, { pods: 1, storage: backup.storage.size }),
-      pods: 0,
-      maximumPods: 0,
-    });
+    requests.push(volumeOnly('backup', backup.storage.size));
   }
   return requests;
 }
@@ -149,9 +147,10 @@ function sum(
  *
  * @public
  */
-export function sumRequestedResources({
-  spec,
-}: Environment): RequestedResources {
+export function sumRequestedResources(
+  environment: Environment,
+): RequestedResources {
+  const { spec } = environment;
   const components = [
     createRequest('server', spec.server.resources, autoscaledPods(spec.server)),
     ...(spec.studio.enabled
@@ -163,8 +162,8 @@ export function sumRequestedResources({
           ),
         ]
       : []),
-    ...listDatabase(spec),
-    ...listServices(spec),
+    ...listDatabase(environment),
+    ...listServices(environment),
   ];
   return {
     components,

@@ -1,25 +1,30 @@
+import { operatorsThat } from '../profiles';
 import type { Rule } from '../sections/Rule';
 
-export const backupMethodFits: Rule<'backup' | 'database'> = spec => {
-  const { backup, database } = spec;
-  if (!backup.enabled || database.provider === 'sqlite') return [];
-  const byOperator = backup.method !== 'dump';
+export const backupMethodFits: Rule<'backup'> = (
+  { backup },
+  { database: { backupMethods, isServer, noBackup, operator } },
+) => {
+  if (!backup.enabled || !isServer) return [];
+  const { method } = backup;
+  const able = operatorsThat(place => place.backupMethods.includes(method));
   return [
-    byOperator &&
-      database.mode !== 'cloudnativepg' && {
+    method !== 'dump' &&
+      !backupMethods.includes(method) && {
         path: 'backup.method',
-        value: backup.method,
-        message: 'Only CloudNativePG supports this backup method.',
-        remedy: 'Use method: dump, or database.mode: cloudnativepg.',
+        value: method,
+        message: `Only ${able.map(({ title }) => title).join(' and ')} supports this backup method.`,
+        remedy: `Use method: dump, or database.mode: ${able.map(({ mode }) => mode).join(' or ')}.`,
       },
-    !byOperator &&
-      database.mode === 'cloudnativepg' && {
+    method === 'dump' &&
+      operator !== undefined &&
+      !backupMethods.includes(method) && {
         path: 'backup.method',
-        value: backup.method,
-        message: 'CloudNativePG takes its own backups.',
-        remedy: 'Use method: volume-snapshot or object-store.',
+        value: method,
+        message: `${operator.title} takes its own backups.`,
+        remedy: `Use method: ${backupMethods.join(' or ')}.`,
       },
-    backup.method === 'object-store' &&
+    method === 'object-store' &&
       (backup.objectStore?.existing === undefined) ===
         (backup.objectStore?.destinationPath === undefined) && {
         path: 'backup.objectStore',
@@ -27,13 +32,11 @@ export const backupMethodFits: Rule<'backup' | 'database'> = spec => {
         remedy:
           'Set either existing (the name of an ObjectStore) or destinationPath.',
       },
-    database.provider === 'sqlserver' &&
-      database.mode === 'external' && {
+    backupMethods.length === 0 &&
+      noBackup !== undefined && {
         path: 'backup.enabled',
         value: true,
-        message:
-          'SQL Server writes its backups to its own disk, which an external server does not share.',
-        remedy: "Use the server's own backups and disable backup.",
+        ...noBackup,
       },
   ];
 };

@@ -1,13 +1,13 @@
 import type { Rule } from '../sections/Rule';
 
 /** MySQL's image carries the public authorities, PostgreSQL's has none. */
-export const dumpVerifiesItsServer: Rule<'backup' | 'database'> = ({
-  backup,
-  database,
-}) => [
+export const dumpVerifiesItsServer: Rule<'backup' | 'database'> = (
+  { backup, database },
+  profiles,
+) => [
   backup.enabled &&
     backup.method === 'dump' &&
-    database.provider === 'postgresql' &&
+    !profiles.database.dumpKnowsAuthorities &&
     database.external?.tls === 'verify-full' &&
     database.external.caSecret === undefined && {
       path: 'database.external.caSecret',

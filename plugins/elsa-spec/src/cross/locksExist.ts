@@ -2,7 +2,7 @@ import type { Rule } from '../sections/Rule';
 
 export const locksExist: Rule<'server' | 'redis' | 'database'> = (
   spec,
-  { host: profile },
+  { host: profile, database },
 ) => {
   const { locks } = spec.server;
   const possible = Object.keys(profile.server.lockProviders);
@@ -26,9 +26,10 @@ export const locksExist: Rule<'server' | 'redis' | 'database'> = (
         message: 'Redis locks need Redis.',
         remedy: 'Set redis.enabled: true, or use another lock provider.',
       },
-    (locks === 'postgresql' || locks === 'sqlserver') &&
+    locks !== 'file' &&
+      locks !== 'redis' &&
       possible.includes(locks) &&
-      spec.database.provider !== locks && {
+      database.lockProvider !== locks && {
         path,
         value: locks,
         message: `Locks need a ${locks} database, and the provider is ${spec.database.provider}.`,

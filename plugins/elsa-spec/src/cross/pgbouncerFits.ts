@@ -2,12 +2,12 @@ import type { Rule } from '../sections/Rule';
 
 export const pgbouncerFits: Rule<'pgbouncer' | 'database'> = (
   spec,
-  { host: profile },
+  { host: profile, database },
 ) =>
   !spec.pgbouncer.enabled
     ? []
     : [
-        spec.database.provider !== 'postgresql' && {
+        !database.isPooledByPgbouncer && {
           path: 'pgbouncer.enabled',
           value: true,
           message: `PgBouncer pools PostgreSQL, and the provider is ${spec.database.provider}.`,

@@ -6,9 +6,9 @@ const SMALLEST_POOL = 3;
 
 export const poolsFitTheDatabase: Rule<'pgbouncer' | 'database' | 'server'> = (
   spec,
-  { host: profile },
+  { host: profile, database },
 ) => {
-  if (spec.database.provider === 'sqlite') return [];
+  if (!database.isServer) return [];
   const { maxConnections } = spec.database;
   const pools = connectionPools(spec, profile);
   if (pools.used > pools.budget) {

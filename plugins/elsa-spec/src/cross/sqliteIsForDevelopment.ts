@@ -3,8 +3,8 @@ import { serverPods } from '../sections/server/serverPods';
 
 export const sqliteIsForDevelopment: Rule<
   'database' | 'preset' | 'backup' | 'server'
-> = (spec, { host }) =>
-  spec.database.provider !== 'sqlite'
+> = (spec, { host, database }) =>
+  database.isServer
     ? []
     : [
         spec.preset !== 'development' && {
@@ -19,12 +19,12 @@ export const sqliteIsForDevelopment: Rule<
           message: "SQLite stores its data in the server's volume.",
           remedy: 'Use mode: embedded.',
         },
-        spec.backup.enabled && {
-          path: 'backup.enabled',
-          value: true,
-          message: 'The SQLite file cannot be dumped from outside the server.',
-          remedy: 'Disable backup, or use postgresql.',
-        },
+        spec.backup.enabled &&
+          database.noBackup !== undefined && {
+            path: 'backup.enabled',
+            value: true,
+            ...database.noBackup,
+          },
         serverPods(spec, host).maximum > 1 && {
           path: 'database.provider',
           value: 'sqlite',

@@ -1,35 +1,40 @@
+import { databaseEngines, type Profiles, REDIS_PORT } from '../profiles';
 import { backupFields } from './backupFields';
 import { isHigherRelease, isLargerVolume, isSameMajor } from './compare';
 import type { DataField, Spec } from './DataField';
 import { hostFields } from './hostFields';
 import { secretFields } from './secretFields';
 
-const DEFAULT_PORTS = {
-  postgresql: 5432,
-  sqlserver: 1433,
-  mysql: 3306,
-  sqlite: 0,
-};
+const PARTS = ['database', 'redis', 'rabbitmq', 'backup'] as const;
 
-const hasServer = ({ database }: Spec) => database.provider !== 'sqlite';
-const isOwnServer = (spec: Spec) =>
-  hasServer(spec) && spec.database.mode !== 'external';
+const isOwnServer = ({ database }: Profiles) =>
+  database.isServer && database.isOwn;
 
-/** Only what runs beside the server has a volume. */
-const volumeOf = {
-  database: ({ database }: Spec) => database.mode !== 'external',
-  redis: ({ redis }: Spec) => redis.enabled && redis.mode !== 'external',
-  rabbitmq: ({ rabbitmq }: Spec) =>
-    rabbitmq.enabled && rabbitmq.mode !== 'external',
-  backup: ({ backup }: Spec) => backup.enabled && backup.method === 'dump',
-} as const;
+/** Of `postgresql 17`: whether its server reads what a newer patch wrote. */
+const readsNewerPatches = (release: string) =>
+  Object.values(databaseEngines).some(
+    engine =>
+      engine.readsNewerPatches && release.startsWith(`${engine.provider} `),
+  );
 
-const volumeFields: DataField[] = (
-  ['database', 'redis', 'rabbitmq', 'backup'] as const
-).flatMap((part): DataField[] => [
+/** Whether a claim of the environment holds the data of a part. */
+function hasVolume(
+  part: (typeof PARTS)[number],
+  spec: Spec,
+  profiles: Profiles,
+): boolean {
+  if (part === 'backup') {
+    return spec.backup.enabled && spec.backup.method === 'dump';
+  }
+  const isUsed = part === 'database' || spec[part].enabled;
+  return isUsed && profiles[part].isOwn;
+}
+
+const volumeFields: DataField[] = PARTS.flatMap((part): DataField[] => [
   {
     field: `${part}.storage.size`,
-    read: spec => (volumeOf[part](spec) ? spec[part].storage.size : undefined),
+    read: (spec, profiles) =>
+      hasVolume(part, spec, profiles) ? spec[part].storage.size : undefined,
     isSafe: isLargerVolume,
     loses: 'A volume cannot shrink; a smaller one would be new and empty.',
     procedure: part === 'backup' ? 'move-backups' : 'replace-volume',
@@ -37,8 +42,8 @@ const volumeFields: DataField[] = (
   {
     field: `${part}.storage.storageClass`,
     sources: [`${part}.storage.storageClass`, 'storage.storageClass'],
-    read: spec =>
-      volumeOf[part](spec)
+    read: (spec, profiles) =>
+      hasVolume(part, spec, profiles)
         ? (spec[part].storage.storageClass ??
           spec.storage.storageClass ??
           "the cluster's default")
@@ -107,44 +112,46 @@ export const DATA_FIELDS: readonly DataField[] = [
   },
   {
     field: 'database.version',
-    read: spec =>
-      isOwnServer(spec) && spec.database.version
+    read: (spec, profiles) =>
+      isOwnServer(profiles) && spec.database.version
         ? `${spec.database.provider} ${spec.database.version}`
         : undefined,
     isSafe: (from, to) =>
       from.split(' ')[0] !== to.split(' ')[0] ||
       (isSameMajor(from, to) &&
-        (to.startsWith('postgresql ') || isHigherRelease(from, to))),
+        (readsNewerPatches(to) || isHigherRelease(from, to))),
     loses:
       'A server of another release cannot read the files in the volume, starts empty beside them, or changes them irreversibly.',
     procedure: 'upgrade-database',
   },
   {
     field: 'database.name',
-    read: spec => (hasServer(spec) ? spec.database.name : undefined),
+    read: ({ database }, profiles) =>
+      profiles.database.isServer ? database.name : undefined,
     loses: 'Another database name means another, empty database.',
     procedure: 'rename-database',
   },
   {
     field: 'database.username',
-    read: spec => (hasServer(spec) ? spec.database.username : undefined),
+    read: ({ database }, profiles) =>
+      profiles.database.isServer ? database.username : undefined,
     loses:
       'Tables belong to the user that created them; another user is refused, or starts with its own.',
     procedure: 'rename-database',
   },
   {
     field: 'database.external.host',
-    read: ({ database }) =>
-      database.mode === 'external' ? database.external?.host : undefined,
+    read: ({ database }, profiles) =>
+      profiles.database.isOwn ? undefined : database.external?.host,
     loses: 'Elsa would use the database of another server.',
     procedure: 'move-database',
   },
   {
     field: 'database.external.port',
-    read: ({ database }) =>
-      database.mode === 'external'
-        ? String(database.external?.port ?? DEFAULT_PORTS[database.provider])
-        : undefined,
+    read: ({ database }, profiles) =>
+      profiles.database.isOwn
+        ? undefined
+        : String(database.external?.port ?? profiles.database.port),
     loses: 'Another server may listen on that port.',
     procedure: 'move-database',
   },
@@ -158,15 +165,16 @@ export const DATA_FIELDS: readonly DataField[] = [
   },
   {
     field: 'redis.engine',
-    read: spec => (volumeOf.redis(spec) ? spec.redis.engine : undefined),
+    read: (spec, profiles) =>
+      hasVolume('redis', spec, profiles) ? spec.redis.engine : undefined,
     loses: "Redis and Valkey do not read each other's files in every release.",
     procedure: 'change-locks',
   },
   ...(['host', 'port'] as const).map((key): DataField => ({
     field: `redis.external.${key}`,
-    read: ({ redis }) =>
-      redis.enabled && redis.mode === 'external'
-        ? String(redis.external?.[key] ?? 6379)
+    read: ({ redis }, profiles) =>
+      redis.enabled && !profiles.redis.isOwn
+        ? String(redis.external?.[key] ?? REDIS_PORT)
         : undefined,
     loses: 'Locks that running servers hold are left on the other server.',
     procedure: 'change-locks',
@@ -188,8 +196,8 @@ export const DATA_FIELDS: readonly DataField[] = [
   },
   {
     field: 'rabbitmq.replicas',
-    read: ({ rabbitmq }) =>
-      rabbitmq.enabled && rabbitmq.mode === 'operator'
+    read: ({ rabbitmq }, profiles) =>
+      rabbitmq.enabled && profiles.rabbitmq.isReplicated
         ? String(rabbitmq.replicas)
         : undefined,
     isSafe: (from, to) => Number(to) >= Number(from),
@@ -199,8 +207,8 @@ export const DATA_FIELDS: readonly DataField[] = [
   },
   ...(['host', 'port', 'virtualHost'] as const).map((key): DataField => ({
     field: `rabbitmq.external.${key}`,
-    read: ({ rabbitmq }) =>
-      rabbitmq.enabled && rabbitmq.mode === 'external'
+    read: ({ rabbitmq }, profiles) =>
+      rabbitmq.enabled && !profiles.rabbitmq.isOwn
         ? String(rabbitmq.external?.[key] ?? 'the default port')
         : undefined,
     loses: 'Messages in the queues of the other server are left behind.',

@@ -44,10 +44,10 @@ function completeSpec(
     host: completeHost(spec, profiles.host),
     server: {
       ...spec.server,
-      locks: spec.server.locks ?? defaultLocks(spec, profiles.host),
+      locks: spec.server.locks ?? defaultLocks(spec, profiles),
     },
-    database: completeDatabase(spec),
-    backup: completeBackup(spec),
+    database: completeDatabase(spec, profiles.database),
+    backup: completeBackup(spec, profiles.database),
     exposure: completeExposure(spec, profiles.exposure),
     secrets: completeSecrets(spec),
     security: completeSecurity(spec),

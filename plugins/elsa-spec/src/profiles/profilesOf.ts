@@ -8,12 +8,23 @@ import {
   type ExposureProfile,
   exposureProfileOf,
 } from './exposure';
+import {
+  type DatabaseChoice,
+  type DatabaseProfile,
+  databaseProfileOf,
+} from './database';
 import { type HostProfile, type HostProfileId, hostProfiles } from './host';
+import { rabbitmqProfiles } from './rabbitmq';
+import { redisProfiles } from './redis';
+import type { ServiceProfile } from './ServiceProfile';
 
 /** What each choice of a spec can do. @public */
 export interface Profiles {
   host: HostProfile;
   exposure: ExposureProfile;
+  database: DatabaseProfile;
+  redis: ServiceProfile;
+  rabbitmq: ServiceProfile;
   /** Where requests are counted; absent where nothing counts them. */
   metrics?: MetricProfile;
 }
@@ -22,12 +33,18 @@ export interface Profiles {
 export function profilesOf(spec: {
   host: { profile: HostProfileId };
   exposure: ExposureChoice;
+  database: DatabaseChoice;
+  redis: { mode: keyof typeof redisProfiles };
+  rabbitmq: { mode: keyof typeof rabbitmqProfiles };
   monitoring: { metricProfile?: MetricProfileId };
 }): Profiles {
   const { metricProfile } = spec.monitoring;
   return {
     host: hostProfiles[spec.host.profile],
     exposure: exposureProfileOf(spec.exposure),
+    database: databaseProfileOf(spec.database),
+    redis: redisProfiles[spec.redis.mode],
+    rabbitmq: rabbitmqProfiles[spec.rabbitmq.mode],
     ...(metricProfile && { metrics: METRIC_PROFILES[metricProfile] }),
   };
 }

@@ -1,15 +1,6 @@
 import type { PublicCredentials } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import type { MetricProfileId } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
-
-/** Database providers that a spec can name. @public */
-export const DATABASE_PROVIDERS = [
-  'postgresql',
-  'sqlserver',
-  'mysql',
-  'sqlite',
-] as const;
-/** @public */
-export type DatabaseProvider = (typeof DATABASE_PROVIDERS)[number];
+import type { DatabaseProvider } from '../database';
 
 /** Lock providers of Elsa's distributed runtime. @public */
 export const LOCK_PROVIDERS = [

@@ -1,14 +1,13 @@
+import type { DatabaseProfile } from '../../profiles';
 import type { ParsedEnvironmentSpec } from '../schema';
 
-export function completeBackup({ backup, database }: ParsedEnvironmentSpec) {
+export function completeBackup(
+  { backup }: ParsedEnvironmentSpec,
+  { backupMethods: [fitting = 'dump'] }: DatabaseProfile,
+) {
   return {
     ...backup,
-    // CloudNativePG takes its own backups; a dump would read all data each time.
-    method:
-      backup.method ??
-      (database.mode === 'cloudnativepg'
-        ? ('volume-snapshot' as const)
-        : ('dump' as const)),
+    method: backup.method ?? fitting,
     objectStore: backup.objectStore && {
       ...backup.objectStore,
       useWorkloadIdentity: backup.objectStore.useWorkloadIdentity ?? true,

@@ -13,7 +13,7 @@ export const backups = defineSection({
       path: 'backup.enabled',
       text: 'backups',
       ...YES_OR_NO,
-      isAsked: draft => draft.spec.database.provider !== 'sqlite',
+      isAsked: draft => draft.profiles.database.isServer,
       // A dump of an external server that could not be verified.
       complaintsAt: ['database.external.caSecret'],
     },

@@ -7,6 +7,7 @@ import {
 } from '../../fields/primitives';
 import { httpsUrl } from '../../fields/urls';
 import { storageClaim } from '../../fields/storageClaim';
+import { BACKUP_METHODS } from '../../profiles';
 
 const bucketPath = () =>
   z
@@ -42,7 +43,7 @@ export const backup = () =>
         'Days that dumps and backups in an object store are kept; CloudNativePG never deletes volume snapshots',
       ),
     method: z
-      .enum(['dump', 'volume-snapshot', 'object-store'])
+      .enum(BACKUP_METHODS)
       .optional()
       .describe(
         'A dump by CronJob to a volume, or what CloudNativePG schedules: volume snapshots or an object store',

@@ -1,62 +1,50 @@
 import { isRecord } from '@elsa-portal/backstage-plugin-elsa-common';
+import {
+  databaseEngines,
+  databaseModes,
+  type DatabaseProfile,
+  runsBy,
+} from '../../profiles';
 import type { ParsedEnvironmentSpec, Size } from '../schema';
 
-function resources(
-  cpu: string,
-  memory: string,
-  cpuLimit: string,
-  memoryLimit: string,
+export function completeDatabase(
+  { database }: ParsedEnvironmentSpec,
+  { version }: DatabaseProfile,
 ) {
-  return {
-    requests: { cpu, memory },
-    limits: { cpu: cpuLimit, memory: memoryLimit },
-  };
+  return { ...database, version: database.version ?? version };
 }
 
-/** SQL Server refuses to start below 2 GiB. */
-const sqlServerResources: Record<Size, ReturnType<typeof resources>> = {
-  small: resources('500m', '2Gi', '2', '3Gi'),
-  medium: resources('1', '4Gi', '4', '6Gi'),
-  large: resources('4', '8Gi', '8', '16Gi'),
-};
+const at = <Value>(
+  table: Readonly<Record<string, Value>>,
+  key: unknown,
+): Value | undefined =>
+  typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** Release of each provider that the chart's images have. @public */
-export const DEFAULT_DATABASE_VERSIONS = {
-  postgresql: '17',
-  sqlserver: '2022',
-  mysql: '8.4',
-  sqlite: undefined,
-};
-
-export function completeDatabase(spec: ParsedEnvironmentSpec) {
-  const { database } = spec;
-  return {
-    ...database,
-    version: database.version ?? DEFAULT_DATABASE_VERSIONS[database.provider],
-  };
-}
-
-/** What the choice of a database changes about the presets. */
+/** What the choice of a database changes about the presets; nothing of it was checked. */
 export function databaseDefaults(
   database: Record<string, unknown>,
   size: Size,
 ): unknown {
-  const provider = database.provider ?? 'postgresql';
+  const { provider = 'postgresql', mode } = database;
   const isExternal = isRecord(database.external);
+  const hasOperator = runsBy(provider);
+  const engine = at(databaseEngines, provider);
+  const isReplicated =
+    !isExternal &&
+    hasOperator &&
+    (mode === undefined || at(databaseModes, mode)?.isReplicated === true);
+  const resources = engine?.resources?.[size];
   return {
     database: {
-      // Only PostgreSQL has an operator here; naming a server means using it.
+      // Naming a server means using it; the presets' operator fits few products.
       ...(isExternal && { mode: 'external' }),
-      ...(!isExternal && provider !== 'postgresql' && { mode: 'embedded' }),
-      ...((isExternal ||
-        provider !== 'postgresql' ||
-        (database.mode !== undefined && database.mode !== 'cloudnativepg')) && {
-        instances: 1,
-      }),
-      ...(provider === 'sqlserver' && { resources: sqlServerResources[size] }),
+      ...(!isExternal && !hasOperator && { mode: 'embedded' }),
+      ...(!isReplicated && { instances: 1 }),
+      ...(resources && { resources }),
     },
-    // A SQLite file lives in the server's volume; nothing outside can dump it.
-    ...(provider === 'sqlite' && { backup: { enabled: false } }),
-    ...(isExternal && { backup: { enabled: false } }),
+    // A file in the server's volume cannot be dumped, and whoever runs a server backs it up.
+    ...((isExternal || engine?.isServer === false) && {
+      backup: { enabled: false },
+    }),
   };
 }

@@ -1,13 +1,19 @@
+import {
+  DATABASE_PROVIDERS,
+  databaseEngines,
+  databaseModes,
+} from '../../profiles';
+import { modeChoices } from '../modeChoices';
 import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const database = ({ spec }: Draft) => spec.database;
 
 // SQLite is a file of the server's own, whatever was answered before.
 const isExternal = (draft: Draft) =>
-  database(draft).mode === 'external' && database(draft).provider !== 'sqlite';
+  !draft.profiles.database.isOwn && draft.profiles.database.isServer;
 
-const isEmbeddedSqlServer = (draft: Draft) =>
-  database(draft).provider === 'sqlserver' && !isExternal(draft);
+const isLicensedHere = (draft: Draft) =>
+  draft.profiles.database.isLicensed && !isExternal(draft);
 
 export const databaseSection = defineSection({
   id: 'database',
@@ -17,23 +23,17 @@ export const databaseSection = defineSection({
       path: 'database.provider',
       text: 'databaseProvider',
       kind: 'choice',
-      choices: [
-        { value: 'postgresql', name: 'PostgreSQL' },
-        { value: 'sqlserver', name: 'SQL Server' },
-        { value: 'mysql', name: 'MySQL' },
-        { value: 'sqlite', text: 'sqlite' },
-      ],
+      choices: DATABASE_PROVIDERS.map(value => {
+        const { title, text } = databaseEngines[value];
+        return text ? { value, text } : { value, name: title };
+      }),
     },
     {
       path: 'database.mode',
       text: 'databaseMode',
       kind: 'choice',
-      isAsked: draft => database(draft).provider !== 'sqlite',
-      choices: [
-        { value: 'embedded', text: 'databaseEmbedded' },
-        { value: 'cloudnativepg', text: 'databaseOperator' },
-        { value: 'external', text: 'existingServer' },
-      ],
+      isAsked: draft => draft.profiles.database.isServer,
+      choices: modeChoices(databaseModes),
     },
     {
       path: 'database.external.host',
@@ -79,13 +79,13 @@ export const databaseSection = defineSection({
       path: 'database.sqlserver.acceptEula',
       text: 'acceptEula',
       ...YES_OR_NO,
-      isAsked: isEmbeddedSqlServer,
+      isAsked: isLicensedHere,
     },
     {
       path: 'database.sqlserver.edition',
       text: 'sqlServerEdition',
       kind: 'choice',
-      isAsked: isEmbeddedSqlServer,
+      isAsked: isLicensedHere,
       choices: ['Developer', 'Express', 'Standard', 'Enterprise'].map(
         value => ({ value, name: value }),
       ),
@@ -94,7 +94,7 @@ export const databaseSection = defineSection({
       path: 'database.instances',
       text: 'databaseInstances',
       kind: 'number',
-      isAsked: draft => database(draft).mode === 'cloudnativepg',
+      isAsked: draft => draft.profiles.database.isReplicated,
       minimum: 1,
       maximum: 9,
     },

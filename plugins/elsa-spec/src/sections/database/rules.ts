@@ -1,20 +1,21 @@
 import { parseQuantity } from '@elsa-portal/backstage-plugin-elsa-common';
+import { databaseEngines, operatorsThat } from '../../profiles';
 import type { Rule } from '../Rule';
 
-/** Microsoft: SQL Server on Linux needs 2 GB. */
-const SMALLEST_SQL_SERVER_BYTES = 2 * 2 ** 30;
-
-export const sqlServerHasEnoughMemory: Rule<'database'> = spec => {
-  const limit = spec.database.resources.limits?.memory;
+export const sqlServerHasEnoughMemory: Rule<'database'> = (
+  { database },
+  { database: { isStatefulSet, smallestMemoryBytes, title } },
+) => {
+  const limit = database.resources.limits?.memory;
   return [
-    spec.database.provider === 'sqlserver' &&
-      spec.database.mode === 'embedded' &&
+    isStatefulSet &&
+      smallestMemoryBytes !== undefined &&
       limit !== undefined &&
-      (parseQuantity(limit) ?? 0) < SMALLEST_SQL_SERVER_BYTES && {
+      (parseQuantity(limit) ?? 0) < smallestMemoryBytes && {
         path: 'database.resources.limits.memory',
         value: limit,
-        message: 'SQL Server does not start with less than 2 GiB.',
-        remedy: 'Set at least 2Gi.',
+        message: `${title} does not start with less than ${smallestMemoryBytes / 2 ** 30} GiB.`,
+        remedy: `Set at least ${smallestMemoryBytes / 2 ** 30}Gi.`,
       },
   ];
 };
@@ -33,51 +34,55 @@ export const databaseIsSupported: Rule<'database'> = (
   },
 ];
 
-export const modeFitsProvider: Rule<'database'> = spec => [
-  spec.database.mode === 'cloudnativepg' &&
-    spec.database.provider !== 'postgresql' && {
-      path: 'database.mode',
-      value: 'cloudnativepg',
-      message: `CloudNativePG runs PostgreSQL, and the provider is ${spec.database.provider}.`,
-      remedy: 'Use mode embedded or external, or provider: postgresql.',
-    },
-  spec.database.mode !== 'cloudnativepg' &&
-    spec.database.instances > 1 && {
-      path: 'database.instances',
-      value: spec.database.instances,
-      message:
-        'Only CloudNativePG replicates. Several plain instances would be separate databases.',
-      remedy: 'Use mode: cloudnativepg, or one instance.',
-    },
-];
-
-const DATABASE_VERSIONS: Record<string, string[]> = {
-  postgresql: ['14', '15', '16', '17', '18'],
-  sqlserver: ['2019', '2022', '2025'],
-  mysql: ['8.4', '9'],
+export const modeFitsProvider: Rule<'database'> = (
+  { database: { provider, mode, instances } },
+  { database: { operator, isReplicated } },
+) => {
+  const replicating = operatorsThat(place => place.isReplicated);
+  return [
+    operator !== undefined &&
+      !operator.runs.includes(provider) && {
+        path: 'database.mode',
+        value: mode,
+        message: `${operator.title} runs ${operator.runs.map(item => databaseEngines[item].title).join(', ')}, and the provider is ${provider}.`,
+        remedy: `Use mode embedded or external, or provider: ${operator.runs.join(' or ')}.`,
+      },
+    !isReplicated &&
+      instances > 1 && {
+        path: 'database.instances',
+        value: instances,
+        message: `Only ${replicating.map(({ title }) => title).join(' and ')} replicates. Several plain instances would be separate databases.`,
+        remedy: `Use mode: ${replicating.map(item => item.mode).join(' or ')}, or one instance.`,
+      },
+  ];
 };
 
-export const databaseVersionIsKnown: Rule<'database'> = spec => {
-  const known = DATABASE_VERSIONS[spec.database.provider];
-  const { version, mode } = spec.database;
+export const databaseVersionIsKnown: Rule<'database'> = (
+  { database: { provider, version } },
+  { database: { isOwn, releases } },
+) => {
+  const known = releases.map(({ release }) => release);
   return [
-    known !== undefined &&
+    known.length > 0 &&
       version !== undefined &&
-      mode !== 'external' &&
+      isOwn &&
       !known.some(
         item => version === item || version.startsWith(`${item}.`),
       ) && {
         path: 'database.version',
         value: version,
-        message: `This is not a supported release of ${spec.database.provider}.`,
+        message: `This is not a supported release of ${provider}.`,
         remedy: `Use one of: ${known.join(', ')}.`,
       },
   ];
 };
 
 /** Microsoft's image does not start without it. */
-export const sqlServerIsLicensed: Rule<'database' | 'preset'> = spec =>
-  spec.database.provider !== 'sqlserver' || spec.database.mode !== 'embedded'
+export const sqlServerIsLicensed: Rule<'database' | 'preset'> = (
+  spec,
+  { database: { isLicensed, isStatefulSet } },
+) =>
+  !isLicensed || !isStatefulSet
     ? []
     : [
         !spec.database.sqlserver.acceptEula && {

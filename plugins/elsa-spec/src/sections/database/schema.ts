@@ -6,7 +6,11 @@ import {
   serviceAddress,
 } from '../../fields/primitives';
 import { storageClaim } from '../../fields/storageClaim';
-import { DATABASE_PROVIDERS } from '../../profiles';
+import {
+  DATABASE_MODES,
+  DATABASE_PROVIDERS,
+  DATABASE_TLS_MODES,
+} from '../../profiles';
 
 const identifier = (what: string) =>
   z.string().refine(value => /^[a-z_][a-z0-9_]{0,62}$/.test(value), {
@@ -21,7 +25,7 @@ export const database = () =>
   z.strictObject({
     provider: z.enum(DATABASE_PROVIDERS).default('postgresql'),
     mode: z
-      .enum(['embedded', 'external', 'cloudnativepg'])
+      .enum(DATABASE_MODES)
       .default('embedded')
       .describe(
         'One official image in the namespace, a server that exists already, or a cluster by the CloudNativePG operator',
@@ -39,9 +43,7 @@ export const database = () =>
       .strictObject({
         host: serviceAddress(),
         port: port().optional(),
-        tls: z
-          .enum(['verify-full', 'require', 'disable'])
-          .default('verify-full'),
+        tls: z.enum(DATABASE_TLS_MODES).default('verify-full'),
         caSecret: secretKeyRef()
           .optional()
           .describe(

@@ -8,23 +8,27 @@
  * postgresql.cloudnativepg database.instances, backup for that mode
  */
 import { POOLS_PER_POD } from './connectionPools';
+import type { DatabaseRelease } from '../../profiles';
 import { persistence } from '../storage/persistence';
 import type { Environment } from '../Environment';
 import type { Spec, Values } from '../Values';
 import { objectStoreValues } from '../backup/values';
-import { DEFAULT_DATABASE_VERSIONS } from './defaults';
 
 /** Values of the database, and of the provider that runs it in the namespace. */
-export function databaseValues({ spec }: Environment): Values {
+export function databaseValues(environment: Environment): Values {
+  const { spec, profiles } = environment;
   return {
-    database: connectionValues(spec),
-    ...(spec.database.mode !== 'external' && {
-      [spec.database.provider]: providerValues(spec),
+    database: connectionValues(environment),
+    ...(profiles.database.isOwn && {
+      [spec.database.provider]: providerValues(environment),
     }),
   };
 }
 
-function connectionValues({ database }: Spec): Values {
+function connectionValues({
+  spec: { database },
+  profiles,
+}: Environment): Values {
   return {
     provider: database.provider,
     mode: database.mode,
@@ -35,7 +39,7 @@ function connectionValues({ database }: Spec): Values {
       maxSize: database.maxPoolSize ?? 0,
       poolsPerPod: POOLS_PER_POD,
     },
-    ...(database.mode === 'external' &&
+    ...(!profiles.database.isOwn &&
       database.external && {
         external: {
           host: database.external.host,
@@ -51,94 +55,67 @@ function connectionValues({ database }: Spec): Values {
   };
 }
 
-function providerValues(spec: Spec): Values {
-  const { database } = spec;
-  const version = statedVersion(spec);
-  const common = {
+/** What the chart hands to the operator of a mode. */
+const OPERATOR_VALUES: Partial<
+  Record<Spec['database']['mode'], (environment: Environment) => Values>
+> = {
+  cloudnativepg: environment => ({
+    cloudnativepg: cloudNativePgValues(environment),
+  }),
+};
+
+function providerValues(environment: Environment): Values {
+  const { database } = environment.spec;
+  const profile = environment.profiles.database;
+  const version = statedVersion(environment);
+  const tag = tagOf(profile.releases, version);
+  return {
     persistence: persistence(database.storage),
-    resources: database.resources,
-  };
-  switch (database.provider) {
-    case 'sqlite':
-      return { persistence: persistence(database.storage) };
-    case 'sqlserver':
-      return {
-        ...common,
-        acceptEula: database.sqlserver.acceptEula,
-        edition: database.sqlserver.edition,
-        ...imageOf('sqlserver', version),
-      };
-    case 'mysql':
-      return { ...common, ...imageOf('mysql', version) };
-    default:
-      return {
-        ...common,
-        ...postgresqlVersion(version),
-        ...(database.mode === 'cloudnativepg' && {
-          cloudnativepg: cloudNativePgValues(spec),
+    ...(profile.isServer && { resources: database.resources }),
+    ...profile.settings?.(database),
+    ...(version &&
+      tag && {
+        ...(profile.hasMajorVersion && {
+          majorVersion: Number(version.split('.')[0]),
         }),
-      };
-  }
+        image: { tag },
+      }),
+    ...(profile.operator?.runs.includes(profile.provider) &&
+      OPERATOR_VALUES[database.mode]?.(environment)),
+  };
 }
 
 /** The chart pins the patch of the default release; only another one is written out. */
-function statedVersion({ database }: Spec): string | undefined {
-  return database.version === DEFAULT_DATABASE_VERSIONS[database.provider]
+function statedVersion({
+  spec: { database },
+  profiles,
+}: Environment): string | undefined {
+  return database.version === profiles.database.version
     ? undefined
     : database.version;
 }
 
 /**
- * Tags for releases other than the chart's own: the newest patch of a major
- * that was known when this was written. Platform teams pin digests in the chart.
+ * The newest patch of a release that was known when its profile was written. A
+ * full version such as 17.5 names its own tag. Platform teams pin digests in
+ * the chart.
  */
-const TAGS: Record<string, Record<string, string>> = {
-  postgresql: {
-    '14': '14.19-bookworm',
-    '15': '15.14-bookworm',
-    '16': '16.10-bookworm',
-    '17': '17.6-bookworm',
-    '18': '18.0-bookworm',
-  },
-  cloudnativepg: {
-    '14': '14.19-standard-bookworm',
-    '15': '15.14-standard-bookworm',
-    '16': '16.10-standard-bookworm',
-    '17': '17.6-standard-bookworm',
-    '18': '18.0-standard-bookworm',
-  },
-  sqlserver: {
-    '2019': '2019-CU32-ubuntu-20.04',
-    '2022': '2022-CU20-ubuntu-22.04',
-    '2025': '2025-RTM-ubuntu-22.04',
-  },
-  mysql: { '8.4': '8.4.6', '9': '9.4.0' },
-};
-
-/** A full version such as 17.5 names its own tag. */
-function tagOf(table: string, version: string | undefined): string | undefined {
+function tagOf(
+  releases: readonly DatabaseRelease[],
+  version: string | undefined,
+): string | undefined {
   if (version === undefined) return undefined;
-  const known = TAGS[table];
-  if (version in known) return known[version];
-  const major = Object.keys(known).find(key => version.startsWith(`${key}.`));
-  return major ? known[major].replace(/^[0-9.]+/, version) : undefined;
+  const exact = releases.find(({ release }) => release === version);
+  if (exact) return exact.tag;
+  return releases
+    .find(({ release }) => version.startsWith(`${release}.`))
+    ?.tag.replace(/^[0-9.]+/, version);
 }
 
-function imageOf(table: string, version: string | undefined): Values {
-  const tag = tagOf(table, version);
-  return tag ? { image: { tag } } : {};
-}
-
-function postgresqlVersion(version: string | undefined): Values {
-  const tag = tagOf('postgresql', version);
-  return version && tag
-    ? { majorVersion: Number(version.split('.')[0]), image: { tag } }
-    : {};
-}
-
-function cloudNativePgValues(spec: Spec): Values {
-  const { backup, database } = spec;
-  const tag = tagOf('cloudnativepg', statedVersion(spec));
+function cloudNativePgValues(environment: Environment): Values {
+  const { backup, database } = environment.spec;
+  const { operatorReleases = [] } = environment.profiles.database;
+  const tag = tagOf(operatorReleases, statedVersion(environment));
   return {
     instances: database.instances,
     ...(tag && { image: { tag } }),

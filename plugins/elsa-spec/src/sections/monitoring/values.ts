@@ -20,7 +20,7 @@ import type { Values } from '../Values';
 import { sloValues } from '../slos/values';
 
 export function monitoringValues(environment: Environment): Values {
-  const { spec } = environment;
+  const { spec, profiles } = environment;
   const { monitoring } = spec;
   if (!monitoring.enabled) return { monitoring: { enabled: false } };
   return {
@@ -37,8 +37,8 @@ export function monitoringValues(environment: Environment): Values {
       },
       podMonitors: {
         enabled:
-          spec.database.mode === 'cloudnativepg' ||
-          (spec.rabbitmq.enabled && spec.rabbitmq.mode === 'operator'),
+          profiles.database.hasPodMonitor ||
+          (spec.rabbitmq.enabled && profiles.rabbitmq.hasPodMonitor),
       },
       probe: {
         enabled: monitoring.probe.enabled,

@@ -10,7 +10,7 @@ export const pooling = defineSection({
       path: 'pgbouncer.enabled',
       text: 'pooling',
       ...YES_OR_NO,
-      isAsked: draft => draft.spec.database.provider === 'postgresql',
+      isAsked: draft => draft.profiles.database.isPooledByPgbouncer,
     },
     {
       path: 'pgbouncer.poolMode',

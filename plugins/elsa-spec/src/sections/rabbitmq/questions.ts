@@ -1,9 +1,11 @@
+import { rabbitmqProfiles } from '../../profiles';
+import { modeChoices } from '../modeChoices';
 import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const hasRabbitMq = ({ spec }: Draft) => spec.rabbitmq.enabled;
 
 const hasExternalRabbitMq = (draft: Draft) =>
-  hasRabbitMq(draft) && draft.spec.rabbitmq.mode === 'external';
+  hasRabbitMq(draft) && !draft.profiles.rabbitmq.isOwn;
 
 export const messages = defineSection({
   id: 'messages',
@@ -21,18 +23,14 @@ export const messages = defineSection({
       text: 'operatedBy',
       kind: 'choice',
       isAsked: hasRabbitMq,
-      choices: [
-        { value: 'embedded', text: 'databaseEmbedded' },
-        { value: 'operator', text: 'rabbitmqOperator' },
-        { value: 'external', text: 'existingServer' },
-      ],
+      choices: modeChoices(rabbitmqProfiles),
     },
     {
       path: 'rabbitmq.replicas',
       text: 'rabbitmqReplicas',
       kind: 'number',
       isAsked: draft =>
-        hasRabbitMq(draft) && draft.spec.rabbitmq.mode === 'operator',
+        hasRabbitMq(draft) && draft.profiles.rabbitmq.isReplicated,
       minimum: 1,
       maximum: 9,
     },

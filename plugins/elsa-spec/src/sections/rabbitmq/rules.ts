@@ -14,11 +14,15 @@ export const onlyClusteredHostsUseRabbitMq: Rule<'rabbitmq'> = (
     },
 ];
 
-export const rabbitmqReplicatesByOperator: Rule<'rabbitmq'> = spec =>
+export const rabbitmqReplicatesByOperator: Rule<'rabbitmq'> = (
+  spec,
+  { rabbitmq },
+) =>
   !spec.rabbitmq.enabled
     ? []
     : [
-        spec.rabbitmq.mode === 'embedded' &&
+        rabbitmq.isOwn &&
+          !rabbitmq.isReplicated &&
           spec.rabbitmq.replicas > 1 && {
             path: 'rabbitmq.replicas',
             value: spec.rabbitmq.replicas,

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { externalService } from '../../fields/externalService';
 import { resources } from '../../fields/primitives';
 import { storageClaim } from '../../fields/storageClaim';
+import { RABBITMQ_MODES } from '../../profiles';
 
 export const rabbitmq = () =>
   z.strictObject({
     enabled: z.boolean().default(false),
-    mode: z.enum(['embedded', 'operator', 'external']).default('embedded'),
+    mode: z.enum(RABBITMQ_MODES).default('embedded'),
     replicas: z.int().min(1).max(9).default(1),
     external: externalService()
       .extend({

@@ -2,9 +2,12 @@ import { persistence } from '../storage/persistence';
 import type { Environment } from '../Environment';
 import type { Values } from '../Values';
 
-export function rabbitmqValues({ spec: { rabbitmq } }: Environment): Values {
+export function rabbitmqValues({
+  spec: { rabbitmq },
+  profiles,
+}: Environment): Values {
   if (!rabbitmq.enabled) return { enabled: false };
-  if (rabbitmq.mode === 'external' && rabbitmq.external) {
+  if (!profiles.rabbitmq.isOwn && rabbitmq.external) {
     const { host, port, tls, virtualHost } = rabbitmq.external;
     return {
       enabled: true,

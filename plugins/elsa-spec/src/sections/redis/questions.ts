@@ -1,9 +1,11 @@
+import { redisProfiles } from '../../profiles';
+import { modeChoices } from '../modeChoices';
 import { defineSection, type Draft, YES_OR_NO } from '../question';
 
 const hasRedis = ({ spec }: Draft) => spec.redis.enabled;
 
 const hasExternalRedis = (draft: Draft) =>
-  hasRedis(draft) && draft.spec.redis.mode === 'external';
+  hasRedis(draft) && !draft.profiles.redis.isOwn;
 
 export const locks = defineSection({
   id: 'locks',
@@ -21,10 +23,7 @@ export const locks = defineSection({
       text: 'operatedBy',
       kind: 'choice',
       isAsked: hasRedis,
-      choices: [
-        { value: 'embedded', text: 'databaseEmbedded' },
-        { value: 'external', text: 'existingServer' },
-      ],
+      choices: modeChoices(redisProfiles),
     },
     {
       path: 'redis.external.host',

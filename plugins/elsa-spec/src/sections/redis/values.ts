@@ -2,9 +2,12 @@ import { persistence } from '../storage/persistence';
 import type { Environment } from '../Environment';
 import type { Values } from '../Values';
 
-export function redisValues({ spec: { redis } }: Environment): Values {
+export function redisValues({
+  spec: { redis },
+  profiles,
+}: Environment): Values {
   if (!redis.enabled) return { enabled: false };
-  if (redis.mode === 'external' && redis.external) {
+  if (!profiles.redis.isOwn && redis.external) {
     return {
       enabled: true,
       mode: 'external',

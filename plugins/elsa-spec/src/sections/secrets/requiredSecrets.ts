@@ -32,22 +32,21 @@ export function requiredSecretKeys(
   spec: Sections<SecretSections>,
   profiles: Profiles,
 ): Partial<Record<SecretComponent, string[]>> {
-  const { database, redis, rabbitmq } = spec;
-  const makesDatabaseSecret =
-    database.provider !== 'sqlite' && database.mode !== 'cloudnativepg';
-  const needsAdministrator =
-    database.mode === 'embedded' &&
-    (database.provider === 'sqlserver' || database.provider === 'mysql');
+  const { host, database, redis, rabbitmq } = profiles;
+  const services = {
+    database: database.secretKeys,
+    redis: spec.redis.enabled ? redis.secretKeys : [],
+    rabbitmq: spec.rabbitmq.enabled ? rabbitmq.secretKeys : [],
+  };
   return {
-    server: serverSecretVariables(spec, profiles.host)
+    server: serverSecretVariables(spec, host)
       .map(({ key }) => key)
       .sort(),
-    ...(makesDatabaseSecret && {
-      database: ['password', ...(needsAdministrator ? ['admin-password'] : [])],
-    }),
-    ...(redis.enabled && { redis: ['password'] }),
-    ...(rabbitmq.enabled &&
-      rabbitmq.mode !== 'operator' && { rabbitmq: ['username', 'password'] }),
+    ...Object.fromEntries(
+      Object.entries(services)
+        .filter(([, keys]) => keys.length > 0)
+        .map(([service, keys]) => [service, [...keys]]),
+    ),
     ...backupSecretKeys(spec),
   };
 }

@@ -1,13 +1,13 @@
 import type { ParsedEnvironmentSpec } from '../schema';
-import type { HostProfile, LockProvider } from '../../profiles';
+import type { LockProvider, Profiles } from '../../profiles';
 
 export function defaultLocks(
   spec: ParsedEnvironmentSpec,
-  { server: { lockProviders } }: HostProfile,
+  { host, database }: Profiles,
 ): LockProvider | undefined {
+  const { lockProviders } = host.server;
   if (spec.redis.enabled && lockProviders.redis) return 'redis';
-  const { provider } = spec.database;
-  if (provider === 'postgresql' && lockProviders.postgresql) return provider;
-  if (provider === 'sqlserver' && lockProviders.sqlserver) return provider;
+  const { lockProvider } = database;
+  if (lockProvider && lockProviders[lockProvider]) return lockProvider;
   return lockProviders.file ? 'file' : undefined;
 }
