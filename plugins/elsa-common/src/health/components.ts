@@ -134,6 +134,25 @@ function withoutRepetitions(reasons: readonly HealthReason[]): HealthReason[] {
   return [...first.values()];
 }
 
+/** Health of each part that anything is known or expected of. */
+function healthOfParts(
+  known: readonly HealthReason[],
+  mentioned: readonly { component: ComponentName }[],
+  vague: ReadonlySet<ComponentName>,
+) {
+  const names = new Set(
+    [...mentioned, ...known].map(({ component }) => component),
+  );
+  return COMPONENT_NAMES.filter(name => names.has(name)).map(name => {
+    const health = worstKnownHealth(
+      known
+        .filter(({ component }) => component === name)
+        .map(reason => reason.health),
+    );
+    return { name, health, lacksDetail: vague.has(name) };
+  });
+}
+
 /** Health of every part from its objects, worst object first. */
 export function evaluateComponents(
   input: Input,
@@ -161,7 +180,6 @@ export function evaluateComponents(
   const decisive = unread.filter(({ isDetail }) => !isDetail);
   const details = unread.filter(({ isDetail }) => isDetail);
   const isUnknown = new Set(decisive.map(({ component }) => component));
-  const lacksDetail = new Set(details.map(({ component }) => component));
   const lost = lostParts(input, placed, isUnknown);
   const known = [
     ...judged.flatMap(object =>
@@ -173,20 +191,11 @@ export function evaluateComponents(
     ...missingReasons(input, placed, { isUnknown, lost }),
     ...decisive.map(unreadReason),
   ];
-  const names = new Set<ComponentName>([
-    ...judged.map(({ component }) => component),
-    ...standing,
-    ...unread.map(({ component }) => component),
-    ...known.map(({ component }) => component),
-  ]);
-  const shown = COMPONENT_NAMES.filter(name => names.has(name)).map(name => {
-    const health = worstKnownHealth(
-      known
-        .filter(({ component }) => component === name)
-        .map(reason => reason.health),
-    );
-    return { name, health, lacksDetail: lacksDetail.has(name) };
-  });
+  const shown = healthOfParts(
+    known,
+    [...judged, ...unread, ...[...standing].map(component => ({ component }))],
+    new Set(details.map(({ component }) => component)),
+  );
   return {
     components: shown.map(({ name, health, lacksDetail: isVague }) =>
       statusOf(

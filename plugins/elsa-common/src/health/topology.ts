@@ -91,12 +91,8 @@ function isFailedHookJob(object: unknown): boolean {
   );
 }
 
-/**
- * Puts objects under those that brought them about, and names each one's
- * component. Only what stands for itself is returned: pods, ReplicaSets and
- * Jobs with an owner among the objects are found under it.
- */
-export function placeObjects(objects: readonly unknown[]): PlacedObject[] {
+/** Who brought an object about, and who stands at the end of that line. */
+function ownersAmong(objects: readonly unknown[]) {
   const keyOf = (object: unknown) =>
     `${namespaceOf(object) ?? ''}/${kindOf(object)}/${nameOf(object)}`;
   const byKey = new Map(objects.map(object => [keyOf(object), object]));
@@ -126,7 +122,16 @@ export function placeObjects(objects: readonly unknown[]): PlacedObject[] {
     }
     return current;
   };
+  return { ownerOf, rootOf };
+}
 
+/**
+ * Puts objects under those that brought them about, and names each one's
+ * component. Only what stands for itself is returned: pods, ReplicaSets and
+ * Jobs with an owner among the objects are found under it.
+ */
+export function placeObjects(objects: readonly unknown[]): PlacedObject[] {
+  const { ownerOf, rootOf } = ownersAmong(objects);
   const placed = new Map<unknown, PlacedObject>();
   const put = (object: unknown): PlacedObject => {
     const known = placed.get(object);

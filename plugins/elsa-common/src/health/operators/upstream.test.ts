@@ -8,7 +8,11 @@ import { BACKUP_PHASES } from '../rules/cloudNativePg';
 import { summarizeApplication } from '../snapshot/argoCd';
 import { AUTOSCALER_VERDICTS } from './autoscaler';
 import { CERTIFICATE_VERDICTS } from './certificate';
-import { CLUSTER_PHASES, CLUSTER_VERDICTS, READY_VERDICTS } from './cluster';
+import {
+  CLUSTER_PHASES,
+  CLUSTER_VERDICTS,
+  READY_VERDICTS,
+} from './clusterTables';
 import { GATEWAY_VERDICTS, LISTENER_VERDICTS, ROUTE_VERDICTS } from './gateway';
 import { KEDA_VERDICTS } from './keda';
 import { POOLER_PHASES } from './pooler';

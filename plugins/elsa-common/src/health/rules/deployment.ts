@@ -1,34 +1,10 @@
 import { findCondition, readCount, readNumber, read } from '../read';
-import type { HealthRule } from '../types';
+import type { Assessment, HealthRule } from '../types';
 import { byCondition, byField, healthy, notObserved } from './result';
 
-/** https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/health/health_deployment.go */
-export const deployment: HealthRule = object => {
-  if (read(object, 'spec', 'paused') === true) {
-    return byField(
-      'Suspended',
-      'Paused',
-      'is paused',
-      'spec.paused',
-      'suspended',
-    );
-  }
-  if (
-    readCount(object, 'metadata', 'generation') >
-    readCount(object, 'status', 'observedGeneration')
-  ) {
-    return notObserved();
-  }
-  const progressing = findCondition(object, 'Progressing');
-  if (progressing?.reason === 'ProgressDeadlineExceeded') {
-    return byCondition(
-      'Degraded',
-      progressing,
-      'exceeded its progress deadline',
-      'rollout-stuck',
-    );
-  }
-  const since = { since: progressing?.since };
+/** How far the replicas of the newest template are. */
+function rollout(object: unknown, startedAt: string | undefined): Assessment {
+  const since = { since: startedAt };
   const desired = readNumber(object, 'spec', 'replicas');
   const updated = readCount(object, 'status', 'updatedReplicas');
   const replicas = readCount(object, 'status', 'replicas');
@@ -64,4 +40,33 @@ export const deployment: HealthRule = object => {
     );
   }
   return healthy();
+}
+
+/** https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/health/health_deployment.go */
+export const deployment: HealthRule = object => {
+  if (read(object, 'spec', 'paused') === true) {
+    return byField(
+      'Suspended',
+      'Paused',
+      'is paused',
+      'spec.paused',
+      'suspended',
+    );
+  }
+  if (
+    readCount(object, 'metadata', 'generation') >
+    readCount(object, 'status', 'observedGeneration')
+  ) {
+    return notObserved();
+  }
+  const progressing = findCondition(object, 'Progressing');
+  if (progressing?.reason === 'ProgressDeadlineExceeded') {
+    return byCondition(
+      'Degraded',
+      progressing,
+      'exceeded its progress deadline',
+      'rollout-stuck',
+    );
+  }
+  return rollout(object, progressing?.since);
 };

@@ -33,6 +33,7 @@ function shutdownVariable(spec: Spec) {
   };
 }
 
+// eslint-disable-next-line max-lines-per-function -- a table, one line for each value
 export function hostValues({
   spec,
   profiles: { host: profile },
