@@ -59,3 +59,4 @@ export { SLO_INDICATORS } from './sections/slos/schema';
 export { sloDescription, sloTitle } from './sections/slos/values';
 export { CLOUDS, KUBERNETES_VERSIONS } from './sections/target/schema';
 export type { Values } from './sections/Values';
+export { WORKLOADS } from './sections/workloads';

@@ -18,6 +18,7 @@ import {
 } from './fields';
 import { alertmanagerServers, prometheusServers } from './serversSchema';
 import { slosSchema } from './slosSchema';
+import { LABEL_VALUE } from '../text';
 
 // The script that writes the reference of the configuration reads them.
 export { references, sections } from './fields';
@@ -27,8 +28,8 @@ const LABEL_KEY = {
     /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
   remedy: 'use a Kubernetes label or annotation key, such as example.com/name',
 };
-const LABEL_VALUE = {
-  pattern: /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
+const LABEL_VALUE_FIELD = {
+  pattern: LABEL_VALUE,
   remedy: 'use a Kubernetes label value of at most 63 characters',
 };
 
@@ -96,7 +97,7 @@ const namesSchema = z
     environmentType: name({
       description: '`spec.type` of the Components that represent environments',
       default: ELSA_ENVIRONMENT_TYPE,
-      ...LABEL_VALUE,
+      ...LABEL_VALUE_FIELD,
     }),
     partOfLabel: name({
       description: 'Label that identifies Elsa objects',
@@ -106,7 +107,7 @@ const namesSchema = z
     partOfValue: name({
       description: 'Value of that label',
       default: ELSA_PART_OF,
-      ...LABEL_VALUE,
+      ...LABEL_VALUE_FIELD,
     }),
     instanceLabel: name({
       description: 'Label that names the environment of an object',

@@ -10,6 +10,7 @@ import {
   requiredText,
   text,
 } from './fields';
+import { LABEL_VALUE } from '../text';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -33,7 +34,7 @@ function credential(value: string, refuse: Refuse): string {
 }
 
 function checkName(value: string, refuse: Refuse): string {
-  return /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/.test(value)
+  return LABEL_VALUE.test(value)
     ? value
     : refuse(
         'use at most 63 letters, digits, ".", "_" and "-", with a letter or digit at both ends',

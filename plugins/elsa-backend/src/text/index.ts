@@ -1,2 +1,3 @@
+export { LABEL_VALUE } from './labelValue';
 export { isStorable } from './isStorable';
 export { storableText } from './storableText';

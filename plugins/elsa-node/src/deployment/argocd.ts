@@ -1,3 +1,4 @@
+import { WORKLOADS } from '@elsa-portal/backstage-plugin-elsa-spec';
 import { podSecurityLabels } from './namespace';
 import type { Environment, KubernetesObject, Spec } from '../files/types';
 
@@ -135,14 +136,12 @@ export function application(spec: Spec): KubernetesObject {
 /** An autoscaler owns the number of replicas, Argo CD must not set it back. */
 function ignoredReplicas(spec: Spec) {
   const { name } = spec.metadata;
-  return (['server', 'studio'] as const)
-    .filter(part => spec[part].autoscaling.enabled)
-    .map(part => ({
-      group: 'apps',
-      kind: 'Deployment',
-      name: `${name}-${part}`,
-      jsonPointers: ['/spec/replicas'],
-    }));
+  return WORKLOADS.filter(part => spec[part].autoscaling.enabled).map(part => ({
+    group: 'apps',
+    kind: 'Deployment',
+    name: `${name}-${part}`,
+    jsonPointers: ['/spec/replicas'],
+  }));
 }
 
 function labels(spec: Spec): Record<string, string> {

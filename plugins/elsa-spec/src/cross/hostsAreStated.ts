@@ -1,9 +1,10 @@
 import type { Rule } from '../sections/Rule';
+import { WORKLOADS } from '../sections/workloads';
 
 export const hostsAreStated: Rule<'exposure' | 'studio'> = spec => {
   const { kind, hosts } = spec.exposure;
   if (kind === 'none') {
-    return (['server', 'studio'] as const).map(
+    return WORKLOADS.map(
       part =>
         hosts[part] !== undefined && {
           path: `exposure.hosts.${part}`,

@@ -1,3 +1,4 @@
+import { metadataFields } from '../sections/metadataFields';
 import type { Rule } from '../sections/Rule';
 import { keyOwners, mayExpose } from './exposingKeys';
 import {
@@ -15,14 +16,9 @@ export const keysDoNotExpose: Rule<
   if (!letsAnybodyIn(spec, profile)) return [];
   const why = describeVerdict(spec, profile);
   const owners = keyOwners(spec);
-  const fields: Record<string, Record<string, string>> = {
+  const fields = {
     'exposure.annotations': spec.exposure.annotations,
-    'extra.annotations': spec.extra.annotations,
-    'extra.labels': spec.extra.labels,
-    'server.podAnnotations': spec.server.podAnnotations,
-    'server.podLabels': spec.server.podLabels,
-    'studio.podAnnotations': spec.studio.podAnnotations,
-    'studio.podLabels': spec.studio.podLabels,
+    ...metadataFields(spec),
   };
   return Object.entries(fields).flatMap(([path, entries]) =>
     Object.entries(entries).map(

@@ -1,18 +1,11 @@
+import { metadataFields } from '../sections/metadataFields';
 import type { Rule } from '../sections/Rule';
 
 const RESERVED_LABEL =
   /^(app\.kubernetes\.io|helm\.sh|elsa-portal\.io|argocd\.argoproj\.io)\//;
 
-export const reservedLabelsStay: Rule<'server' | 'studio' | 'extra'> = spec => {
-  const fields: Array<[string, Record<string, string>]> = [
-    ['server.podLabels', spec.server.podLabels],
-    ['studio.podLabels', spec.studio.podLabels],
-    ['server.podAnnotations', spec.server.podAnnotations],
-    ['studio.podAnnotations', spec.studio.podAnnotations],
-    ['extra.labels', spec.extra.labels],
-    ['extra.annotations', spec.extra.annotations],
-  ];
-  return fields.flatMap(([path, entries]) =>
+export const reservedLabelsStay: Rule<'server' | 'studio' | 'extra'> = spec =>
+  Object.entries(metadataFields(spec)).flatMap(([path, entries]) =>
     Object.entries(entries).map(
       ([key, value]) =>
         RESERVED_LABEL.test(key) && {
@@ -24,4 +17,3 @@ export const reservedLabelsStay: Rule<'server' | 'studio' | 'extra'> = spec => {
         },
     ),
   );
-};

@@ -1,6 +1,6 @@
 import type { Rule } from '../sections/Rule';
 import type { EnvironmentSpecIssue } from '../issues/errors';
-import { WORKLOADS } from '../sections/workloads';
+import { folderOf, WORKLOADS } from '../sections/workloads';
 
 export const volumesHaveOneSource: Rule<'server' | 'studio'> = spec =>
   WORKLOADS.flatMap(part =>
@@ -12,9 +12,9 @@ export const volumesHaveOneSource: Rule<'server' | 'studio'> = spec =>
           volume.persistentVolumeClaim,
           volume.emptyDirSizeLimit,
         ].filter(source => source !== undefined);
-        const isFirst = (field: 'name' | 'mountPath') =>
+        const isFirst = (read: (other: typeof volume) => string) =>
           spec[part].volumes.findIndex(
-            other => other[field] === volume[field],
+            other => read(other) === read(volume),
           ) === index;
         return [
           sources.length !== 1 && {
@@ -24,13 +24,13 @@ export const volumesHaveOneSource: Rule<'server' | 'studio'> = spec =>
             remedy:
               'Set one of secret, configMap, persistentVolumeClaim and emptyDirSizeLimit.',
           },
-          !isFirst('name') && {
+          !isFirst(({ name }) => name) && {
             path: `${part}.volumes[${index}].name`,
             value: volume.name,
             message: 'Another volume already has this name.',
             remedy: 'Give each volume its own name.',
           },
-          !isFirst('mountPath') && {
+          !isFirst(folderOf) && {
             path: `${part}.volumes[${index}].mountPath`,
             value: volume.mountPath,
             message: 'Another volume is already mounted there.',

@@ -1,6 +1,8 @@
 import type { Rule } from '../sections/Rule';
 import type { EnvironmentSpecIssue } from '../issues/errors';
-import { WORKLOADS } from '../sections/workloads';
+import { folderOf, WORKLOADS } from '../sections/workloads';
+
+const PROGRAM = /^\/(app|bin|dev|etc|lib|proc|sbin|sys|usr)?$/;
 
 /** A volume over the program's own files replaces the program. */
 export const volumesKeepTheProgram: Rule<'server' | 'studio'> = (
@@ -10,10 +12,8 @@ export const volumesKeepTheProgram: Rule<'server' | 'studio'> = (
   WORKLOADS.flatMap(part =>
     spec[part].volumes.map(
       (volume, index): EnvironmentSpecIssue | false =>
-        (/^\/(app|bin|dev|etc|lib|proc|sbin|sys|usr)?$/.test(
-          volume.mountPath.replace(/(.)\/$/, '$1'),
-        ) ||
-          profile[part].writablePaths.includes(volume.mountPath)) && {
+        (PROGRAM.test(folderOf(volume)) ||
+          profile[part].writablePaths.includes(folderOf(volume))) && {
           path: `${part}.volumes[${index}].mountPath`,
           value: volume.mountPath,
           message: 'The image needs its own files at this path.',

@@ -2,6 +2,7 @@ import type { Environment } from '../sections/Environment';
 import type { ResolvedEnvironmentSpec } from '../sections/resolved';
 import { DATA_FIELDS } from './dataFields';
 import { extraData } from './extraObjects';
+import { WORKLOADS } from '../sections/workloads';
 
 /**
  * Where the data of an environment is: values of the spec by field. What does
@@ -13,7 +14,7 @@ export type DataLocation = Readonly<Record<string, string>>;
 
 /** Claims that somebody else made and that the spec mounts. */
 function mountedClaims(spec: ResolvedEnvironmentSpec): [string, string][] {
-  return (['server', 'studio'] as const).flatMap(part =>
+  return WORKLOADS.flatMap(part =>
     spec[part].volumes.flatMap(
       ({ persistentVolumeClaim: claim, mountPath }): [string, string][] =>
         claim === undefined

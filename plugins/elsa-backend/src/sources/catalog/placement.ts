@@ -4,10 +4,8 @@ import {
   KUBERNETES_NAMESPACE_ANNOTATION,
 } from '@elsa-portal/backstage-plugin-elsa-common';
 import type { Entity } from '@backstage/catalog-model';
-import { storableText } from '../../text';
+import { LABEL_VALUE, storableText } from '../../text';
 
-/** A label value that is not empty: it also goes into label selectors. */
-const LABEL_VALUE = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 /** What a valid name of a cluster may have; no other part has more. */
 const MAX_SHOWN = 240;
 /** RFC 1123 label, as namespaces are. */
@@ -37,6 +35,7 @@ export function readPlacement(
     namespace: storableText(namespace, MAX_SHOWN),
     problem:
       describe(
+        // It also goes into label selectors.
         LABEL_VALUE.test(name),
         environmentAnnotation,
         name,

@@ -22,7 +22,8 @@ export const gatewayModes = {
 /** What an implementation adds. Traefik serves every Gateway with the pods of its own installation. */
 export const gatewayImplementations = {
   'envoy-gateway': { name: 'gateway', limitsRates: true, limitsSources: true },
-  istio: { metricProfile: 'istio' },
+  // Somebody has to say that Istio's own metrics are collected where there is no mesh.
+  istio: { metricProfile: 'istio', isMetricProfileDefault: false },
   traefik: { metricProfile: 'traefik', proxyNamespace: 'traefik' },
   other: {},
 } satisfies Record<string, Partial<ExposureProfile>>;

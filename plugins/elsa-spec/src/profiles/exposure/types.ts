@@ -25,6 +25,8 @@ export interface ExposureProfile {
   isCertificateBesideProxy: boolean;
   /** What its proxy counts. */
   metricProfile?: MetricProfileId;
+  /** Its metrics are used unless the spec names others. */
+  isMetricProfileDefault: boolean;
   /** The mesh that it is a part of. */
   mesh?: 'istio';
   /** Where its proxy runs, if neither the spec nor the chart knows better. */
@@ -45,6 +47,7 @@ export const PLAIN_EDGE = {
   setsHeaders: false,
   certificate: 'environment',
   isCertificateBesideProxy: false,
+  isMetricProfileDefault: true,
   routeKinds: 'ingresses.networking.k8s.io',
   classKinds: 'ingressclasses.networking.k8s.io',
 } as const;

@@ -1,6 +1,7 @@
 import { minorVersionOfImage } from '@elsa-portal/backstage-plugin-elsa-common/credentials';
 import { nameOf } from './imagesOf';
 import type { Rule } from '../Rule';
+import { WORKLOADS } from '../workloads';
 
 /** The legacy images were pushed as `latest` and `sha-*` only: a version tag does not exist. */
 export const legacyImagesAreNamedByDigest: Rule<'host'> = (
@@ -8,7 +9,7 @@ export const legacyImagesAreNamedByDigest: Rule<'host'> = (
   { host: profile },
 ) =>
   profile.id === 'legacy-v3-5'
-    ? (['server', 'studio'] as const).map(
+    ? WORKLOADS.map(
         part =>
           spec.host[part].tag !== undefined &&
           spec.host[part].digest === undefined &&

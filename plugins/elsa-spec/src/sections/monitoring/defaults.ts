@@ -57,12 +57,8 @@ function defaultMetrics(
   { host, exposure }: Profiles,
 ): MetricProfileId | undefined {
   if (spec.mesh.kind !== 'none') return spec.mesh.kind;
-  const { kind } = spec.exposure;
-  const { metricProfile } = exposure;
-  // Where Istio implements a Gateway, its profile has to be named.
-  if (metricProfile && !(kind === 'gateway' && metricProfile === 'istio')) {
-    return metricProfile;
-  }
+  const { metricProfile, isMetricProfileDefault } = exposure;
+  if (metricProfile && isMetricProfileDefault) return metricProfile;
   return spec.monitoring.otlpEndpoint !== undefined &&
     host.metricSources.includes('otel')
     ? 'otel'
