@@ -134,15 +134,16 @@ function withoutRepetitions(reasons: readonly HealthReason[]): HealthReason[] {
   return [...first.values()];
 }
 
+const componentsIn = (items: readonly { component: ComponentName }[]) =>
+  new Set(items.map(({ component }) => component));
+
 /** Health of each part that anything is known or expected of. */
 function healthOfParts(
   known: readonly HealthReason[],
   mentioned: readonly { component: ComponentName }[],
   vague: ReadonlySet<ComponentName>,
 ) {
-  const names = new Set(
-    [...mentioned, ...known].map(({ component }) => component),
-  );
+  const names = componentsIn([...mentioned, ...known]);
   return COMPONENT_NAMES.filter(name => names.has(name)).map(name => {
     const health = worstKnownHealth(
       known
@@ -164,10 +165,10 @@ export function evaluateComponents(
     placed,
     warnings: warningsIn(input.objects),
   };
+  // Argo CD's own verdict is shown beside ours.
   const judged = placed.filter(
     ({ object }) =>
       !superseded.has(object) &&
-      // Argo CD's own verdict is shown beside ours.
       groupKindOf(object) !== 'argoproj.io/Application',
   );
   const standing = requiredComponents(input);
@@ -179,7 +180,7 @@ export function evaluateComponents(
   });
   const decisive = unread.filter(({ isDetail }) => !isDetail);
   const details = unread.filter(({ isDetail }) => isDetail);
-  const isUnknown = new Set(decisive.map(({ component }) => component));
+  const isUnknown = componentsIn(decisive);
   const lost = lostParts(input, placed, isUnknown);
   const known = [
     ...judged.flatMap(object =>
@@ -194,17 +195,13 @@ export function evaluateComponents(
   const shown = healthOfParts(
     known,
     [...judged, ...unread, ...[...standing].map(component => ({ component }))],
-    new Set(details.map(({ component }) => component)),
+    componentsIn(details),
   );
   return {
-    components: shown.map(({ name, health, lacksDetail: isVague }) =>
-      statusOf(
-        input,
-        name,
-        isVague && !isKnownBad(health) ? 'Unknown' : health,
-        judged,
-      ),
-    ),
+    components: shown.map(({ name, health, lacksDetail: isVague }) => {
+      const isUnclear = isVague && !isKnownBad(health);
+      return statusOf(input, name, isUnclear ? 'Unknown' : health, judged);
+    }),
     reasons: withoutRepetitions([...known, ...details.map(unreadReason)]),
     verdicts: shown.flatMap(({ name, health, lacksDetail: isVague }) => [
       { health, isCritical: isCriticalComponent(name) },

@@ -59,6 +59,16 @@ const editedRepository = (next: Fields, version: string) => [
   { path: 'environments/payments/namespace', content: 'pay\n' },
 ];
 
+/** What a refusal says. */
+function outcomeOf(attempt: () => unknown): string {
+  try {
+    attempt();
+    return 'accepted';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe('refuseAbandonedData', () => {
   it.each(LOSSES)(
     'should refuse an edit without a record that it refuses with one: %s',
@@ -67,8 +77,9 @@ describe('refuseAbandonedData', () => {
       const record = dataRecordFile(resolve(stored));
       const withRecord = () =>
         refuseAbandonedData(spec, [...editedRepository(next, '0.2.0'), record]);
-      if (title === 'nothing') expect(withRecord).not.toThrow();
-      else expect(withRecord).toThrow(/keep|runbook/);
+      expect(outcomeOf(withRecord)).toMatch(
+        title === 'nothing' ? /^accepted$/ : /keep|runbook/,
+      );
       for (const [version, message] of [
         ['0.1.0', 'Nothing records where the data of payments is'],
         ['0.2.0', '.elsa/data/payments.yaml is missing'],

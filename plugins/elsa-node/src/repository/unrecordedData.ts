@@ -62,7 +62,10 @@ export function refuseMissingRecord(
   if (existing.some(file => file.path === recordPath(name))) return;
   const version = generatedBy(name, existing);
   if (version === undefined) return;
-  if (recordData) return refuseChangedValues(environment, existing);
+  if (recordData) {
+    refuseChangedValues(environment, existing);
+    return;
+  }
   throw WITHOUT_RECORD.test(version) || version === ''
     ? new RepositoryConflictError({
         conflict: 'unrecorded-data',

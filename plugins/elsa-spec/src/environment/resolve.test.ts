@@ -135,7 +135,7 @@ describe('resolveEnvironment', () => {
 
   it('should not change its input', () => {
     const copy = structuredClone(smallest);
-    resolveEnvironment(smallest).spec;
+    resolveEnvironment(smallest);
     expect(smallest).toEqual(copy);
   });
 

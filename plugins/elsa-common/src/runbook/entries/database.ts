@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table of runbook entries */
 import {
   allEvents,
   cnpg,

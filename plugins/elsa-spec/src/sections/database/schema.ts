@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- a table of the section's fields */
 import { z } from 'zod';
 import {
   port,

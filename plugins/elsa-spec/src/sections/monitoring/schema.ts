@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- a table of the section's fields */
 import { METRIC_PROFILE_IDS } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import { z } from 'zod';
 import { labelName, labels, line, port } from '../../fields/primitives';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table of translated runbook entries */
 import type { RunbookTexts } from '../RunbookTexts';
 
 /** Spanish. */
