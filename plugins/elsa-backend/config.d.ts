@@ -286,6 +286,12 @@ export interface Config {
        * Default: none.
        */
       matchers?: { [label: string]: string };
+      /**
+       * Labels that tell copies of a server apart; alerts that differ in nothing
+       * else are one alert.
+       * Default: prometheus_replica, replica, __replica__.
+       */
+      replicaLabels?: string[];
     }>;
     /**
      * Where silences are read; same keys as `prometheus[]`, except those about

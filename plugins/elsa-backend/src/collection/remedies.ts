@@ -9,6 +9,8 @@ type Remedies = Partial<Record<SourceState, string>>;
 const COMMON: Remedies = {
   'rate-limited': 'Wait, or raise elsa.collector.interval',
   timeout: 'Check the load on the server and the network connection to it',
+  partial:
+    'Check the stores or ingesters behind it: its warning says what is missing',
   'portal-busy':
     'Give the backend more CPU, raise elsa.collector.interval or elsa.collector.threads',
   unreachable: 'Check its address, DNS and the network connection to it',

@@ -48,6 +48,22 @@ const matchers = field(
   },
 );
 
+/** What Prometheus Operator, Thanos and Mimir tell copies of a server by. */
+const REPLICA_LABELS = ['prometheus_replica', 'replica', '__replica__'];
+
+const replicaLabels = field(
+  {
+    description:
+      'Labels that tell copies of a server apart; alerts that differ in nothing else are one alert',
+    type: 'string[]',
+    fallback: REPLICA_LABELS.join(', '),
+  },
+  (value = REPLICA_LABELS, refuse): string[] =>
+    isTexts(value) && value.every(label => METRIC_LABEL.pattern.test(label))
+      ? value
+      : refuse('write a list of Prometheus label names'),
+);
+
 function inMilliseconds<T extends { timeout: number }>({
   timeout,
   ...server
@@ -68,6 +84,7 @@ const prometheusSchema = z
         METRIC_LABEL.pattern.test(value) ? value : refuse(METRIC_LABEL.remedy),
     ),
     matchers,
+    replicaLabels,
   })
   .superRefine((server, context) => {
     if (server.clusters.length > 1 && server.clusterLabel === undefined) {

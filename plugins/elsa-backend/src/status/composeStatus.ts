@@ -1,12 +1,16 @@
 import {
   type EnvironmentHealth,
   type EnvironmentStatus,
+  type HealthReason,
   type OwnershipStatus,
   type SloStatus,
   type SourceStatus,
   type StorageStatus,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
-import { securityFindings } from '@elsa-portal/backstage-plugin-elsa-common/health';
+import {
+  securityFindings,
+  volumeRemarks,
+} from '@elsa-portal/backstage-plugin-elsa-common/health';
 import {
   CATALOG_SOURCE_ID,
   type ClusterPart,
@@ -45,8 +49,8 @@ export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
     health: {
       status: 'Unknown',
       isPartial: false,
-      reasons: [],
       ...cluster?.health,
+      reasons: [...(cluster?.health.reasons ?? []), ...remarkOnVolumes(stored)],
       since: stored.healthSince,
     },
     ...(findings.length > 0 && { securityFindings: findings }),
@@ -136,6 +140,23 @@ function composeStorage(
       usedBytes: volume?.usedBytes ?? claim.usedBytes,
       capacityBytes: claim.capacityBytes ?? volume?.capacityBytes,
     };
+  });
+}
+
+/**
+ * How full a volume is becomes known apart from the cluster. The file system's
+ * own size counts: the claim's is that of the disk below it, or of nothing at
+ * all where volumes are folders of a larger disk.
+ */
+function remarkOnVolumes({
+  catalog,
+  cluster,
+  metrics,
+}: StoredEnvironment): HealthReason[] {
+  return composeStorage(cluster, metrics).flatMap(volume => {
+    const capacityBytes =
+      metrics?.volumes[volume.claim]?.capacityBytes ?? volume.capacityBytes;
+    return volumeRemarks({ ...volume, capacityBytes }, catalog.namespace);
   });
 }
 

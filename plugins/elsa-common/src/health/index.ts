@@ -4,6 +4,7 @@ export { ENVIRONMENT_PARTS } from './expected';
 export { HEALTH_RULES } from './rules';
 export { assessObject } from './assessObject';
 export { type PodFailure } from './pods/PodFailure';
+export { volumeRemarks } from './remarks';
 export { evaluateEnvironment } from './evaluateEnvironment';
 export { summarizeApplication } from './snapshot/argoCd';
 export { type ImageParts, isSameImage, parseImage } from './snapshot/images';

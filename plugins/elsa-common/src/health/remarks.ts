@@ -1,4 +1,4 @@
-import type { HealthReason } from '../contract';
+import type { HealthReason, StorageStatus } from '../contract';
 import { VOLUME_NEARLY_FULL_RATIO } from '../thresholds';
 import type { Finding } from './overlay';
 import { groupKindOf, nameOf } from './read';
@@ -9,6 +9,7 @@ import { summarizeStorage } from './snapshot/storage';
 import type { PlacedObject } from './topology';
 import type { Assessment, EnvironmentInput } from './types';
 
+type VolumeUsage = Pick<StorageStatus, 'capacityBytes' | 'usedBytes'>;
 type Input = Pick<EnvironmentInput, 'now' | 'objects' | 'volumeUsedBytes'>;
 
 const LATENESS: Readonly<
@@ -75,12 +76,19 @@ function fullVolume(placed: PlacedObject, input: Input): Finding[] {
   if (groupKindOf(object) !== 'PersistentVolumeClaim') {
     return [];
   }
-  const { capacityBytes, usedBytes } = summarizeStorage(
+  return judgeVolume(
     object,
-    component,
-    input.volumeUsedBytes?.get(nameOf(object)),
+    summarizeStorage(
+      object,
+      component,
+      input.volumeUsedBytes?.get(nameOf(object)),
+    ),
   );
-  const share = (usedBytes ?? 0) / (capacityBytes ?? Infinity);
+}
+
+function judgeVolume(object: unknown, volume: VolumeUsage): Finding[] {
+  const { capacityBytes = Infinity, usedBytes = 0 } = volume;
+  const share = usedBytes / capacityBytes;
   return share >= VOLUME_NEARLY_FULL_RATIO
     ? [
         {
@@ -88,13 +96,39 @@ function fullVolume(placed: PlacedObject, input: Input): Finding[] {
           assessment: byField(
             'Healthy',
             'VolumeNearlyFull',
-            `is ${Math.round(share * 100)} % full`,
+            `is ${toPercent(share)} % full`,
             'status.capacity.storage',
             'volume-full',
           ),
         },
       ]
     : [];
+}
+
+/** Not full before it is. */
+function toPercent(share: number): number {
+  const percent = Math.round(share * 100);
+  return share < 1 ? Math.min(percent, 99) : percent;
+}
+
+/**
+ * What there is to remark on how full a volume is, for usage that becomes known
+ * apart from the objects.
+ *
+ * @public
+ */
+export function volumeRemarks(
+  volume: VolumeUsage & Pick<StorageStatus, 'claim' | 'component'>,
+  namespace: string,
+): HealthReason[] {
+  const object = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: volume.claim, namespace },
+  };
+  return judgeVolume(object, volume).map(finding =>
+    toReason(finding, volume.component),
+  );
 }
 
 /**

@@ -221,7 +221,7 @@ describe('readRecordedSlos', () => {
     expect(found.periodErrorRatio).toBe(0.0005);
   });
 
-  it('should keep an SLO that has no samples and drop one without an objective', () => {
+  it('should keep an SLO that has no samples and say of one without an objective why it is none', () => {
     expect(
       readRecordedSlos({
         definitions: [
@@ -251,6 +251,17 @@ describe('readRecordedSlos', () => {
       }),
     ).toMatchObject([
       { name: 'success', errorRatios: {}, periodErrorRatio: null },
+      {
+        name: 'odd',
+        objective: 0,
+        problem:
+          'It cannot be evaluated: its rules record 1 as objective (slo:objective:ratio)',
+      },
+      {
+        name: 'other',
+        problem:
+          'It cannot be evaluated: its rules record no objective (slo:objective:ratio)',
+      },
     ]);
   });
 });

@@ -116,6 +116,36 @@ export function evaluateSlo(input: SloEvaluationInput): SloStatus {
   };
 }
 
+/**
+ * An SLO that is defined so that it cannot be evaluated.
+ *
+ * @public
+ */
+export function unusableSlo(
+  input: Pick<SloEvaluationInput, 'name' | 'title' | 'source'> & {
+    problem: string;
+  },
+): SloStatus {
+  return {
+    name: input.name,
+    title: input.title ?? input.name,
+    problem: input.problem,
+    objective: 0,
+    windowSeconds: 0,
+    state: 'no-data',
+    errorRatio: null,
+    errorBudget: 0,
+    remaining: null,
+    burnRates: Object.fromEntries(
+      BURN_RATE_WINDOWS.map(window => [window, null]),
+    ) as Record<BurnRateWindow, null>,
+    alerts: [],
+    exhaustionSeconds: null,
+    from: 'none',
+    ...(input.source ? { source: input.source } : {}),
+  };
+}
+
 /** From best to worst. No data hides no burning SLO but is worse than ok. */
 const SEVERITY: readonly SloState[] = [
   'ok',

@@ -20,6 +20,8 @@ export interface RecordedSlo extends Pick<
 > {
   environment: string;
   namespace: string;
+  /** Why it cannot be evaluated; objective and window are then 0. */
+  problem?: string;
 }
 
 interface Draft {
@@ -37,8 +39,8 @@ function isBurnRateWindow(window: string): window is BurnRateWindow {
 
 /**
  * Puts the answers to `recordedSloQueries` together. An SLO without a usable
- * objective or period is left out; one without any SLI sample is kept, as it
- * is defined and has no data.
+ * objective or period says so; one without any SLI sample is kept, as it is
+ * defined and has no data.
  *
  * @public
  */
@@ -79,18 +81,26 @@ export function readRecordedSlos(answers: {
       draftOf(metric)?.ratios.set(window, number);
     }
   }
-  return [...drafts.values()].flatMap(draft => finish(draft) ?? []);
+  return [...drafts.values()].map(finish);
 }
 
-function finish(draft: Draft): RecordedSlo | undefined {
+function finish(draft: Draft): RecordedSlo {
   const { environment, namespace, name, objective, days, ratios } = draft;
+  const place = { environment, namespace, name };
   if (!isObjective(objective) || days === undefined || days <= 0) {
-    return undefined;
+    return {
+      ...place,
+      objective: 0,
+      windowSeconds: 0,
+      errorRatios: {},
+      periodErrorRatio: null,
+      problem: isObjective(objective)
+        ? describeUnusable('period', SLOTH_METRICS.periodDays, days)
+        : describeUnusable('objective', SLOTH_METRICS.objective, objective),
+    };
   }
   return {
-    environment,
-    namespace,
-    name,
+    ...place,
     objective,
     windowSeconds: days * SECONDS_PER_DAY,
     errorRatios: Object.fromEntries(
@@ -98,6 +108,16 @@ function finish(draft: Draft): RecordedSlo | undefined {
     ),
     periodErrorRatio: periodRatio(ratios, days),
   };
+}
+
+function describeUnusable(
+  what: string,
+  metric: string,
+  value: number | undefined,
+): string {
+  return value === undefined
+    ? `It cannot be evaluated: its rules record no ${what} (${metric})`
+    : `It cannot be evaluated: its rules record ${value} as ${what} (${metric})`;
 }
 
 /** Prometheus writes whole weeks as weeks, and Sloth with it: 28 days are `4w`. */

@@ -99,6 +99,7 @@ export default flattenMessages({
     stateFiring: 'Aktiv',
     statePending: 'Wartet',
     stateSilenced: 'Stummgeschaltet',
+    stateInhibited: 'Von einem anderen Alarm unterdrückt',
   },
   slo: {
     title: 'Service Level Objectives',
@@ -213,6 +214,7 @@ export default flattenMessages({
       tlsError: 'TLS-Fehler',
       serverError: 'Serverfehler',
       invalidResponse: 'ungültige Antwort',
+      partial: 'unvollständige Antwort',
       needsSignIn: 'braucht Ihre Anmeldung',
       notConfigured: 'nicht eingerichtet',
       pending: 'noch nicht gelesen',

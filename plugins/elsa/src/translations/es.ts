@@ -100,6 +100,7 @@ export default flattenMessages({
     stateFiring: 'Activa',
     statePending: 'Pendiente',
     stateSilenced: 'Silenciada',
+    stateInhibited: 'Inhibida por otra alerta',
   },
   slo: {
     title: 'Objetivos de nivel de servicio',
@@ -214,6 +215,7 @@ export default flattenMessages({
       tlsError: 'error de TLS',
       serverError: 'error del servidor',
       invalidResponse: 'respuesta no válida',
+      partial: 'respuesta parcial',
       needsSignIn: 'necesita que inicie sesión',
       notConfigured: 'sin configurar',
       pending: 'aún no leída',

@@ -101,6 +101,7 @@ export default flattenMessages({
     stateFiring: 'Active',
     statePending: 'En attente',
     stateSilenced: 'En sourdine',
+    stateInhibited: 'Inhibée par une autre alerte',
   },
   slo: {
     title: 'Objectifs de niveau de service',
@@ -215,6 +216,7 @@ export default flattenMessages({
       tlsError: 'erreur TLS',
       serverError: 'erreur du serveur',
       invalidResponse: 'réponse non valide',
+      partial: 'réponse partielle',
       needsSignIn: 'demande votre connexion',
       notConfigured: 'non configuré',
       pending: 'pas encore lu',

@@ -99,6 +99,7 @@ export default flattenMessages({
     stateFiring: '発報中',
     statePending: '保留中',
     stateSilenced: '停止中',
+    stateInhibited: '別のアラートにより抑止',
   },
   slo: {
     title: 'サービスレベル目標',
@@ -213,6 +214,7 @@ export default flattenMessages({
       tlsError: 'TLS エラー',
       serverError: 'サーバーエラー',
       invalidResponse: '無効な応答',
+      partial: '部分的な応答',
       needsSignIn: 'サインインが必要',
       notConfigured: '未設定',
       pending: '未読み取り',

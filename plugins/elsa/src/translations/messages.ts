@@ -93,6 +93,7 @@ export const messages = {
     stateFiring: 'Firing',
     statePending: 'Pending',
     stateSilenced: 'Silenced',
+    stateInhibited: 'Inhibited by another alert',
   },
   slo: {
     title: 'Service level objectives',
@@ -207,6 +208,7 @@ export const messages = {
       tlsError: 'TLS error',
       serverError: 'server error',
       invalidResponse: 'invalid response',
+      partial: 'partial answer',
       needsSignIn: 'sign-in required',
       notConfigured: 'not configured',
       pending: 'no data yet',

@@ -95,6 +95,7 @@ export default flattenMessages({
     stateFiring: '触发中',
     statePending: '待定',
     stateSilenced: '已静默',
+    stateInhibited: '被其他告警抑制',
   },
   slo: {
     title: '服务等级目标',
@@ -207,6 +208,7 @@ export default flattenMessages({
       tlsError: 'TLS 错误',
       serverError: '服务器错误',
       invalidResponse: '响应无效',
+      partial: '部分响应',
       needsSignIn: '需要您登录',
       notConfigured: '未配置',
       pending: '尚未读取',

@@ -49,7 +49,9 @@ export class MetricsRound {
     signal: AbortSignal,
   ): Promise<void> {
     const { metricsCollector, onWritten, stores } = this.#options;
-    const { parts } = await metricsCollector.collect([environment], signal);
+    const { parts } = await metricsCollector.collect([environment], signal, {
+      isForced: true,
+    });
     onWritten(
       await stores.environments.writeMetrics(parts, { isForced: true }),
     );

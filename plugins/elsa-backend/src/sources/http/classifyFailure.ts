@@ -41,13 +41,26 @@ export function describeCauses(error: unknown): string {
   let current: unknown = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
     const code = (current as { code?: unknown }).code;
-    parts.push(
-      typeof code === 'string' ? `${code} ${current.message}` : current.message,
-    );
+    parts.push(withCode(current.message, code));
     current =
       current instanceof AggregateError ? current.errors[0] : current.cause;
   }
-  return parts.join('; ') || String(error);
+  // Of what an error and its cause both say, the longer one stays.
+  const said = parts.filter(
+    (part, index) =>
+      part !== '' &&
+      !parts.some((other, at) =>
+        other === part ? at < index : other.includes(part),
+      ),
+  );
+  return said.join('; ') || String(error);
+}
+
+/** Node puts most codes into the message already. */
+function withCode(message: string, code: unknown): string {
+  return typeof code !== 'string' || message.includes(code)
+    ? message
+    : `${code} ${message}`.trim();
 }
 
 /**

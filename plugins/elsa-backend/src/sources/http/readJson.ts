@@ -79,7 +79,7 @@ async function requestJson(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const isCompressed = response.headers['content-encoding'] === 'gzip';
+  const isCompressed = isGzip(response.headers['content-encoding']);
   if (response.statusCode < 200 || response.statusCode > 299) {
     const text = await readErrorText(response.body, isCompressed);
     const mask = createMask(options.secrets ?? []);
@@ -114,6 +114,11 @@ async function requestJson(
       `${options.subject} answered with ${isPage ? 'a web page' : 'something that is not whole JSON'}`,
     );
   }
+}
+
+/** Names of encodings have no case, and an old one means the same. */
+function isGzip(header: string | string[] | undefined): boolean {
+  return /^(x-)?gzip$/i.test(String(header ?? '').trim());
 }
 
 /** What is read may be asked again: once, on a connection that is new. */
@@ -169,7 +174,10 @@ async function readWholeBody(
   } catch (error) {
     throw (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE'
       ? tooLarge()
-      : error;
+      : new UpstreamError(
+          'invalid-response',
+          `${subject} answered with something that is not whole gzip`,
+        );
   }
 }
 

@@ -8,6 +8,11 @@ import {
   type Pauses,
   UpstreamError,
 } from '../http';
+import { readItems } from './readAnswer';
+
+function isNotEmpty(list: readonly unknown[] | null | undefined): boolean {
+  return (list ?? []).length > 0;
+}
 
 export interface AlertmanagerClientOptions {
   metrics: Pick<CollectorMetrics, 'upstreamCall'>;
@@ -18,18 +23,32 @@ export interface AlertmanagerClientOptions {
 export interface AlertmanagerClient {
   config: AlertmanagerConfig;
   /**
-   * Labels of every silenced alert. Alertmanager itself matches silences to
-   * alerts, so their regular expressions never run here.
+   * Every alert that nobody is told of. Alertmanager itself matches silences
+   * and inhibitions to alerts, so their regular expressions never run here.
    *
    * @throws UpstreamError
    */
-  silencedAlerts(signal?: AbortSignal): Promise<Array<Record<string, string>>>;
+  suppressedAlerts(signal?: AbortSignal): Promise<SuppressedAlert[]>;
   close(): Promise<void>;
 }
 
-const alertsSchema = z.array(
-  z.object({ labels: z.record(z.string(), z.string()) }),
-);
+/** An alert that nobody is told of, and why. */
+export interface SuppressedAlert {
+  labels: Record<string, string>;
+  isSilenced: boolean;
+  isInhibited: boolean;
+}
+
+const alertSchema = z.object({
+  labels: z.record(z.string(), z.string()),
+  // Absent in what some proxies make of it; most of these are silenced.
+  status: z
+    .object({
+      silencedBy: z.array(z.unknown()).nullish(),
+      inhibitedBy: z.array(z.unknown()).nullish(),
+    })
+    .optional(),
+});
 
 export function createAlertmanagerClient(
   config: AlertmanagerConfig,
@@ -42,27 +61,32 @@ export function createAlertmanagerClient(
   });
   return {
     config,
-    async silencedAlerts(signal) {
+    async suppressedAlerts(signal) {
       const answer = await target.read({
         path: '/api/v2/alerts',
         method: 'GET',
         parameters: {
           active: 'false',
           silenced: 'true',
-          inhibited: 'false',
+          inhibited: 'true',
           unprocessed: 'false',
           filter: `${ELSA_ENVIRONMENT_METRIC_LABEL}!=""`,
         },
         signal,
       });
-      const alerts = alertsSchema.safeParse(answer);
-      if (!alerts.success) {
+      const list = z.array(z.unknown()).safeParse(answer).data;
+      const alerts = list && readItems(list, alertSchema);
+      if (!alerts) {
         throw new UpstreamError(
           'invalid-response',
           `Alertmanager '${config.name}' answered a request for alerts with something else`,
         );
       }
-      return alerts.data.map(alert => alert.labels);
+      return alerts.items.map(({ labels, status }) => ({
+        labels,
+        isSilenced: status ? isNotEmpty(status.silencedBy) : true,
+        isInhibited: isNotEmpty(status?.inhibitedBy),
+      }));
     },
     close: () => target.close(),
   };

@@ -21,9 +21,14 @@ export interface MetricsCollection {
 
 /** Reads figures and alerts of environments from everything but clusters. */
 export interface MetricsCollector {
-  /** Never throws for a server that failed. */
+  /**
+   * Never throws for a server that failed.
+   *
+   * @param options - `isForced`: also asks servers that failed a moment ago
+   */
   collect(
     environments: readonly CatalogEnvironment[],
     signal: AbortSignal,
+    options?: { isForced?: boolean },
   ): Promise<MetricsCollection>;
 }

@@ -8,6 +8,7 @@ import {
   type Pauses,
   UpstreamError,
 } from '../http';
+import { findPartial, readItems, type ReadableItems } from './readAnswer';
 
 /** An alert of `/api/v1/alerts`. */
 export interface PrometheusAlert {
@@ -16,6 +17,13 @@ export interface PrometheusAlert {
   state: 'pending' | 'firing';
   activeAt?: string;
   value?: string;
+}
+
+/** All alerts that could be read. */
+export interface AlertsAnswer {
+  alerts: PrometheusAlert[];
+  /** Why there may be more of them. */
+  problem?: UpstreamError;
 }
 
 /** One series of a range query; points are `[unix seconds, "value"]`. */
@@ -32,7 +40,7 @@ export interface PrometheusClientOptions {
 
 export interface PrometheusClient {
   config: PrometheusConfig;
-  /** @throws UpstreamError */
+  /** @throws UpstreamError, also when the answer is partial */
   query(promql: string, signal?: AbortSignal): Promise<InstantSample[]>;
   /** @throws UpstreamError */
   queryRange(
@@ -41,7 +49,7 @@ export interface PrometheusClient {
     signal?: AbortSignal,
   ): Promise<RangeSeries[]>;
   /** @throws UpstreamError */
-  alerts(signal?: AbortSignal): Promise<PrometheusAlert[]>;
+  alerts(signal?: AbortSignal): Promise<AlertsAnswer>;
   close(): Promise<void>;
 }
 
@@ -49,9 +57,11 @@ const labels = z.record(z.string(), z.string());
 
 const vectorSchema = z.object({
   resultType: z.literal('vector'),
-  result: z.array(
-    z.object({ metric: labels, value: z.tuple([z.number(), z.string()]) }),
-  ),
+  result: z.array(z.unknown()),
+});
+const sampleSchema = z.object({
+  metric: labels,
+  value: z.tuple([z.number(), z.string()]),
 });
 
 const matrixSchema = z.object({
@@ -59,16 +69,13 @@ const matrixSchema = z.object({
   result: z.array(z.object({ metric: labels, values: z.array(z.unknown()) })),
 });
 
-const alertsSchema = z.object({
-  alerts: z.array(
-    z.object({
-      labels,
-      annotations: labels.default({}),
-      state: z.enum(['pending', 'firing', 'inactive', 'unknown']),
-      activeAt: z.string().optional(),
-      value: z.string().optional(),
-    }),
-  ),
+const alertsSchema = z.object({ alerts: z.array(z.unknown()) });
+const alertSchema = z.object({
+  labels,
+  annotations: labels.nullable().default({}),
+  state: z.enum(['pending', 'firing', 'inactive', 'unknown']),
+  activeAt: z.string().optional(),
+  value: z.string().optional(),
 });
 
 /** @throws UpstreamError where the answer has no data of the schema */
@@ -89,10 +96,37 @@ function readData<T>(
   return envelope.data.data;
 }
 
-function waitingAlerts({ alerts }: z.infer<typeof alertsSchema>) {
-  return alerts.flatMap(({ state, ...alert }) =>
-    state === 'pending' || state === 'firing' ? [{ ...alert, state }] : [],
+/** @throws UpstreamError where there is nothing but odd ones */
+function readList<T>(
+  list: readonly unknown[],
+  schema: z.ZodType<T>,
+  subject: string,
+): ReadableItems<T> {
+  const read = readItems(list, schema);
+  if (!read) {
+    throw new UpstreamError(
+      'invalid-response',
+      `${subject} with something else`,
+    );
+  }
+  return read;
+}
+
+function waitingAlerts(items: ReadonlyArray<z.infer<typeof alertSchema>>) {
+  return items.flatMap(({ state, annotations, ...alert }) =>
+    state === 'pending' || state === 'firing'
+      ? [{ ...alert, annotations: annotations ?? {}, state }]
+      : [],
   );
+}
+
+function oddAlerts(subject: string, count: number): UpstreamError | undefined {
+  return count === 0
+    ? undefined
+    : new UpstreamError(
+        'invalid-response',
+        `${subject} gave ${count} of its alerts in a form that is no alert, and they are left out`,
+      );
 }
 
 /** Queries are sent as forms: they outgrow what servers take in an address. */
@@ -106,8 +140,20 @@ export function createPrometheusClient(
     delay,
   });
 
+  const subject = `Prometheus '${config.name}'`;
   const dataOf = <T>(answer: unknown, schema: z.ZodType<T>, what: string) =>
-    readData(answer, schema, `Prometheus '${config.name}' answered ${what}`);
+    readData(answer, schema, `${subject} answered ${what}`);
+  const itemsOf = <T>(
+    list: readonly unknown[],
+    schema: z.ZodType<T>,
+    what: string,
+  ) => readList(list, schema, `${subject} answered ${what}`);
+  const partialityOf = (answer: unknown) => {
+    const partial = findPartial(answer, subject);
+    return (
+      partial && new UpstreamError('partial', target.mask(partial.message))
+    );
+  };
 
   return {
     config,
@@ -118,7 +164,12 @@ export function createPrometheusClient(
         parameters: { query: promql, ...timeoutParameter(config) },
         signal,
       });
-      return dataOf(answer, vectorSchema, 'a query').result;
+      const { result } = dataOf(answer, vectorSchema, 'a query');
+      const partial = partialityOf(answer);
+      if (partial) {
+        throw partial;
+      }
+      return itemsOf(result, sampleSchema, 'a query').items;
     },
     async queryRange(promql, range, signal) {
       const answer = await target.read({
@@ -141,10 +192,13 @@ export function createPrometheusClient(
         method: 'GET',
         signal,
       });
-      const waiting = waitingAlerts(
-        dataOf(answer, alertsSchema, 'a request for alerts'),
-      );
-      return JSON.parse(target.mask(JSON.stringify(waiting)));
+      const what = 'a request for alerts';
+      const { alerts } = dataOf(answer, alertsSchema, what);
+      const { items, oddCount } = itemsOf(alerts, alertSchema, what);
+      return {
+        alerts: JSON.parse(target.mask(JSON.stringify(waitingAlerts(items)))),
+        problem: partialityOf(answer) ?? oddAlerts(subject, oddCount),
+      };
     },
     close: () => target.close(),
   };

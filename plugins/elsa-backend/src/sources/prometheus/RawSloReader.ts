@@ -47,7 +47,9 @@ export class RawSloReader {
     for (const slo of this.#slos) {
       const lacking = environments.filter(
         ({ entityRef }) =>
-          !recorded.get(entityRef)?.some(({ name }) => name === slo.name),
+          !recorded
+            .get(entityRef)
+            ?.some(({ name, problem }) => name === slo.name && !problem),
       );
       if (lacking.length === 0) continue;
       const byRef = await this.#tryRead(client, slo, environments, signal);
@@ -58,7 +60,10 @@ export class RawSloReader {
       for (const { entityRef } of lacking) {
         const status = byRef.get(entityRef);
         if (status) {
-          slos.set(entityRef, [...(slos.get(entityRef) ?? []), status]);
+          const others = (slos.get(entityRef) ?? []).filter(
+            ({ name }) => name !== slo.name,
+          );
+          slos.set(entityRef, [...others, status]);
         }
       }
     }

@@ -1,7 +1,12 @@
 import type { AlertStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { CatalogEnvironment, MetricsPart } from '../../model';
 import { sourceId } from '../../model';
-import { findSilenced, type Silences } from './findSilenced';
+import { alertKey, mergeCopies } from './alertCopies';
+import {
+  findSuppressed,
+  type Silences,
+  type Suppressed,
+} from './findSuppressed';
 import type { ServerReading } from './readServer';
 
 /**
@@ -11,14 +16,13 @@ import type { ServerReading } from './readServer';
 export function buildParts(options: {
   environments: readonly CatalogEnvironment[];
   readings: readonly ServerReading[];
-  /** What each Alertmanager has silenced; those that failed are left out. */
   silences: readonly Silences[];
   previous: ReadonlyMap<string, MetricsPart>;
   sourceIds: (cluster: string) => string[];
   at: string;
 }): Map<string, MetricsPart> {
   const parts = new Map<string, MetricsPart>();
-  const silenced = findSilenced(options.readings, options.silences);
+  const suppressed = findSuppressed(options.readings, options.silences);
   for (const environment of options.environments) {
     const readings = options.readings.filter(({ client }) =>
       client.config.clusters.includes(environment.cluster),
@@ -29,7 +33,7 @@ export function buildParts(options: {
     if (hasNews) {
       parts.set(
         environment.entityRef,
-        buildPart(environment, readings, { ...options, silenced }),
+        buildPart(environment, readings, { ...options, suppressed }),
       );
     }
   }
@@ -40,13 +44,15 @@ function buildPart(
   { entityRef, cluster }: CatalogEnvironment,
   readings: readonly ServerReading[],
   {
-    silenced,
+    suppressed,
+    silences,
     previous,
     sourceIds,
     at,
-  }: Pick<Parameters<typeof buildParts>[0], 'previous' | 'sourceIds' | 'at'> & {
-    silenced: ReadonlySet<AlertStatus>;
-  },
+  }: Pick<
+    Parameters<typeof buildParts>[0],
+    'previous' | 'silences' | 'sourceIds' | 'at'
+  > & { suppressed: Suppressed },
 ): MetricsPart {
   const before = previous.get(entityRef);
   const part: MetricsPart = {
@@ -60,16 +66,17 @@ function buildPart(
     slos: [],
     volumes: {},
   };
-  for (const { client, alerts, slos, failedSlos, volumes } of readings) {
+  for (const reading of readings) {
+    const { client, slos, failedSlos, volumes } = reading;
     const source = sourceId('prometheus', client.config.name);
     const isOwn = (item: { source?: string }) => item.source === source;
-    const ownAlerts = alerts
-      ? (alerts.get(entityRef) ?? []).map(alert => ({
-          ...alert,
-          isSilenced: silenced.has(alert),
-        }))
-      : (before?.alerts ?? []).filter(isOwn);
-    part.alerts.push(...ownAlerts);
+    part.alerts.push(
+      ...ownAlerts(reading, entityRef, {
+        before: before?.alerts ?? [],
+        suppressed,
+        silences,
+      }),
+    );
     const ownSlos = [
       ...(slos?.get(entityRef) ?? []),
       // Each of these says itself when it was evaluated.
@@ -85,6 +92,52 @@ function buildPart(
       volumes ? volumes.get(entityRef) : before?.volumes,
     );
   }
+  part.alerts = mergeCopies(part.alerts);
   part.slos.sort((a, b) => (a.name < b.name ? -1 : 1));
   return part;
+}
+
+/** Alerts of one server, with what Alertmanager says of them. */
+function ownAlerts(
+  { client, alerts, isPartial }: ServerReading,
+  entityRef: string,
+  known: {
+    before: readonly AlertStatus[];
+    suppressed: Suppressed;
+    silences: readonly Silences[];
+  },
+): AlertStatus[] {
+  const { name } = client.config;
+  const source = sourceId('prometheus', name);
+  const kept = known.before.filter(alert => alert.source === source);
+  if (!alerts) {
+    return kept;
+  }
+  const before = new Map(
+    known.before.map(alert => [alertKey(alert.labels), alert]),
+  );
+  // What an Alertmanager that does not answer said last is likelier than that
+  // all silences ended.
+  const isUnsure = known.silences.some(
+    silences => !silences.alerts && silences.prometheus.includes(name),
+  );
+  const current = (alerts.get(entityRef) ?? []).map(alert => {
+    const last = isUnsure ? before.get(alertKey(alert.labels)) : undefined;
+    const isInhibited =
+      known.suppressed.inhibited.has(alert) || last?.isInhibited;
+    return {
+      ...alert,
+      isSilenced:
+        known.suppressed.silenced.has(alert) || last?.isSilenced === true,
+      ...(isInhibited && { isInhibited }),
+    };
+  });
+  // No copy: what fires now is newer than what is kept.
+  const isCurrent = new Set(current.map(({ labels }) => alertKey(labels)));
+  return isPartial
+    ? [
+        ...current,
+        ...kept.filter(({ labels }) => !isCurrent.has(alertKey(labels))),
+      ]
+    : current;
 }

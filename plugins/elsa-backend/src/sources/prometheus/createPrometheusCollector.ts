@@ -20,9 +20,10 @@ import {
   createPrometheusClient,
   type PrometheusClient,
 } from './PrometheusClient';
-import type { Silences } from './findSilenced';
+import { FigureGate } from './FigureGate';
+import type { Silences } from './findSuppressed';
 import { RawSloReader } from './RawSloReader';
-import { readServer, type ServerReading } from './readServer';
+import { forgetFailures, readServer, type ServerReading } from './readServer';
 
 export interface PrometheusCollector extends MetricsCollector {
   sloSeries: SloSeriesService;
@@ -33,6 +34,7 @@ type ReadServer = (
   client: PrometheusClient,
   environments: readonly CatalogEnvironment[],
   signal: AbortSignal,
+  isForced: boolean,
 ) => Promise<{ reading: ServerReading; attempt: MetricsAttempt }>;
 
 /** Reads one server, and remembers how that went. */
@@ -44,8 +46,12 @@ function createServerReader(options: {
 }): ReadServer {
   const { config, metrics, backoff, now } = options;
   const rawSlos = new RawSloReader(config.slos, now);
-  return async (client, environments, signal) => {
+  const gate = new FigureGate({ baseMs: config.collector.intervalMs, now });
+  return async (client, environments, signal, isForced) => {
     const { name } = client.config;
+    if (isForced) {
+      forgetFailures(client, gate);
+    }
     const id = sourceId('prometheus', name);
     const startedAt = now();
     const own = environments.filter(item =>
@@ -55,14 +61,17 @@ function createServerReader(options: {
       client,
       own,
       recorded => rawSlos.complete(client, own, recorded, signal),
+      gate,
       signal,
     );
-    const { error: serverError, failedSlos, slos } = reading;
-    // A query over weeks that failed is no reason to leave the rest unread.
-    if (serverError) {
-      backoff.failed(id, now(), serverError.retryAfterMs);
-    } else {
+    const { error: serverError, failedSlos, alerts, slos, volumes } = reading;
+    // One figure that failed is no reason to leave the rest unread.
+    const isLost = serverError && !alerts && !slos && !volumes;
+    if (!isLost) {
       backoff.succeeded(id);
+    } else if (!isForced) {
+      // Who asks in between delays nobody.
+      backoff.failed(id, now(), serverError.retryAfterMs);
     }
     const error = serverError ?? [...failedSlos.values()][0];
     const state = error?.state ?? 'ok';
@@ -107,17 +116,20 @@ export function createPrometheusCollector(options: {
   const readOne = createServerReader({ config, metrics, backoff, now });
 
   return {
-    async collect(environments, signal) {
+    async collect(environments, signal, { isForced = false } = {}) {
       const due = servers.filter(
         ({ config: server }) =>
           environments.some(item => server.clusters.includes(item.cluster)) &&
-          !backoff.isWaiting(sourceId('prometheus', server.name), now()),
+          (isForced ||
+            !backoff.isWaiting(sourceId('prometheus', server.name), now())),
       );
       if (due.length === 0) {
         return { parts: new Map(), attempts: [] };
       }
       const [results, silences] = await Promise.all([
-        Promise.all(due.map(client => readOne(client, environments, signal))),
+        Promise.all(
+          due.map(client => readOne(client, environments, signal, isForced)),
+        ),
         Promise.all(alertmanagers.map(client => readSilences(client, signal))),
       ]);
       if (signal.aborted) {
@@ -130,7 +142,7 @@ export function createPrometheusCollector(options: {
           environments,
           readings,
           silences,
-          previous: await readPrevious(stores, readings),
+          previous: await readPrevious(stores, readings, silences),
           sourceIds: options.metricsSourceIds,
           at: new Date(now()).toISOString(),
         }),
@@ -153,18 +165,22 @@ async function readSilences(
   const { name, prometheus } = client.config;
   const base = { kind: 'alertmanager', name } as const;
   try {
-    const labels = await client.silencedAlerts(signal);
+    const alerts = await client.suppressedAlerts(signal);
     return {
       prometheus,
-      labels,
+      alerts,
       attempt: { ...base, state: 'ok', hasData: true },
     };
   } catch (error) {
     const { state, message } = toUpstreamError(error, `Alertmanager '${name}'`);
     return {
       prometheus,
-      labels: [],
-      attempt: { ...base, state, message, hasData: false },
+      attempt: {
+        ...base,
+        state,
+        message: `${message}. Alerts that it had silenced still count as silenced`,
+        hasData: false,
+      },
     };
   }
 }
@@ -173,10 +189,19 @@ async function readSilences(
 async function readPrevious(
   stores: Pick<Stores, 'environments'>,
   readings: readonly ServerReading[],
+  silences: readonly Silences[],
 ): Promise<Map<string, MetricsPart>> {
+  const isUnsure = ({ client }: ServerReading) =>
+    silences.some(
+      ({ alerts, prometheus }) =>
+        !alerts && prometheus.includes(client.config.name),
+    );
   const clusters = new Set(
     readings
-      .filter(({ error, failedSlos }) => error || failedSlos.size > 0)
+      .filter(
+        reading =>
+          reading.error || reading.failedSlos.size > 0 || isUnsure(reading),
+      )
       .flatMap(({ client }) => client.config.clusters),
   );
   const previous = new Map<string, MetricsPart>();

@@ -40,6 +40,9 @@ export function createSloSeries(options: {
       if (!slo || !client) {
         throw new NotFoundError(`${status.entityRef} has no SLO '${name}'`);
       }
+      if (slo.problem !== undefined) {
+        throw new NotFoundError(slo.problem);
+      }
       const course = courseOf(slo, requested, now());
       const key = JSON.stringify([
         ...[status.entityRef, name, course.range],

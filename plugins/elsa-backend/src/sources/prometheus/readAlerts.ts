@@ -3,6 +3,7 @@ import { parseSampleValue } from '@elsa-portal/backstage-plugin-elsa-common/slo'
 import type { PrometheusConfig } from '../../config';
 import { type CatalogEnvironment, sourceId } from '../../model';
 import type { PrometheusAlert } from './PrometheusClient';
+import { mergeCopies } from './alertCopies';
 import { indexByLabels } from './targets';
 
 /**
@@ -35,10 +36,12 @@ export function assignAlerts(
       result.set(entityRef, list);
     }
   }
-  for (const list of result.values()) {
-    list.sort(compareAlerts);
-  }
-  return result;
+  return new Map(
+    [...result].map(([entityRef, list]) => [
+      entityRef,
+      mergeCopies(list).sort(compareAlerts),
+    ]),
+  );
 }
 
 /** Configured matchers exclude alerts that carry another value. */
@@ -61,7 +64,11 @@ function toAlertStatus(
     state,
     isSilenced: false,
     severity: labels.severity ?? labels.sloth_severity,
-    labels,
+    labels: Object.fromEntries(
+      Object.entries(labels).filter(
+        ([label]) => !config.replicaLabels.includes(label),
+      ),
+    ),
     summary: annotations.summary ?? annotations.title,
     description: annotations.description ?? annotations.message,
     // It becomes a link, so nothing but an address of the web is let through.

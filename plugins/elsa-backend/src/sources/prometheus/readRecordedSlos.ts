@@ -2,6 +2,7 @@ import { type SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contra
 import { recordedSloQueries } from '@elsa-portal/backstage-plugin-elsa-common/metrics';
 import {
   evaluateSlo,
+  unusableSlo,
   readRecordedSlos as combineRecordedSlos,
 } from '@elsa-portal/backstage-plugin-elsa-common/slo';
 import { sourceId } from '../../model';
@@ -28,17 +29,16 @@ export async function readRecordedSlos(
   const environmentOf = indexByLabels(scope.environments);
   const result = new Map<string, SloStatus[]>();
   for (const slo of combineRecordedSlos({ sliErrors, definitions })) {
-    const { environment, namespace, ...input } = slo;
+    const { environment, namespace, problem, ...input } = slo;
     const entity = environmentOf({ namespace, elsa_environment: environment });
     if (entity) {
       const slos = result.get(entity.entityRef) ?? [];
+      const title = titleOfSlo(slo.name);
+      const source = sourceId('prometheus', client.config.name);
       slos.push(
-        evaluateSlo({
-          ...input,
-          title: titleOfSlo(slo.name),
-          from: 'recorded',
-          source: sourceId('prometheus', client.config.name),
-        }),
+        problem === undefined
+          ? evaluateSlo({ ...input, title, from: 'recorded', source })
+          : unusableSlo({ name: slo.name, title, source, problem }),
       );
       result.set(entity.entityRef, slos);
     }

@@ -35,10 +35,10 @@ export const SOURCE_KINDS = ["kubernetes","prometheus","alertmanager","catalog"]
 /** Where a figure was read. @public */
 export type SourceKind = components['schemas']['SourceKind'];
 
-/** How reading a source went. `stale`: older than the configured limit, and figures are the last good ones; `portal-busy`: the portal itself did not come to reading it, and the source is not to blame; `needs-sign-in`: only client-side credentials are configured for the cluster. @public */
-export const SOURCE_STATES = ["ok","stale","unauthorized","forbidden","not-found","rate-limited","timeout","portal-busy","unreachable","tls-error","server-error","invalid-response","needs-sign-in","not-configured","pending"] as const;
+/** How reading a source went. `stale`: older than the configured limit, and figures are the last good ones; `portal-busy`: the portal itself did not come to reading it, and the source is not to blame; `partial`: it says itself that it gave only a part, and figures are the last whole ones; `needs-sign-in`: only client-side credentials are configured for the cluster. @public */
+export const SOURCE_STATES = ["ok","stale","unauthorized","forbidden","not-found","rate-limited","timeout","portal-busy","unreachable","tls-error","server-error","invalid-response","partial","needs-sign-in","not-configured","pending"] as const;
 
-/** How reading a source went. `stale`: older than the configured limit, and figures are the last good ones; `portal-busy`: the portal itself did not come to reading it, and the source is not to blame; `needs-sign-in`: only client-side credentials are configured for the cluster. @public */
+/** How reading a source went. `stale`: older than the configured limit, and figures are the last good ones; `portal-busy`: the portal itself did not come to reading it, and the source is not to blame; `partial`: it says itself that it gave only a part, and figures are the last whole ones; `needs-sign-in`: only client-side credentials are configured for the cluster. @public */
 export type SourceState = components['schemas']['SourceState'];
 
 /** Whether alerts could be read. `stale`: what is known is old, or a server of several is silent; `unavailable`: nothing was ever read; `not-configured`: no Prometheus is configured for the cluster. @public */

@@ -169,10 +169,10 @@ export interface components {
          */
         SourceKind: "kubernetes" | "prometheus" | "alertmanager" | "catalog";
         /**
-         * How reading a source went. `stale`: older than the configured limit, and figures are the last good ones; `portal-busy`: the portal itself did not come to reading it, and the source is not to blame; `needs-sign-in`: only client-side credentials are configured for the cluster
+         * How reading a source went. `stale`: older than the configured limit, and figures are the last good ones; `portal-busy`: the portal itself did not come to reading it, and the source is not to blame; `partial`: it says itself that it gave only a part, and figures are the last whole ones; `needs-sign-in`: only client-side credentials are configured for the cluster
          * @enum {string}
          */
-        SourceState: "ok" | "stale" | "unauthorized" | "forbidden" | "not-found" | "rate-limited" | "timeout" | "portal-busy" | "unreachable" | "tls-error" | "server-error" | "invalid-response" | "needs-sign-in" | "not-configured" | "pending";
+        SourceState: "ok" | "stale" | "unauthorized" | "forbidden" | "not-found" | "rate-limited" | "timeout" | "portal-busy" | "unreachable" | "tls-error" | "server-error" | "invalid-response" | "partial" | "needs-sign-in" | "not-configured" | "pending";
         /**
          * Whether alerts could be read. `stale`: what is known is old, or a server of several is silent; `unavailable`: nothing was ever read; `not-configured`: no Prometheus is configured for the cluster
          * @enum {string}
@@ -505,7 +505,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "pending" | "firing";
+            /** Somebody silenced it in Alertmanager */
             isSilenced: boolean;
+            /** Alertmanager tells nobody of it, because another alert that fires speaks for it. Absent when it is not so */
+            isInhibited?: boolean;
             severity?: string;
             labels: {
                 [key: string]: string;
@@ -539,6 +542,8 @@ export interface components {
             name: string;
             title: string;
             description?: string;
+            /** Why it cannot be evaluated, such as that what its rules record is no objective. Objective and window are then 0 */
+            problem?: string;
             /** Target ratio, such as 0.999 */
             objective: number;
             windowSeconds: number;
@@ -634,6 +639,11 @@ export interface components {
             lastSuccessAt?: string;
             /** ISO 8601, in UTC */
             lastAttemptAt?: string;
+            /**
+             * ISO 8601, in UTC
+             * When it is asked again, where that is later than usual because it failed. A refresh of one of its environments does not wait for it, unless the source is `rate-limited`
+             */
+            nextAttemptAt?: string;
         };
         /** A server image that runs with credentials that everybody can read. Says nothing about health, and its absence does not say that all is safe: images that are not recognisably Elsa’s get no verdict */
         SecurityFinding: {

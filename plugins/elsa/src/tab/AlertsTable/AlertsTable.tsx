@@ -18,20 +18,30 @@ import styles from './AlertsTable.module.css';
 const STATES = {
   firing: { tone: 'negative', icon: RiAlertFill },
   pending: { tone: 'warning', icon: RiTimeLine },
+  inhibited: { tone: 'neutral', icon: RiNotificationOffLine },
   silenced: { tone: 'neutral', icon: RiNotificationOffLine },
 } as const satisfies Record<string, Appearance>;
 
 const STATE_KEYS = {
   firing: 'alerts.stateFiring',
   pending: 'alerts.statePending',
+  inhibited: 'alerts.stateInhibited',
   silenced: 'alerts.stateSilenced',
 } as const;
 
 function stateOf(alert: AlertStatus): keyof typeof STATES {
-  return alert.isSilenced ? 'silenced' : alert.state;
+  if (alert.isSilenced) {
+    return 'silenced';
+  }
+  return alert.isInhibited ? 'inhibited' : alert.state;
 }
 
-const ORDER: Array<keyof typeof STATES> = ['firing', 'pending', 'silenced'];
+const ORDER: Array<keyof typeof STATES> = [
+  'firing',
+  'pending',
+  'inhibited',
+  'silenced',
+];
 
 /** Every alert, those that need someone first. */
 export function AlertsTable({ alerts }: { alerts: AlertStatus[] }) {

@@ -22,13 +22,19 @@ function OneSlo(props: { status: EnvironmentStatus; slo: SloStatus }) {
       {slo.description && (
         <p className={styles.description}>{slo.description}</p>
       )}
-      <SloFacts slo={slo} />
-      <SloCharts
-        entityRef={status.entityRef}
-        slo={slo}
-        deployments={status.deployments}
-      />
-      <BurnRateTable slo={slo} />
+      {slo.problem === undefined ? (
+        <>
+          <SloFacts slo={slo} />
+          <SloCharts
+            entityRef={status.entityRef}
+            slo={slo}
+            deployments={status.deployments}
+          />
+          <BurnRateTable slo={slo} />
+        </>
+      ) : (
+        <p className={styles.description}>{slo.problem}</p>
+      )}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function SloPanel(props: { slos: SloStatus[]; staleSince?: string }) {
               </span>
               <BudgetBar remaining={slo.remaining} state={slo.state} />
               <span className={styles.text}>
-                {budgetText(slo.remaining)}
+                {slo.problem ?? budgetText(slo.remaining)}
                 {burn !== null && (
                   <span title={t('slo.burnHint')}>
                     {t('slo.burn', { factor: format.factor(burn) })}
