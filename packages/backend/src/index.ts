@@ -1,8 +1,10 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { auditor } from './audit/auditor';
 import { databaseHealth } from './health/databaseHealth';
 
 const backend = createBackend();
 
+backend.add(auditor);
 backend.add(databaseHealth);
 
 backend.add(import('@backstage/plugin-app-backend'));
