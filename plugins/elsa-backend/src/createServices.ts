@@ -26,6 +26,7 @@ import {
 import { createMetricsSourceIds } from './sources/prometheus/metricsSources';
 import { createPrometheusCollector } from './sources/prometheus';
 import { readCatalog } from './sources/catalog/readCatalog';
+import { readEntity } from './sources/catalog/readEntity';
 import {
   leaseTtlMs,
   scheduleCollection,
@@ -82,7 +83,7 @@ type Foundation = Awaited<ReturnType<typeof createFoundation>>;
 
 /** What people are shown, for as far as they may see it. */
 function createReadingSide(
-  { config, auth, cache, permissions }: CreateServicesOptions,
+  { config, auth, cache, catalog, permissions }: CreateServicesOptions,
   { stores, metricsSourceIds }: Foundation,
 ) {
   const { staleAfterMs } = config.collector;
@@ -103,6 +104,8 @@ function createReadingSide(
     cache,
     staleAfterMs,
     metricsSourceIds,
+    readEntity: entityRef =>
+      readEntity({ catalog, auth, names: config.names }, entityRef),
   });
   return { index, access, status };
 }

@@ -27,6 +27,7 @@ import { EnvironmentAccess } from '../access/EnvironmentAccess';
 import { EnvironmentIndex } from '../status/EnvironmentIndex';
 import { RefreshService } from '../status/RefreshService';
 import { StatusService } from '../status/StatusService';
+import type { CatalogEnvironment } from '../model';
 import { createRouter } from './createRouter';
 
 const payments = catalogEnvironment({
@@ -59,6 +60,8 @@ describe('status API', () => {
   let mayRefresh: boolean;
   let maySeeUnregistered: boolean;
   let metricsIds: string[];
+  /** What the catalog has got since it was last read as a whole. */
+  let newcomers: CatalogEnvironment[];
   const asked: string[] = [];
 
   function decide(permission: Permission, entityRef: string): boolean {
@@ -103,6 +106,7 @@ describe('status API', () => {
     mayRefresh = true;
     maySeeUnregistered = true;
     metricsIds = [];
+    newcomers = [];
     asked.length = 0;
     production = await FakeCluster.start();
     staging = await FakeCluster.start();
@@ -156,6 +160,8 @@ describe('status API', () => {
         get: async () => undefined,
         set: async () => {},
       }),
+      readEntity: async ref =>
+        newcomers.find(({ entityRef }) => entityRef === ref),
     });
     const refresh = new RefreshService({
       ...common,
@@ -183,6 +189,56 @@ describe('status API', () => {
       )
       .use(mockErrorHandler());
   }
+
+  describe('for an entity that is newer than the last look at the catalog', () => {
+    const fresh = catalogEnvironment({ name: 'fresh' });
+    const FRESH = '/environments/component/default/Fresh';
+
+    beforeEach(() => {
+      newcomers = [fresh];
+    });
+
+    it.each(['get', 'refresh'])('should say so on %s', async how => {
+      const response = await (how === 'get'
+        ? request(app).get(FRESH)
+        : request(app).post(`${FRESH}/refresh`));
+      expect(response.status).toBe(200);
+      expect(response.body).toMatchObject({
+        entityRef: fresh.entityRef,
+        health: { status: 'Unknown', reasons: [{ code: 'NotCollected' }] },
+        components: [],
+      });
+      // Not a word of a cluster that it only names.
+      expect(JSON.stringify(response.body.sources)).not.toContain('kubernetes');
+    });
+
+    it('should have no history', async () => {
+      const response = await request(app).get(`${FRESH}/transitions`);
+      expect(response.status).toBe(200);
+      expect(response.body).toEqual({ items: [] });
+    });
+
+    it.each([FRESH, '/environments/component/default/none'])(
+      'should not tell %s from what does not exist when it may not be read',
+      async path => {
+        readable = new Set();
+        const response = await request(app).get(path);
+        expect(response.status).toBe(404);
+        expect(response.body.error.message).toMatch(
+          /^No environment for entity 'component:default\//,
+        );
+      },
+    );
+
+    it('should collect it with the next look', async () => {
+      production.objects.push(...serverObjects(fresh));
+      collector.setCatalog(async () => [payments, orders, fresh]);
+      collector.clock.now += 61_000;
+      await collector.cycle();
+      const response = await request(app).get(FRESH);
+      expect(response.body).toMatchObject({ health: { status: 'Healthy' } });
+    });
+  });
 
   it('should describe itself', async () => {
     const response = await request(app).get('/openapi.json');

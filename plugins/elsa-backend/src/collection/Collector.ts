@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ElsaConfig } from '../config';
 import { createMask } from '../credentials';
 import type { CollectorMetrics } from '../metrics';
-import type { CatalogEnvironment } from '../model';
+import { type CatalogEnvironment, sourceId } from '../model';
 import {
   type Pauses,
   toUpstreamError,
@@ -126,6 +126,10 @@ export class Collector {
       this.#metrics.refresh(environment, signal),
     ]);
     if (found) {
+      // What is well again is read as a whole with the next cycle.
+      await stores.sources.endWaiting(
+        sourceId('kubernetes', environment.cluster),
+      );
       await this.#claims.write(environment.cluster, job.claims, found);
       onWritten(
         await stores.environments.writePrepared(found.parts, {

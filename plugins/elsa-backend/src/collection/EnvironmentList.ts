@@ -62,7 +62,7 @@ export class EnvironmentList {
       environments = await readCatalog();
     } catch (error) {
       const failure = toUpstreamError(error, 'The catalog');
-      this.#backoff.failed('catalog', now(), failure.retryAfterMs);
+      this.#backoff.failed('catalog', now(), failure);
       return failure;
     }
     const outcome = await this.#write(environments, lease);

@@ -18,6 +18,8 @@ export interface SourceOutcome {
   hasData?: boolean;
   /** When its reading began, which is as old as the figures can be. */
   dataAtMs?: number;
+  /** When it is asked again, where that is later than usual. */
+  nextAttemptAtMs?: number;
 }
 
 /** Of a source that answered well, and in vain. */
@@ -59,6 +61,7 @@ export class SourceLog {
       note: outcome.note && mask(outcome.note),
       remedy: remedyFor(kind, outcome.state),
       at: new Date(now()).toISOString(),
+      nextAttemptAt: toTime(outcome.nextAttemptAtMs),
       ...(outcome.hasData && {
         dataAt: new Date(outcome.dataAtMs ?? now()).toISOString(),
       }),
@@ -86,4 +89,10 @@ export class SourceLog {
       return false;
     }
   }
+}
+
+function toTime(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined
+    ? undefined
+    : new Date(milliseconds).toISOString();
 }

@@ -81,7 +81,7 @@ export function unknownReason(
     };
   }
   const source = context.sources.get(sourceId('kubernetes', cluster));
-  const detail = source?.message ? ` ${source.message}` : '';
+  const detail = source ? describeSource(source) : '';
   if (collectedAt !== undefined) {
     return {
       ...base,
@@ -95,8 +95,29 @@ export function unknownReason(
     ...base,
     code: 'NotCollected',
     message: source
-      ? `Cluster '${cluster}' has not been read yet.${detail}`
+      ? `${describeUncollected(cluster, source)}${detail}`
       : `Cluster '${cluster}' is not known to the Kubernetes plugin, or nothing has been collected yet.`,
     runbook: 'source-unavailable',
   };
+}
+
+function describeUncollected(cluster: string, { state }: StoredSource): string {
+  return state === 'ok'
+    ? `Cluster '${cluster}' was last read before the catalog had this environment; it is read again with the next collection.`
+    : `Cluster '${cluster}' has not been read yet.`;
+}
+
+/** What is wrong with a source, and when it is asked again. */
+function describeSource(source: StoredSource): string {
+  const { message, nextAttemptAt, state } = source;
+  const said = message ? ` ${asSentence(message)}` : '';
+  // A 429 says itself until when it is left alone, by a refresh too.
+  return nextAttemptAt === undefined || state === 'rate-limited'
+    ? said
+    : `${said} It is asked again at ${nextAttemptAt.slice(0, 19)}Z; a refresh asks it now.`;
+}
+
+/** Messages of servers end as they like. */
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

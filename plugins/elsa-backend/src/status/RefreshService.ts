@@ -51,7 +51,16 @@ export class RefreshService {
     entityRef: string,
   ): Promise<EnvironmentStatus> {
     const { access, status, metrics } = this.#options;
-    const environment = await status.resolve(credentials, entityRef);
+    const environment = await status
+      .resolve(credentials, entityRef)
+      .catch(async error => {
+        await status.findNewcomer(credentials, entityRef, error);
+        return undefined;
+      });
+    if (!environment) {
+      // Nothing can be collected before it is known whose its place is.
+      return status.get(credentials, entityRef);
+    }
     const isAllowed = await access.isAllowed(
       credentials,
       elsaEnvironmentRefreshPermission,

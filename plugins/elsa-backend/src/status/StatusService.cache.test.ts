@@ -112,7 +112,13 @@ jest.setTimeout(60_000);
       });
       return {
         read,
-        service: new StatusService({ ...common, index, access, cache }),
+        service: new StatusService({
+          ...common,
+          index,
+          access,
+          cache,
+          readEntity: async () => undefined,
+        }),
       };
     }
 

@@ -13,8 +13,15 @@ import type {
   UnregisteredEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import type { HistoryPosition, Stores } from '../store';
-import { CATALOG_SOURCE_ID, sourceId, type StoredEnvironment } from '../model';
+import {
+  CATALOG_SOURCE_ID,
+  type CatalogEnvironment,
+  sourceId,
+  type StoredEnvironment,
+} from '../model';
+import type { FreshnessContext } from '../freshness/freshness';
 import { isStorable } from '../text';
+import { composeNewcomer } from './composeNewcomer';
 import { composeStatus, presentSource } from './composeStatus';
 import type { EnvironmentAccess } from '../access/EnvironmentAccess';
 import type { EnvironmentIndex } from './EnvironmentIndex';
@@ -29,6 +36,8 @@ export interface StatusServiceOptions {
   cache: CacheService;
   staleAfterMs: number;
   metricsSourceIds: (cluster: string) => string[];
+  /** Asks the catalog for an environment that is not known yet. */
+  readEntity: (entityRef: string) => Promise<CatalogEnvironment | undefined>;
   now?: () => number;
 }
 
@@ -50,6 +59,8 @@ export class StatusService {
   readonly #cache: ImpatientCache;
   /** By entity reference, last used last. */
   readonly #kept = new Map<string, StoredEnvironment>();
+  /** Environments that the catalog is being asked for. */
+  readonly #asked = new Map<string, Promise<CatalogEnvironment | undefined>>();
 
   constructor(options: StatusServiceOptions) {
     this.#options = { now: Date.now, ...options };
@@ -107,19 +118,58 @@ export class StatusService {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<EnvironmentStatus> {
-    return this.compose(await this.resolve(credentials, entityRef));
+    try {
+      return await this.compose(await this.resolve(credentials, entityRef));
+    } catch (error) {
+      const newcomer = await this.findNewcomer(credentials, entityRef, error);
+      return composeNewcomer(newcomer, await this.#context());
+    }
+  }
+
+  /**
+   * What the catalog has got since it was last read, which may be a minute ago.
+   *
+   * @param missing - thrown on when it is no such entity
+   */
+  async findNewcomer(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    missing: unknown,
+  ): Promise<CatalogEnvironment> {
+    const ref = entityRef.toLocaleLowerCase('en-US');
+    if (!(missing instanceof NotFoundError) || !isStorable(ref)) {
+      throw missing;
+    }
+    const { access, index } = this.#options;
+    const isKnown = (await index.resolve(ref)) !== undefined;
+    if (isKnown || !(await access.isReadable(credentials, ref))) {
+      throw missing;
+    }
+    const found = await this.#askCatalog(ref).catch(() => undefined);
+    if (!found) {
+      throw missing;
+    }
+    return found;
+  }
+
+  /** Those who ask for the same at the same moment share one question. */
+  async #askCatalog(ref: string): Promise<CatalogEnvironment | undefined> {
+    const asked =
+      this.#asked.get(ref) ??
+      this.#options.readEntity(ref).finally(() => this.#asked.delete(ref));
+    this.#asked.set(ref, asked);
+    return asked;
   }
 
   async compose(environment: ReadableEnvironment): Promise<EnvironmentStatus> {
-    const { index, now, staleAfterMs, metricsSourceIds } = this.#options;
     const stored = await this.#read(environment);
+    return composeStatus(stored, await this.#context());
+  }
+
+  async #context(): Promise<FreshnessContext> {
+    const { index, now, staleAfterMs, metricsSourceIds } = this.#options;
     const { sources } = await index.snapshot();
-    return composeStatus(stored, {
-      sources,
-      nowMs: now(),
-      staleAfterMs,
-      metricsSourceIds,
-    });
+    return { sources, nowMs: now(), staleAfterMs, metricsSourceIds };
   }
 
   async transitions(
@@ -127,9 +177,14 @@ export class StatusService {
     entityRef: string,
     options: { limit?: number; cursor?: string },
   ): Promise<{ items: HealthTransition[]; nextCursor?: string }> {
-    const environment = await this.resolve(credentials, entityRef);
+    const environment = await this.resolve(credentials, entityRef).catch(
+      async error => {
+        await this.findNewcomer(credentials, entityRef, error);
+        return undefined;
+      },
+    );
     const before = readCursor(options.cursor);
-    if (environment.isRefused) {
+    if (!environment || environment.isRefused) {
       return { items: [] };
     }
     const { items, next } = await askDatabase(() =>

@@ -19,6 +19,8 @@ export interface SourceAttempt {
   at: string;
   /** Time of the figures, when some were read although not all could be. */
   dataAt?: string;
+  /** When it is asked again, where that is later than usual. */
+  nextAttemptAt?: string;
 }
 
 const MAX_MESSAGE_LENGTH = 5_000;
@@ -40,6 +42,7 @@ export class SourceStore {
       note: toStored(attempt.note),
       remedy: attempt.remedy ?? null,
       last_attempt_at: attempt.at,
+      next_attempt_at: attempt.nextAttemptAt ?? null,
       ...(attempt.state === 'ok' && { last_success_at: attempt.at }),
       ...(attempt.dataAt && { last_data_at: attempt.dataAt }),
     };
@@ -62,7 +65,27 @@ export class SourceStore {
       lastSuccessAt: row.last_success_at ?? undefined,
       lastDataAt: row.last_data_at ?? undefined,
       lastAttemptAt: row.last_attempt_at ?? undefined,
+      nextAttemptAt: row.next_attempt_at ?? undefined,
     }));
+  }
+
+  /**
+   * Notes that a source was found well, so that nobody waits any longer.
+   * Whoever collects looks with `isAwaited`.
+   */
+  async endWaiting(id: string): Promise<void> {
+    await this.#knex<SourceRow>(TABLES.sources)
+      .where({ id })
+      .whereNotNull('next_attempt_at')
+      .update({ next_attempt_at: null });
+  }
+
+  /** Whether a source that failed is still left alone. */
+  async isAwaited(id: string): Promise<boolean> {
+    const row = await this.#knex<SourceRow>(TABLES.sources)
+      .where({ id })
+      .first('next_attempt_at');
+    return row?.next_attempt_at !== null && row !== undefined;
   }
 
   /** Forgets sources that are configured no more. */

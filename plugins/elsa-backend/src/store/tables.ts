@@ -50,6 +50,7 @@ export interface SourceRow {
   last_success_at: string | null;
   last_data_at: string | null;
   last_attempt_at: string | null;
+  next_attempt_at: string | null;
 }
 
 export interface UnregisteredRow {

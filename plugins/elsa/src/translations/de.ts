@@ -222,6 +222,8 @@ export default flattenMessages({
     problem: '{{source}}: {{state}}',
     asOf: 'Stand: {{age}}',
     staleFigures: 'Die Werte daraus sind die zuletzt gelesenen.',
+    nextAttempt:
+      'Nächster Versuch: {{time}}; Aktualisieren versucht es sofort.',
     noFigures: 'Daraus wurde noch nichts gelesen.',
   },
   reasons: {

@@ -223,6 +223,8 @@ export default flattenMessages({
     problem: '{{source}}: {{state}}',
     asOf: 'datos de {{age}}',
     staleFigures: 'Sus cifras son las últimas que se leyeron.',
+    nextAttempt:
+      'Próximo intento: {{time}}; al actualizar se intenta de inmediato.',
     noFigures: 'Todavía no se ha leído nada de ella.',
   },
   reasons: {

@@ -225,6 +225,8 @@ export default flattenMessages({
     asOf: 'relevé {{age}}',
     staleFigures:
       'Les chiffres qui en viennent sont les derniers qui ont été lus.',
+    nextAttempt:
+      'Prochaine tentative : {{time}} ; actualiser en lance une tout de suite.',
     noFigures: 'Rien n’en a encore été lu.',
   },
   reasons: {

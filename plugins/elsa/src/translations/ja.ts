@@ -222,6 +222,7 @@ export default flattenMessages({
     problem: '{{source}}: {{state}}',
     asOf: '{{age}}時点',
     staleFigures: '以下の数値は最後に読み取れたものです。',
+    nextAttempt: '次の試行：{{time}}。更新するとすぐに試行します。',
     noFigures: 'まだ何も読み取れていません。',
   },
   reasons: {

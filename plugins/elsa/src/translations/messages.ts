@@ -216,6 +216,7 @@ export const messages = {
     problem: '{{source}}: {{state}}',
     asOf: 'as of {{age}}',
     staleFigures: 'The figures below are the last ones received.',
+    nextAttempt: 'Next attempt: {{time}}; a refresh tries at once.',
     noFigures: 'No data has been received from it yet.',
   },
   reasons: {

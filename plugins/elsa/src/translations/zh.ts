@@ -216,6 +216,7 @@ export default flattenMessages({
     problem: '{{source}}：{{state}}',
     asOf: '截至{{age}}',
     staleFigures: '下面来自它的数据是最后一次读取的。',
+    nextAttempt: '下次尝试：{{time}}；刷新会立即尝试。',
     noFigures: '尚未从中读取任何内容。',
   },
   reasons: {

@@ -116,15 +116,24 @@ export class ClusterRound {
     environments: readonly CatalogEnvironment[],
     context: RoundContext & { known: ReadonlySet<string> },
   ): Promise<void> {
-    const { claims, memory, now } = this.#options;
+    const { claims, memory } = this.#options;
     const { name } = cluster;
-    if (!this.#backoff.isWaiting(sourceId('kubernetes', name), now())) {
+    if (!(await this.#isWaiting(name))) {
       await this.#collect(cluster, environments, context);
     }
     if (environments.length > 0 && !memory.hasRead(name)) {
       await claims.decideUnread(name, context.lease);
     }
     await this.#markStale(name, environments, context.lease);
+  }
+
+  /** Until the time is up, or a refresh, here or elsewhere, found it well. */
+  async #isWaiting(cluster: string): Promise<boolean> {
+    const { now, stores } = this.#options;
+    const id = sourceId('kubernetes', cluster);
+    return (
+      this.#backoff.isWaiting(id, now()) && (await stores.sources.isAwaited(id))
+    );
   }
 
   async #collect(
@@ -213,7 +222,7 @@ export class ClusterRound {
       caller.forgetKinds(cluster);
       if (state !== 'portal-busy') {
         // Else nothing is known against it, and it is asked again next time.
-        this.#backoff.failed(id, now(), retryAfterMs);
+        this.#backoff.failed(id, now(), { state, retryAfterMs });
       }
     }
     const note =
@@ -230,6 +239,7 @@ export class ClusterRound {
       note,
       hasData: found !== undefined,
       dataAtMs: startedAt,
+      nextAttemptAtMs: this.#backoff.retryAt(id),
     });
   }
 

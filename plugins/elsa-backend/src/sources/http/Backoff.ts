@@ -1,3 +1,5 @@
+import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+
 export interface BackoffOptions {
   /** Delay after the first failure. */
   baseMs: number;
@@ -11,6 +13,17 @@ export interface BackoffOptions {
  * minutes of silence between two tries spare a server that struggles.
  */
 export const MAX_BACKOFF_MS = 2 * 60 * 1000;
+
+/** States that cost a server next to nothing: it, or nobody, said no at once. */
+const CHEAP: ReadonlySet<SourceState> = new Set([
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'unreachable',
+  'tls-error',
+]);
+/** What is put right in between is noticed within this time, or an interval. */
+const MAX_CHEAP_BACKOFF_MS = 30 * 1000;
 
 /**
  * Decides when a source that failed is asked again. The delay doubles with
@@ -37,10 +50,29 @@ export class Backoff {
     this.#failures.delete(key);
   }
 
-  /** `retryAfterMs` is what the server asked for; it is never cut short. */
-  failed(key: string, nowMs: number, retryAfterMs = 0): void {
+  /** When it is asked again; undefined when it has not failed. */
+  retryAt(key: string): number | undefined {
+    return this.#failures.get(key)?.retryAt;
+  }
+
+  /**
+   * @param failure - `retryAfterMs` is what the server asked for; it is never
+   * cut short
+   */
+  failed(
+    key: string,
+    nowMs: number,
+    {
+      state,
+      retryAfterMs = 0,
+    }: { state?: SourceState; retryAfterMs?: number } = {},
+  ): void {
     const count = (this.#failures.get(key)?.count ?? 0) + 1;
-    const { baseMs, maxMs, random } = this.#options;
+    const { baseMs, random } = this.#options;
+    const maxMs =
+      state && CHEAP.has(state)
+        ? Math.min(this.#options.maxMs, Math.max(baseMs, MAX_CHEAP_BACKOFF_MS))
+        : this.#options.maxMs;
     // 2^20 times any base is beyond every sensible maximum.
     const full = Math.min(baseMs * 2 ** Math.min(count - 1, 20), maxMs);
     const delay = full / 2 + (full / 2) * random();

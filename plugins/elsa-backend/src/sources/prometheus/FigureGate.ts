@@ -45,7 +45,7 @@ export class FigureGate {
       const error = toUpstreamError(caught, subject);
       if (!signal.aborted && !NO_FAILURE.has(error.state)) {
         this.#errors.set(id, error);
-        this.#backoff.failed(id, this.#now(), error.retryAfterMs);
+        this.#backoff.failed(id, this.#now(), error);
       }
       throw error;
     }

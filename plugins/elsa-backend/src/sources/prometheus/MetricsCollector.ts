@@ -11,6 +11,8 @@ export interface MetricsAttempt {
   state: SourceState;
   message?: string;
   hasData: boolean;
+  /** When it is asked again, where that is later than usual. */
+  nextAttemptAtMs?: number;
 }
 
 export interface MetricsCollection {

@@ -71,7 +71,7 @@ function createServerReader(options: {
       backoff.succeeded(id);
     } else if (!isForced) {
       // Who asks in between delays nobody.
-      backoff.failed(id, now(), serverError.retryAfterMs);
+      backoff.failed(id, now(), serverError);
     }
     const error = serverError ?? [...failedSlos.values()][0];
     const state = error?.state ?? 'ok';
@@ -87,6 +87,7 @@ function createServerReader(options: {
         state,
         message: error?.message,
         hasData: slos !== undefined,
+        nextAttemptAtMs: backoff.retryAt(id),
       },
     };
   };

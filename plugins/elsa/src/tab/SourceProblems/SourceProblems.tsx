@@ -25,11 +25,18 @@ export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
             {(source.message || source.remedy) && (
               <span lang="en">
                 {localizeTimes(
-                  [source.message, source.remedy].filter(Boolean).join(' '),
+                  [source.message, source.remedy]
+                    .flatMap(text => (text ? asSentence(text) : []))
+                    .join(' '),
                   format,
                 )}
               </span>
             )}{' '}
+            {source.nextAttemptAt &&
+              source.state !== 'rate-limited' &&
+              `${t('sources.nextAttempt', {
+                time: localizeTimes(source.nextAttemptAt, format),
+              })} `}
             {t(
               source.lastSuccessAt
                 ? 'sources.staleFigures'
@@ -39,4 +46,9 @@ export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
         ))}
     </>
   );
+}
+
+/** Messages of servers end as they like. */
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
