@@ -18,13 +18,13 @@ export interface Observation {
 }
 
 /** A rollout of many pods takes longer than one pod may. */
-export const STUCK_PROGRESSING_MS = 30 * 60 * 1000;
+const STUCK_PROGRESSING_MS = 30 * 60 * 1000;
 
 /** Remarks on what works between two faults: the next one is a matter of time. */
 const RECURRING_FAULTS = new Set(['FrequentRestarts', 'FrequentOOMKills']);
 
 /** Whether an environment is on its way for longer than any way is. */
-export function isStuckProgressing(
+function isStuckProgressing(
   { health, healthSince }: Pick<EnvironmentSummary, 'health' | 'healthSince'>,
   nowMs: number,
 ): boolean {
