@@ -55,13 +55,18 @@ describe.each(['github', 'gitlab'] as const)('publishing to %s', kind => {
   });
   beforeEach(() => scaffolder.catalog.addLocation.mockClear());
 
-  const run = (name: string, repository: string, mode: string) => {
+  const run = (
+    name: string,
+    repository: string,
+    mode: string,
+    host = `${name}.example.com`,
+  ) => {
     const values: JsonObject = {
       metadata: { name },
       owner: 'group:default/payments',
       preset: 'development',
       target: { cluster: 'production-eu' },
-      exposure: { kind: 'gateway', host: `${name}.example.com` },
+      exposure: { kind: 'gateway', host },
       host: { profile: 'official' },
       repository: {
         kind,
@@ -132,5 +137,22 @@ describe.each(['github', 'gitlab'] as const)('publishing to %s', kind => {
         expect.stringContaining('payments'),
       ]);
     }
+  });
+
+  it("should leave alone what another team's unmerged branch holds", async () => {
+    await run('refunds', 'shared', 'new');
+    const first = await run('payouts', 'shared', 'existing');
+    expect(first.task.status).toBe('completed');
+    const branch = encodeURIComponent('elsa/payouts');
+    const readBranch = () => read('shared', branch, '.elsa/payouts.yaml');
+    const before = await readBranch();
+    expect(before).toContain('payouts.example.com');
+
+    const second = await run('payouts', 'shared', 'existing', 'b.example.com');
+    expect(await readBranch()).toBe(before);
+    expect(second.task.status).toBe('failed');
+    expect(JSON.stringify(second.events)).toMatch(
+      /Branch 'elsa\/payouts' of '.*shared\.git' already has commits.*delete the branch with its owners, or choose another name/,
+    );
   });
 });

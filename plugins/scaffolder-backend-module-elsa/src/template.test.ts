@@ -279,7 +279,7 @@ describe('template create-elsa-environment', () => {
     const talking = spec.steps.filter(({ action }) =>
       /^(publish:|elsa:git:)/.test(action),
     );
-    expect(talking).toHaveLength(7);
+    expect(talking).toHaveLength(8);
     for (const { action, input } of talking) {
       expect({ action, token: input?.token }).toEqual({
         action,

@@ -3,6 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { fullOwner } from '../access/fullOwner';
 import type { OwnerAccess } from '../access/ownerAccess';
 import type { ElsaScaffolderConfig } from '../config';
+import { assertDefaultBranch } from '../git/branches';
 import { assertBranchName } from '../git/branchName';
 import { connectRepository } from '../git/connectRepository';
 import type { GitRepository } from '../git/repositoryTypes';
@@ -59,6 +60,7 @@ export function createGitFetchAction(options: {
       }
       const fetched = await fetchBranch(
         await connectRepository({ url, config, integrations, ctx }),
+        url.remoteUrl,
         input.branch,
         target,
       );
@@ -80,10 +82,13 @@ export function createGitFetchAction(options: {
 /** @param wanted - default: the repository's default branch */
 async function fetchBranch(
   repository: GitRepository,
+  remoteUrl: string,
   wanted: string | undefined,
   target: string,
 ): Promise<FetchedBranch | undefined> {
-  const { branches, defaultBranch } = await repository.readState();
+  const state = await repository.readState();
+  assertDefaultBranch(state, remoteUrl);
+  const { branches, defaultBranch } = state;
   const branch = wanted ?? defaultBranch;
   if (!branch || branches.size === 0) {
     return undefined;

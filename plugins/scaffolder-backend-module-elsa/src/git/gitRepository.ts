@@ -25,6 +25,19 @@ interface HttpRepositoryOptions {
   credentials?: GitCredentials;
 }
 
+/**
+ * The branch that HEAD stands for. Servers name it; of one that does not, the
+ * branch with HEAD's commit. No other branch stands in for a HEAD without commits.
+ */
+function defaultBranchOf(refs: ServerRef[]): string | undefined {
+  const head = refs.find(({ ref }) => ref === 'HEAD');
+  const ref =
+    head?.target ??
+    refs.find(other => other.ref.startsWith(HEADS) && other.oid === head?.oid)
+      ?.ref;
+  return ref?.startsWith(HEADS) ? ref.slice(HEADS.length) : undefined;
+}
+
 class HttpRepository implements GitRepository {
   readonly #local: { fs: typeof fs; gitdir: string };
   readonly #options: HttpRepositoryOptions;
@@ -41,13 +54,7 @@ class HttpRepository implements GitRepository {
         .filter(({ ref }) => ref.startsWith(HEADS))
         .map(({ ref, oid }) => [ref.slice(HEADS.length), oid]),
     );
-    const head = refs.find(({ ref }) => ref === 'HEAD')?.target;
-    return {
-      branches,
-      defaultBranch: head?.startsWith(HEADS)
-        ? head.slice(HEADS.length)
-        : branches.keys().next().value,
-    };
+    return { branches, defaultBranch: defaultBranchOf(refs) };
   }
 
   async fetchBranch(branch: string): Promise<string> {

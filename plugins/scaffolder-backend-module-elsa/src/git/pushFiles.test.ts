@@ -225,24 +225,74 @@ describe('pushFiles', () => {
     return { repository, countPushes: () => pushes };
   }
 
-  it('should start again when somebody pushes to its branch at the same moment', async () => {
+  it('should leave its branch alone when somebody starts it at the same moment', async () => {
     await server.createRepository('team/race');
     await server.commit('team/race', 'main', { 'a.txt': 'A' });
-    const { repository, countPushes } = await openRacing('team/race', () =>
-      server.commit('team/race', 'elsa/c', { 'b.txt': 'B' }),
+    let theirs = '';
+    const { repository, countPushes } = await openRacing(
+      'team/race',
+      async () => {
+        theirs = await server.commit('team/race', 'elsa/c', { 'b.txt': 'B' });
+      },
     );
-    const result = await push('team/race', [file('c.txt', 'C')], {
+    await expect(
+      push('team/race', [file('c.txt', 'C')], {
+        repository,
+        branch: 'elsa/c',
+      }),
+    ).rejects.toThrow("Branch 'elsa/c' of");
+    expect(countPushes()).toBe(1);
+    expect(await server.git('team/race', 'rev-parse', 'elsa/c')).toBe(theirs);
+  });
+
+  it('should take up what the same task pushed before its answer was lost', async () => {
+    await server.createRepository('team/lost');
+    await server.commit('team/lost', 'main', { 'a.txt': 'A' });
+    const { repository } = await openRacing('team/lost', () =>
+      push('team/lost', [file('c.txt', 'C')], { branch: 'elsa/c' }),
+    );
+    const result = await push('team/lost', [file('c.txt', 'C')], {
       repository,
       branch: 'elsa/c',
     });
+    expect(result.commitHash).toBe(
+      await server.git('team/lost', 'rev-parse', 'elsa/c'),
+    );
+  });
 
-    expect(countPushes()).toBe(2);
-    expect(result.isPushed).toBe(true);
-    expect(await server.listFiles('team/race', 'elsa/c')).toEqual([
-      'a.txt',
-      'b.txt',
-      'c.txt',
-    ]);
+  it.each(['release', 'elsa/payments', 'main'])(
+    'should add nothing to the branch %s that has commits',
+    async branch => {
+      const name = `team/branches-${branch.replace('/', '-')}`;
+      await server.createRepository(name);
+      await server.commit(name, 'main', { 'a.txt': 'A' });
+      const before = await server.commit(name, branch, { 'b.txt': 'B' });
+      for (const baseBranch of [undefined, 'main']) {
+        await expect(
+          push(name, [file('c.txt', 'C')], { branch, baseBranch }),
+        ).rejects.toMatchObject({
+          name: 'ConflictError',
+          message: expect.stringMatching(/already has commits.*Nothing was/),
+        });
+      }
+      expect(await server.git(name, 'rev-parse', branch)).toBe(before);
+    },
+  );
+
+  it('should take no branch for the default one while that has no commits', async () => {
+    await server.createRepository('team/unborn');
+    await server.commit('team/unborn', 'release', { 'a.txt': 'A' });
+    for (const baseBranch of [undefined, 'release']) {
+      await expect(
+        push('team/unborn', [file('c.txt', 'C')], {
+          branch: 'elsa/c',
+          baseBranch,
+        }),
+      ).rejects.toThrow(
+        /default branch of .*unborn\.git' has no commits, and others have: release\./,
+      );
+    }
+    expect(await server.git('team/unborn', 'branch', '--list')).toBe('release');
   });
 
   it.each([true, false])(

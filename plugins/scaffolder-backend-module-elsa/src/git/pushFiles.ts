@@ -7,6 +7,7 @@ import {
   type RemoteState,
   type TreeFile,
 } from './repositoryTypes';
+import { assertDefaultBranch, assertNewBranch } from './branches';
 import { planPush, type PushPlan } from './planPush';
 
 /** What was pushed, or was there already. */
@@ -74,19 +75,16 @@ function refuseNonEmpty(
 }
 
 /**
- * The default branch is what clusters and the catalog follow. Only its owners
- * may add to it, by merging a branch; the portal's own rights are no reason to.
+ * A branch with commits is somebody's: clusters and the catalog may follow it, or
+ * a team works on it. Only its owners may add to it, by merging a new branch; the
+ * portal's own rights are no reason to.
  */
 function assertMayAdd(options: PushOptions, state: RemoteState): void {
   const { remoteUrl, branch, isNewRepository } = options;
   if (isNewRepository && state.branches.size > 0) {
     refuseNonEmpty(options, state);
   }
-  if (branch === state.defaultBranch && state.branches.has(branch)) {
-    throw new ConflictError(
-      `Branch '${branch}' is the default branch of '${remoteUrl}' and already has commits. Nothing was pushed. Push to a new branch, for the repository's owners to merge`,
-    );
-  }
+  assertNewBranch(state, branch, remoteUrl);
 }
 
 async function readReplaced(
@@ -117,6 +115,7 @@ async function tryPush(options: PushOptions): Promise<PushResult> {
   ) {
     refuseNonEmpty(options, state);
   }
+  assertDefaultBranch(state, options.remoteUrl);
   const baseBranch = state.branches.has(branch)
     ? branch
     : (options.baseBranch ?? state.defaultBranch);
@@ -164,9 +163,9 @@ async function tryPush(options: PushOptions): Promise<PushResult> {
 }
 
 /**
- * Adds files to a branch and never replaces others than those named. Never adds
- * to a default branch that has commits. Pushing
- * the same files again changes nothing, so a task may be repeated at any point.
+ * Pushes files as a new branch and never replaces others than those named. Never
+ * adds to a branch that has commits. Pushing the same files again changes
+ * nothing, so a task may be repeated at any point.
  *
  * @throws ConflictError when files are there with other content, when the branch
  *   or the repository is not ours to start, or when the branch kept moving.

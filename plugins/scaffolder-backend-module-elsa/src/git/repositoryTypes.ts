@@ -11,7 +11,7 @@ export interface TreeFile {
 export interface RemoteState {
   /** Commit of each branch. */
   branches: ReadonlyMap<string, string>;
-  /** Branch that the server's HEAD points to; absent in an empty repository. */
+  /** Branch that the server's HEAD points to; absent while that has no commit. */
   defaultBranch?: string;
 }
 

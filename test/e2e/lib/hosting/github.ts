@@ -8,6 +8,8 @@ const CONTENTS = /^\/repos\/([^/]+)\/([^/]+)\/contents\/(.+)$/;
 
 const REPOSITORY = /^\/repos\/([^/]+)\/([^/]+)(?:\/(.+))?$/;
 
+const BRANCH = /^git\/refs\/heads\/(.+)$/;
+
 /** What `publish:github:pull-request` uses of a repository. */
 const ofRepository: Api = async ({
   method,
@@ -68,10 +70,11 @@ const ofRepository: Api = async ({
       },
     }),
     'POST git/refs': async () => {
-      await git.setBranch(
-        String(body.ref).replace('refs/heads/', ''),
-        String(body.sha),
-      );
+      const branch = String(body.ref).replace('refs/heads/', '');
+      if (await repositories.head({ owner, name }, `refs/heads/${branch}`)) {
+        return { status: 422, body: { message: 'Reference already exists' } };
+      }
+      await git.setBranch(branch, String(body.sha));
       return { status: 201, body: {} };
     },
     'POST pulls': async () => ({
@@ -83,15 +86,30 @@ const ofRepository: Api = async ({
       },
     }),
   };
+  const branch = BRANCH.exec(decodeURIComponent(rest))?.[1];
+  if (method === 'PATCH' && branch) {
+    await git.setBranch(branch, String(body.sha));
+    return { status: 200, body: {} };
+  }
   return routes[`${method} ${rest}`]?.();
+};
+
+/** Whether a branch is there; none has a pull request. */
+const findBranch: Api = async ({ body, repositories }) => {
+  const { owner, repo, head } = body.variables as Record<string, string>;
+  const commit = await repositories.head(
+    { owner, name: repo },
+    `refs/heads/${head}`,
+  );
+  const ref = commit ? { associatedPullRequests: { edges: [] } } : null;
+  return { status: 200, body: { data: { repository: { ref } } } };
 };
 
 /** As https://docs.github.com/en/rest describes what `publish:github` and the catalog use. */
 const api: Api = async request => {
   const { method, path, query, body, url, repositories } = request;
   if (path === '/api/graphql') {
-    // Whether the branch is there, and has a pull request: it never is.
-    return { status: 200, body: { data: { repository: { ref: null } } } };
+    return findBranch(request);
   }
   const user = OWN.exec(path);
   if (user && method === 'GET') {

@@ -60,6 +60,9 @@ const ofProject: Api = async ({
       body: await git.list(query.get('ref') ?? 'HEAD'),
     }),
     'POST repository/branches': async () => {
+      if (await repositories.head(repository, `refs/heads/${body.branch}`)) {
+        return { status: 400, body: { message: 'Branch already exists' } };
+      }
       const commit = await repositories.head(repository, String(body.ref));
       await git.setBranch(String(body.branch), String(commit));
       return { status: 201, body: { name: body.branch } };
