@@ -166,7 +166,7 @@ function endNow(
   const clipped = (points: Points) =>
     points.map(([seconds, value]): [number, number] => [clip(seconds), value]);
   const evaluated = slo.evaluatedAt
-    ? clip(Date.parse(slo.evaluatedAt) / 1000)
+    ? clip(Math.floor(Date.parse(slo.evaluatedAt) / 1000))
     : nowSeconds;
   const ending = (points: Points, value: number | null): Points =>
     value === null
