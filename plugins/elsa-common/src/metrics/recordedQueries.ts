@@ -110,7 +110,7 @@ export const EVENT_METRICS = {
   events: 'elsa:slo_events:rate5m',
 } as const;
 
-/** The shortest window that is recorded: 5 minutes. */
+/** The shortest window that is recorded: 5 minutes. @public */
 export const SHORTEST_WINDOW_SECONDS = 300;
 
 /** @public */

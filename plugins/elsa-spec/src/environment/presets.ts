@@ -1,7 +1,7 @@
 import type { DeepPartial } from './merge';
 import type { EnvironmentSpec, Preset, Size } from '../sections/schema';
 
-/** What each preset chooses; a spec that states a field wins over its preset. */
+/** What each preset chooses; a spec that states a field wins over its preset. @public */
 export const presets: Record<Preset, DeepPartial<EnvironmentSpec>> = {
   development: {
     size: 'small',

@@ -1,7 +1,7 @@
 import { DeepPartial } from './merge';
 import type { EnvironmentSpec, Size } from '../sections/schema';
 
-/** What each size gives; a spec that states a figure wins over its size. */
+/** What each size gives; a spec that states a figure wins over its size. @public */
 export const sizes: Record<Size, DeepPartial<EnvironmentSpec>> = {
   small: {
     server: { resources: resources('250m', '768Mi', '1', '1536Mi') },

@@ -1,6 +1,6 @@
 import { isDnsSubdomain } from './names';
 
-/** A host name that a certificate and a route can carry: lower case, at least two labels, no address. */
+/** A host name that a certificate and a route can carry: lower case, at least two labels, no address. @public */
 export function isHostName(value: string): boolean {
   return (
     isDnsSubdomain(value) &&
@@ -23,7 +23,7 @@ function isIpv4(value: string): boolean {
   );
 }
 
-/** IPv4 or IPv6 network in CIDR notation, as a NetworkPolicy's ipBlock takes it. */
+/** IPv4 or IPv6 network in CIDR notation, as a NetworkPolicy's ipBlock takes it. @public */
 export function isCidr(value: string): boolean {
   const [address, bits, ...rest] = value.split('/');
   if (rest.length > 0 || !/^[0-9]{1,3}$/.test(bits ?? '')) return false;

@@ -22,6 +22,7 @@ export const ENVIRONMENT_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const MAX_LABEL = 63;
 const MAX_SUBDOMAIN = 253;
 
+/** @public */
 export function isDnsLabel(value: string): boolean {
   return value.length <= MAX_LABEL && DNS_LABEL.test(value);
 }

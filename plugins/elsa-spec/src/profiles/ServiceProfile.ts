@@ -5,7 +5,7 @@ export interface ClusterNeed {
   check: string;
 }
 
-/** An object that is named after the environment, and the longest name that it may have. */
+/** An object that is named after the environment, and the longest name that it may have. @public */
 export interface NamedObject {
   /** What is appended to the environment's name. */
   suffix: string;

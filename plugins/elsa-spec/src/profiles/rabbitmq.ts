@@ -1,6 +1,6 @@
 import { embedded, external, type ServiceProfile } from './ServiceProfile';
 
-/** Who runs RabbitMQ. */
+/** Who runs RabbitMQ. @public */
 export const RABBITMQ_MODES = ['embedded', 'operator', 'external'] as const;
 type RabbitmqMode = (typeof RABBITMQ_MODES)[number];
 

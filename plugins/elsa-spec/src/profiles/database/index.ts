@@ -39,14 +39,14 @@ const places: Record<DatabaseMode, (engine: DatabaseEngine) => DatabasePlace> =
     cloudnativepg: cloudNativePg,
   };
 
-/** Every mode, as PostgreSQL has it: the one product that fits all of them. */
+/** Every mode, as PostgreSQL has it: the one product that fits all of them. @public */
 export const databaseModes: Record<DatabaseMode, DatabasePlace> = {
   embedded: places.embedded(postgresqlEngine),
   external: places.external(postgresqlEngine),
   cloudnativepg: places.cloudnativepg(postgresqlEngine),
 };
 
-/** Modes whose operator can do something, with the operator's name. */
+/** Modes whose operator can do something, with the operator's name. @public */
 export const operatorsThat = (
   can: (place: DatabasePlace) => boolean,
 ): Array<{ mode: DatabaseMode; title: string }> =>
@@ -57,7 +57,7 @@ export const operatorsThat = (
       : [];
   });
 
-/** Whether some operator runs a product. */
+/** Whether some operator runs a product. @public */
 export const runsBy = (provider: unknown): boolean =>
   operatorsThat(({ operator }) =>
     Boolean(operator?.runs.some(item => item === provider)),

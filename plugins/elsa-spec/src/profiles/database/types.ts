@@ -11,7 +11,7 @@ export const DATABASE_PROVIDERS = [
 /** @public */
 export type DatabaseProvider = (typeof DATABASE_PROVIDERS)[number];
 
-/** Who runs the database. */
+/** Who runs the database. @public */
 export const DATABASE_MODES = [
   'embedded',
   'external',
@@ -19,14 +19,14 @@ export const DATABASE_MODES = [
 ] as const;
 export type DatabaseMode = (typeof DATABASE_MODES)[number];
 
-/** How a connection to a server outside is secured. Every provider knows all three. */
+/** How a connection to a server outside is secured. Every provider knows all three. @public */
 export const DATABASE_TLS_MODES = [
   'verify-full',
   'require',
   'disable',
 ] as const;
 
-/** Ways to back up a database. */
+/** Ways to back up a database. @public */
 export const BACKUP_METHODS = [
   'dump',
   'volume-snapshot',
@@ -50,7 +50,7 @@ export const resources = (
   limits: { cpu: cpuLimit, memory: memoryLimit },
 });
 
-/** A supported release, and the tag of the newest image of it that was known when this was written. */
+/** A supported release, and the tag of the newest image of it that was known when this was written. @public */
 export interface DatabaseRelease {
   release: string;
   tag: string;

@@ -28,7 +28,7 @@ export const EXPOSURE_KINDS = [
 /** @public */
 export type ExposureKind = (typeof EXPOSURE_KINDS)[number];
 
-/** What each kind can do by itself; a Gateway can do more with some settings. */
+/** What each kind can do by itself; a Gateway can do more with some settings. @public */
 export const exposureProfiles: Record<ExposureKind, ExposureProfile> = {
   gateway: gatewayExposure,
   ingress: ingressExposure,
@@ -40,7 +40,7 @@ export const exposureProfiles: Record<ExposureKind, ExposureProfile> = {
   none: noExposure,
 };
 
-/** Settings that decide what a way in can do. */
+/** Settings that decide what a way in can do. @public */
 export interface ExposureChoice {
   kind: ExposureKind;
   gateway: {
@@ -49,7 +49,7 @@ export interface ExposureChoice {
   };
 }
 
-/** What the way in of an environment can do, with its settings. */
+/** What the way in of an environment can do, with its settings. @public */
 export function exposureProfileOf({
   kind,
   gateway,

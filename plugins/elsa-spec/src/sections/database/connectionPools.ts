@@ -2,10 +2,10 @@ import type { HostProfile } from '../../profiles';
 import type { ParsedEnvironmentSpec } from '../schema';
 import { serverPods } from '../server/serverPods';
 
-/** Connections that administrators, backups and migrations need for themselves. */
+/** Connections that administrators, backups and migrations need for themselves. @public */
 export const RESERVED_CONNECTIONS = 20;
 
-/** Storage, locks and timers do not share a pool. */
+/** Storage, locks and timers do not share a pool. @public */
 export const POOLS_PER_POD = 2;
 
 /** Above this a .NET process gains nothing. */
@@ -15,6 +15,8 @@ const LARGEST_POOL = 100;
  * How many connections each pool may hold, so that all server pods together,
  * the extra one of a rolling update included, fit into the database. The same
  * arithmetic as the chart's `elsa.data.pools`, which is what really applies.
+ *
+ * @public
  */
 export function connectionPools(
   spec: Pick<ParsedEnvironmentSpec, 'server' | 'database' | 'pgbouncer'>,

@@ -6,7 +6,7 @@ import type { Sections } from '../Rule';
 export type SecretSections =
   'host' | 'database' | 'redis' | 'rabbitmq' | 'backup';
 
-/** Keys of the server's Secret by environment variable, as the host profile reads them. */
+/** Keys of the server's Secret by environment variable, as the host profile reads them. @public */
 export function serverSecretVariables(
   spec: Sections<'host'>,
   { server: { environment } }: HostProfile,

@@ -1,7 +1,7 @@
 import type { HostProfile } from '../../profiles';
 import type { ParsedEnvironmentSpec } from '../schema';
 
-/** How many server pods run side by side at least, at most, and while rolling. */
+/** How many server pods run side by side at least, at most, and while rolling. @public */
 export function serverPods(
   spec: Pick<ParsedEnvironmentSpec, 'server'>,
   { isClustered }: HostProfile,
