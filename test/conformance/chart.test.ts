@@ -90,4 +90,57 @@ describe('the chart by itself', () => {
       }
     },
   );
+
+  const renderWith = async (file: string, changes: object) => {
+    const folder = await mkdtemp(join(tmpdir(), 'elsa-values-'));
+    const changed = join(folder, 'values.yaml');
+    const content = parse(await readFile(join(chart, 'ci', file), 'utf8'));
+    await writeFile(changed, stringify({ ...content, ...changes }));
+    return helmTemplate('HELM4', {
+      name: 'payments-production',
+      namespace: 'payments-elsa',
+      kubernetesVersion: '1.36',
+      chart,
+      values: changed,
+    }).finally(() => rm(folder, { recursive: true }));
+  };
+
+  it.each([
+    '/data',
+    '/data/',
+    '/data//',
+    '/data/elsa.sqlite.db',
+    '/',
+    '/x/../data',
+  ])(
+    'should refuse a volume on %s, where the data of SQLite is',
+    async mountPath => {
+      const render = (path: string) =>
+        renderWith('database-sqlite-values.yaml', {
+          sqlite: { directory: '/data' },
+          elsaServer: {
+            extraVolumes: [{ name: 'x', emptyDir: {} }],
+            extraVolumeMounts: [{ name: 'x', mountPath: path }],
+          },
+        });
+      await expect(render(mountPath)).rejects.toThrow(
+        /would hide the data at \/data|mountPath/,
+      );
+      await expect(render('/database')).resolves.toContain('kind:');
+    },
+  );
+
+  it.each([
+    'CONNECTIONSTRINGS__SQLITE',
+    'CUSTOMCONNSTR_Sqlite',
+    'POSTGRESQLCONNSTR_Sqlite',
+    'DOTNET_ConnectionStrings__Sqlite',
+  ])('should refuse to configure the connection as %s', async name => {
+    const render = (key: string) =>
+      renderWith('database-sqlite-values.yaml', {
+        elsaServer: { config: { [key]: 'Data Source=/x' } },
+      });
+    await expect(render(name)).rejects.toThrow(/is also set by/);
+    await expect(render('CUSTOMCONNSTR_Reports')).resolves.toContain('kind:');
+  });
 });

@@ -29,20 +29,37 @@
 {{- end }}
 {{- end -}}
 
+{{/*
+The setting that .NET takes a variable for: case does not count, `__` is `:`, and
+`<kind>CONNSTR_<name>` is a connection string, as is one with a prefix of the host.
+*/}}
+{{- define "elsa.settingOf" -}}
+{{- $name := lower . | replace "__" ":" -}}
+{{- $name = regexReplaceAll "^[a-z]+connstr_" $name "connectionstrings:" -}}
+{{- regexReplaceAll "^(aspnetcore|dotnet)_connectionstrings:" $name "connectionstrings:" -}}
+{{- end -}}
+
+{{/* Whether a volume on one path would hide what is at the other, or lie within it. list: path, path */}}
+{{- define "elsa.overlaps" -}}
+{{- $a := clean (index . 0) -}}
+{{- $b := clean (index . 1) -}}
+{{- if or (eq $a $b) (hasPrefix (printf "%s/" (trimSuffix "/" $a)) $b) (hasPrefix (printf "%s/" (trimSuffix "/" $b)) $a) -}}true{{- end -}}
+{{- end -}}
+
 {{/* Variables that are set twice with different meaning. dict: root, part, settings, path */}}
 {{- define "elsa.validate.envConflicts" -}}
 {{- $names := dict -}}
 {{- range .settings.env }}
-{{- if hasKey $names (lower .name) }}
+{{- if hasKey $names (include "elsa.settingOf" .name) }}
 {{ $.path }}.env: {{ .name }} is set twice. Keep one.
 {{- end }}
-{{- $_ := set $names (lower .name) true }}
+{{- $_ := set $names (include "elsa.settingOf" .name) true }}
 {{- end }}
 {{- range include (printf "elsa.%s.ownEnv" .part) .root | fromYamlArray }}
-{{- $_ := set $names (lower .name) true }}
+{{- $_ := set $names (include "elsa.settingOf" .name) true }}
 {{- end }}
 {{- range $name, $_ := .settings.config }}
-{{- if hasKey $names (lower $name) }}
+{{- if hasKey $names (include "elsa.settingOf" $name) }}
 {{ $.path }}.config: {{ $name }} is also set by {{ $.path }}.env or by the chart itself, which wins. Set it in {{ $.path }}.env alone.
 {{- end }}
 {{- end }}
@@ -60,12 +77,23 @@
 {{- end }}
 {{- $mounts := dict }}
 {{- range (index $.root.Values.host $.part).writablePaths }}
-{{- $_ := set $mounts (trimSuffix "/" .) true }}
+{{- $_ := set $mounts (clean .) true }}
+{{- end }}
+{{- $data := list }}
+{{- if eq .part "server" }}
+{{- $data = include "elsa.server.coveredPaths" .root | fromJsonArray }}
+{{- end }}
+{{- range $mount := .settings.extraVolumeMounts }}
+{{- range $data }}
+{{- if include "elsa.overlaps" (list $mount.mountPath .) }}
+{{ $.path }}.extraVolumeMounts: {{ $mount.mountPath }} would hide the data at {{ . }}. Choose another path.
+{{- end }}
+{{- end }}
 {{- end }}
 {{- range .settings.extraVolumeMounts }}
-{{- if hasKey $mounts (trimSuffix "/" .mountPath) }}
+{{- if hasKey $mounts (clean .mountPath) }}
 {{ $.path }}.extraVolumeMounts: {{ .mountPath }} is mounted already. Remove it from host.{{ $.part }}.writablePaths or choose another path.
 {{- end }}
-{{- $_ := set $mounts (trimSuffix "/" .mountPath) true }}
+{{- $_ := set $mounts (clean .mountPath) true }}
 {{- end }}
 {{- end -}}

@@ -1,5 +1,7 @@
 import type { DatabaseEngine } from './types';
 
+const directory = '/data';
+
 /** A file in the volume of Elsa's server. */
 export const sqliteEngine: DatabaseEngine = {
   provider: 'sqlite',
@@ -8,6 +10,8 @@ export const sqliteEngine: DatabaseEngine = {
   isServer: false,
   port: 0,
   releases: [],
+  directory,
+  settings: () => ({ directory }),
   hasMajorVersion: false,
   readsNewerPatches: false,
   isPooledByPgbouncer: false,

@@ -101,6 +101,8 @@ export interface DatabaseEngine {
   noBackup?: { message: string; remedy: string };
   /** Values of the chart that only this engine has. */
   settings?: (database: DatabaseSettings) => Record<string, unknown>;
+  /** Where the server's container has the volume of the data, if it has it at all. */
+  directory?: string;
 }
 
 /** What one mode makes of a database. */
