@@ -271,6 +271,62 @@ describe.each(ids.map(id => [id]))('claims on %s', (id: TestDatabaseId) => {
     await expectJustice();
   });
 
+  it('should show a forged entity that registered first only with the real one, where the cluster names an owner and no entity', async () => {
+    await portal.register(attacks, attackRefs);
+    await portal.collect();
+    const thief = await portal.elsa('mallory', path('evil/payments'));
+    expect(thief.body.components).toEqual([]);
+    await portal.register(
+      [...attacks, real],
+      ['default/payments', ...attackRefs],
+    );
+    skewMs += 61_000;
+    await portal.collect();
+    await expectJustice();
+    await expectUselessRefresh();
+    await portal.collect();
+    await expectJustice();
+  });
+
+  it('should not set a forged entity free when the real one leaves the catalog', async () => {
+    await portal.register([real], ['default/payments']);
+    await portal.collect();
+    await portal.register(
+      [...attacks, real],
+      ['default/payments', ...attackRefs],
+    );
+    skewMs += 61_000;
+    await portal.collect();
+    await portal.register(attacks, attackRefs, ['default/payments']);
+    for (let round = 0; round < 2; round += 1) {
+      skewMs += 61_000;
+      await portal.collect();
+      const forged = await portal.elsa('mallory', path('forged/payments'));
+      expect(forged.body).toMatchObject({
+        health: {
+          status: 'Unknown',
+          reasons: [
+            { message: expect.stringContaining('elsa-portal.io/entity') },
+          ],
+        },
+        components: [],
+        alerts: [],
+        slos: [],
+      });
+      expect(forged.text).not.toMatch(
+        /default\/payments|3\.9\.0|Secret|secret|sha256/,
+      );
+    }
+    // It comes back, and nothing is lost.
+    await portal.register(
+      [...attacks, real],
+      ['default/payments', ...attackRefs],
+    );
+    skewMs += 61_000;
+    await portal.collect();
+    await expectJustice();
+  });
+
   it('should show one owner both of two honest entities with one placement', async () => {
     const copy = entity('aaa', PAYMENTS);
     await portal.register([copy, real], ['aaa/payments', 'default/payments']);

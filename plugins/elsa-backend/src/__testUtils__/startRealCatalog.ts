@@ -149,8 +149,12 @@ export async function startRealCatalog(options: {
     stop: () => backend.stop(),
     /** The database of the plugin, for what only an operator could do. */
     database: () => databases.get('elsa'),
-    /** Gives the catalog these entities and waits until it serves them. */
-    async register(entities: Entity[], ready: readonly string[]) {
+    /** Gives the catalog these entities and waits until it serves them, and none of those that are gone. */
+    async register(
+      entities: Entity[],
+      ready: readonly string[],
+      gone: readonly string[] = [],
+    ) {
       await connection?.applyMutation({
         type: 'full',
         entities: entities.map((entity, index) => ({
@@ -168,7 +172,10 @@ export async function startRealCatalog(options: {
         const known = items
           .filter(({ relations = [] }) => relations.length > 0)
           .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-        if (ready.every(item => known.includes(item))) {
+        if (
+          ready.every(item => known.includes(item)) &&
+          !gone.some(item => known.includes(item))
+        ) {
           return;
         }
         served = `${status} ${text.slice(0, 200)}`;

@@ -163,6 +163,30 @@ describe('Collector with one kind that fails', () => {
     },
   );
 
+  it('should show nothing to whom a spec alone names while workloads that may name an owner are refused', async () => {
+    const legacy = catalogEnvironment({ name: 'legacy' });
+    cluster.objects = serverObjects(legacy).map(object => ({
+      ...object,
+      metadata: { ...object.metadata, annotations: {} },
+    }));
+    collector.setCatalog(async () => [legacy]);
+    collector.setSpecs(async () => true);
+    fail(['deployments'], status(403, 'forbidden'));
+    const componentsAfter = async (cycles: number) => {
+      for (let cycle = 0; cycle < cycles; cycle++) {
+        collector.clock.now += MINUTE;
+        await collector.cycle();
+      }
+      return (await collector.status(legacy.entityRef)).components;
+    };
+    await expect(componentsAfter(3)).resolves.toEqual([]);
+    cluster.server.fault = undefined;
+    await expect(componentsAfter(1)).resolves.toHaveLength(1);
+    // What the cluster said once stands.
+    fail(['deployments'], status(403, 'forbidden'));
+    await expect(componentsAfter(1)).resolves.toHaveLength(1);
+  });
+
   describe('that asks to be left alone', () => {
     const limit: Handler = (request, response) => {
       response.setHeader('retry-after', '600');

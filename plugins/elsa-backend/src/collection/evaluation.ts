@@ -25,6 +25,8 @@ export interface Judged {
   part: ClusterPart;
   /** Absent when nothing was there to say it, or it could not be read. */
   record?: PlacementRecord;
+  /** What was not read may say whose it is. */
+  isRecordUnread?: boolean;
 }
 
 /**
@@ -67,6 +69,7 @@ export function evaluateCluster(
       previous: environment.usedKinds,
       ownerAnnotation,
     });
+    const isUnread = reading.unread.some(isWorkload);
     const hasReplicaSets = !reading.unread.some(
       ({ kind }) => kind.kind === 'ReplicaSet',
     );
@@ -76,8 +79,9 @@ export function evaluateCluster(
         ...(hasReplicaSets && { deployments: deploymentsOf(objects) }),
       },
       record: recordOf(part.clusterOwner, clusterEntity, {
-        isCertain: hasWorkloads && !reading.unread.some(isWorkload),
+        isCertain: hasWorkloads && !isUnread,
       }),
+      isRecordUnread: isUnread,
     };
   } catch (error) {
     return {

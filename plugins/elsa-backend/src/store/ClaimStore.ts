@@ -146,7 +146,7 @@ export class ClaimStore {
 
   /**
    * Environments whose repository should be looked into, longest waiting first:
-   * where the cluster names no owner, or cannot tell entities of one owner apart.
+   * where the cluster names neither owner nor entity.
    */
   async specsToCheck(
     nowMs: number,
@@ -161,13 +161,8 @@ export class ClaimStore {
           .andOn('p.environment', 'e.environment'),
       )
       .whereNull('e.deleted_at')
-      .andWhere(query =>
-        query
-          .whereNull('p.owner')
-          .orWhere(recorded =>
-            recorded.whereNull('p.entity').whereExists(this.#copiesOf('e')),
-          ),
-      )
+      .whereNull('p.owner')
+      .whereNull('p.entity')
       .andWhere(query =>
         query
           .whereNull('e.spec_checked_at')
@@ -188,18 +183,6 @@ export class ClaimStore {
     return (rows as EnvironmentRow[])
       .map(row => readCatalogPart(row).part)
       .filter(({ placementProblem }) => placementProblem === undefined);
-  }
-
-  /** Other entities with the same place and owner. */
-  #copiesOf(alias: string): Knex.QueryBuilder {
-    const query = this.#knex(`${TABLES.environments} as copy`)
-      .whereNull('copy.deleted_at')
-      .whereRaw('copy.entity_ref <> ??', [`${alias}.entity_ref`])
-      .select(this.#knex.raw('1'));
-    for (const column of ['cluster', 'namespace', 'environment', 'owner']) {
-      void query.whereRaw('?? = ??', [`copy.${column}`, `${alias}.${column}`]);
-    }
-    return query;
   }
 
   /** @param holdsSpec - undefined when the repository could not be read: then what was found before counts */

@@ -98,25 +98,79 @@ describe.each(ids.map(id => [id]))(
         expect(keeper.takeNewGrants()).toBe(false);
       });
 
-      it('should decide nothing while nobody has proven anything', async () => {
+      it('should decide nothing of what the cluster never spoke of, whoever holds a spec', async () => {
+        readSpec.mockResolvedValue(true);
         await register(payments);
-        await keeper.decideUnread(place.cluster);
         await keeper.checkSpecs();
         await keeper.decideUnread(place.cluster);
         expect(await states()).toEqual({ [payments.entityRef]: null });
         expect(keeper.takeNewGrants()).toBe(false);
       });
 
-      it('should give it to the first that holds the spec', async () => {
+      it('should give what the cluster gave nobody to the first if it holds the spec', async () => {
+        await say({});
         readSpec.mockResolvedValue(true);
         await register(payments);
         await register(payments, thief);
+        await keeper.decideUnread(place.cluster);
+        expect((await states())[payments.entityRef]).toBeNull();
         await keeper.checkSpecs();
         await keeper.decideUnread(place.cluster);
         expect(await states()).toEqual({
           [thief.entityRef]: 'refused',
           [payments.entityRef]: 'granted',
         });
+      });
+
+      it('should show neither of two entities of the owner without the other', async () => {
+        await say({ owner: OWNER });
+        await register(copy);
+        await register(copy, payments);
+        await keeper.decideUnread(place.cluster);
+        const { claims } = await stores.claims.ofCluster(place.cluster);
+        expect(
+          Object.fromEntries(
+            claims.map(item => [item.entityRef, item.primary]),
+          ),
+        ).toEqual({
+          [copy.entityRef]: payments.entityRef,
+          [payments.entityRef]: copy.entityRef,
+        });
+      });
+
+      it('should set no copy free when the first leaves the catalog, however long ago', async () => {
+        await say({ owner: OWNER });
+        await register(payments);
+        await keeper.decideUnread(place.cluster);
+        await register(payments, copy);
+        await register(copy);
+        const later = () => new Date(nowMs + 1000).toISOString();
+        await stores.environments.purgeDeleted(later());
+        await keeper.decideUnread(place.cluster);
+        const { claims } = await stores.claims.ofCluster(place.cluster);
+        expect(claims.filter(({ isGone }) => !isGone)).toMatchObject([
+          {
+            entityRef: copy.entityRef,
+            state: 'refused',
+            problem: expect.stringContaining('elsa-portal.io/entity'),
+          },
+        ]);
+        // What the cluster decides needs no memory.
+        await say({ owner: OWNER, entity: copy.entityRef });
+        expect(await stores.environments.purgeDeleted(later())).toBe(1);
+      });
+
+      it('should not remember a copy that left', async () => {
+        await say({ owner: OWNER });
+        await register(payments);
+        await register(payments, copy);
+        await keeper.decideUnread(place.cluster);
+        await register(payments);
+        expect(
+          await stores.environments.purgeDeleted(
+            new Date(nowMs + 1000).toISOString(),
+          ),
+        ).toBe(1);
       });
 
       it('should take nothing from whom it was given to', async () => {
@@ -149,31 +203,9 @@ describe.each(ids.map(id => [id]))(
         await say({ owner: OWNER });
         expect(await lookedInto()).toEqual([]);
         await register(payments, thief, copy);
-        await say({ owner: OWNER, entity: payments.entityRef });
         expect(await lookedInto()).toEqual([]);
-      });
-
-      it('should show one entity of the owner only with the other where one came first and the other holds the spec', async () => {
-        await say({ owner: OWNER });
-        await register(copy);
-        await register(copy, payments);
-        readSpec.mockImplementation(
-          async ({ entityRef }) => entityRef === payments.entityRef,
-        );
-        expect(await lookedInto()).toEqual([
-          copy.entityRef,
-          payments.entityRef,
-        ]);
-        await keeper.decideUnread(place.cluster);
-        const { claims } = await stores.claims.ofCluster(place.cluster);
-        expect(
-          Object.fromEntries(
-            claims.map(item => [item.entityRef, item.primary]),
-          ),
-        ).toEqual({
-          [copy.entityRef]: payments.entityRef,
-          [payments.entityRef]: copy.entityRef,
-        });
+        await say({ entity: payments.entityRef });
+        expect(await lookedInto()).toEqual([]);
       });
 
       it('should keep what it found when a repository cannot be read', async () => {

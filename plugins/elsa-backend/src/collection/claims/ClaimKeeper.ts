@@ -68,8 +68,9 @@ export class ClaimKeeper {
   }
 
   /**
-   * Decides what can be decided without a reading: a cluster that is silent,
-   * or that only a Prometheus knows. Takes nothing from anybody.
+   * Decides for a cluster that is silent by what it said in an earlier reading.
+   * Where it has never said anything, nothing is decided: it may name an owner.
+   * Takes nothing from anybody.
    */
   async decideUnread(cluster: string, lease?: Lease): Promise<void> {
     const { stores, ownerAnnotation } = this.#options;
@@ -77,7 +78,10 @@ export class ClaimKeeper {
     const known = new Map(records.map(record => [keyOf(record), record]));
     const decided: DecidedClaim[] = [];
     for (const [key, own] of groupBy(claims, keyOf)) {
-      const record = known.get(key) ?? {};
+      const record = known.get(key);
+      if (!record) {
+        continue;
+      }
       const verdicts = decideClaims(own, { record, isEmpty: false });
       for (const claim of own.filter(({ state }) => state === null)) {
         const verdict = verdicts.get(claim.entityRef);

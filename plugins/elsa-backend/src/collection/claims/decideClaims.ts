@@ -1,7 +1,7 @@
 import type { Claim, PlacementRecord } from '../../model';
 
 export type ClaimProblem =
-  'other-owner' | 'other-entity' | 'unproven' | 'claimed-before';
+  'other-owner' | 'other-entity' | 'several' | 'unproven' | 'claimed-before';
 
 /**
  * `granted`: gets all figures; a copy names the entity whose environment it
@@ -24,98 +24,129 @@ export function decideClaims(
   claims: readonly Claim[],
   place: { record: PlacementRecord; isEmpty: boolean },
 ): Map<string, ClaimVerdict> {
-  const sorted = [...claims].sort(compareClaims);
-  const { owner } = place.record;
-  return owner === undefined
-    ? decideWithoutOwner(sorted, place)
-    : decideByOwner(sorted, { ...place.record, owner });
+  const decide = decisionBy(claims, place);
+  return new Map(
+    claims
+      .filter(isLive)
+      .map(claim => [claim.entityRef, decide(claim)] as const),
+  );
 }
 
-/** First come, first served; the reference only makes it the same every time. */
-function compareClaims(a: Claim, b: Claim): number {
-  return compare(a.claimedAt, b.claimedAt) || compare(a.entityRef, b.entityRef);
-}
+type Decide = (claim: Claim) => ClaimVerdict;
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function decideByOwner(
+function decisionBy(
   claims: readonly Claim[],
-  record: PlacementRecord & { owner: string },
-): Map<string, ClaimVerdict> {
-  const live = claims.filter(({ isGone }) => !isGone);
-  const own = live.filter(({ owner }) => owner === record.owner);
-  const primaryOf =
-    record.entity === undefined
-      ? unrecordedPrimary(own)
-      : () => own.find(({ entityRef }) => entityRef === record.entity);
-  return verdicts(live, claim => {
-    if (claim.owner !== record.owner) {
+  { record, isEmpty }: Parameters<typeof decideClaims>[1],
+): Decide {
+  const { owner, entity } = record;
+  if (entity !== undefined) {
+    return decideByEntity(claims, { owner, entity });
+  }
+  return owner === undefined
+    ? decideByRepository(claims, isEmpty)
+    : decideByOwner(claims, owner);
+}
+
+/** The others of its owner are copies of the entity that the cluster names. */
+function decideByEntity(
+  claims: readonly Claim[],
+  record: { owner?: string; entity: string },
+): Decide {
+  const named = claims.find(
+    claim => claim.entityRef === record.entity && isLive(claim),
+  );
+  const { owner = named?.owner } = record;
+  return claim => {
+    if (record.owner !== undefined && claim.owner !== record.owner) {
       return refused('other-owner');
     }
-    const primary = primaryOf(claim);
-    return primary ? granted(claim, primary) : refused('other-entity');
-  });
+    const isKnown = owner !== undefined && named?.owner === owner;
+    return isKnown && claim.owner === owner
+      ? granted(claim, named)
+      : refused('other-entity');
+  };
+}
+
+/** Anybody can write this owner into an entity, so none of several is believed. */
+function decideByOwner(claims: readonly Claim[], owner: string): Decide {
+  const own = claims.filter(claim => claim.owner === owner);
+  const decide = decideAmongEqual(own, earliestOf(own));
+  return claim =>
+    claim.owner === owner ? decide(claim) : refused('other-owner');
 }
 
 /**
- * Whose copies entities of one owner are, where the cluster names none: of the
- * first, if its repository holds the spec or nobody's does. Being first can be
- * forged, and so can a spec. So where one is first and another holds the spec,
- * each counts as the copy of the other: who sees one must be able to see both.
+ * It belongs to whoever registered it first and whose repository holds its
+ * spec. Both can be forged, but not by who comes after that entity.
  */
-function unrecordedPrimary(
-  own: readonly Claim[],
-): (claim: Claim) => Claim | undefined {
-  const [first] = own;
-  const holder = own.find(({ holdsSpec }) => holdsSpec) ?? first;
-  return claim => (claim === first ? holder : first);
-}
-
-/** It belongs to whoever registered it first, among those who hold its spec. */
-function decideWithoutOwner(
+function decideByRepository(
   claims: readonly Claim[],
-  { record, isEmpty }: { record: PlacementRecord; isEmpty: boolean },
-): Map<string, ClaimVerdict> {
-  const live = claims.filter(({ isGone }) => !isGone);
-  const proven = claims.filter(
-    ({ holdsSpec, entityRef }) =>
-      holdsSpec && (record.entity ?? entityRef) === entityRef,
+  isEmpty: boolean,
+): Decide {
+  const earliest = earliestOf(
+    claims.filter(({ owner }) => owner !== undefined),
   );
-  const [first] = proven;
-  const isTied = proven.some(
-    ({ claimedAt, owner }) =>
-      claimedAt === first.claimedAt && owner !== first.owner,
+  const [first] = earliest;
+  const isTied = earliest.some(({ owner }) => owner !== first.owner);
+  const own = claims.filter(
+    ({ owner }) => first && !isTied && owner === first.owner,
   );
-  const own = live.filter(
-    ({ owner }) => first && owner !== undefined && owner === first.owner,
-  );
-  const primary = proven.find(claim => own.includes(claim)) ?? own[0];
-  return verdicts(live, claim => {
-    if (primary && !isTied && own.includes(claim)) {
-      return granted(claim, primary);
-    }
-    if (isEmpty) {
-      return { state: 'waiting' };
-    }
-    if (first) {
+  const isProven = own.some(({ holdsSpec }) => holdsSpec);
+  const isBelieved =
+    earliest.length === 1 && first.holdsSpec === true && isLive(first);
+  const decide: Decide = isBelieved
+    ? claim => granted(claim, first)
+    : decideAmongEqual(own, earliest);
+  const decideFound: Decide = claim => {
+    if (isTied || (first && claim.owner !== first.owner)) {
       return refused('claimed-before');
     }
-    if (record.entity !== undefined && record.entity !== claim.entityRef) {
-      return refused('other-entity');
+    if (isProven) {
+      return decide(claim);
     }
     return claim.holdsSpec === undefined
       ? { state: 'undecided' }
       : refused('unproven');
-  });
+  };
+  return claim => {
+    const verdict = decideFound(claim);
+    return isEmpty && verdict.state !== 'granted'
+      ? { state: 'waiting' }
+      : verdict;
+  };
 }
 
-function verdicts(
-  claims: readonly Claim[],
-  decide: (claim: Claim) => ClaimVerdict,
-): Map<string, ClaimVerdict> {
-  return new Map(claims.map(claim => [claim.entityRef, decide(claim)]));
+/**
+ * Which of several entities of one owner is the real one cannot be told, so
+ * each is a copy of all others: who is shown one must be able to see all. Once
+ * the first of them has left the catalog, or one that came at the same moment,
+ * there may be nobody left who could see the real one. Who was there before all
+ * that left keeps what it had.
+ */
+function decideAmongEqual(
+  own: readonly Claim[],
+  earliest: readonly Claim[],
+): Decide {
+  if (!earliest.every(isLive)) {
+    return () => refused('several');
+  }
+  const ring = own
+    .filter(isLive)
+    .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1));
+  return claim => granted(claim, ring[(ring.indexOf(claim) + 1) % ring.length]);
+}
+
+/**
+ * Those that came first: several that came at the same moment, as all do after
+ * the portal has lost its database.
+ */
+function earliestOf(claims: readonly Claim[]): Claim[] {
+  const [time] = claims.map(({ claimedAt }) => claimedAt).sort();
+  return claims.filter(({ claimedAt }) => claimedAt === time);
+}
+
+function isLive({ isGone }: Claim): boolean {
+  return !isGone;
 }
 
 function granted(claim: Claim, primary: Claim): ClaimVerdict {

@@ -47,7 +47,7 @@ function createPlaceJudge(job: ClusterJob) {
         ?.find(item => item.entityRef === environment.entityRef),
     verdictOf(
       environment: JobEnvironment,
-      record: Judged['record'],
+      { record, isRecordUnread }: Judged,
       isEmpty: boolean,
     ): ClaimVerdict | undefined {
       const key = keyOf(environment);
@@ -58,10 +58,10 @@ function createPlaceJudge(job: ClusterJob) {
         if (record && isOther(record, known)) {
           records.push({ namespace, name, ...record });
         }
-        verdicts = decideClaims(claims.get(key) ?? [], {
-          record: record ?? known ?? {},
-          isEmpty,
-        });
+        const said = record ?? known ?? (isRecordUnread ? undefined : {});
+        verdicts = said
+          ? decideClaims(claims.get(key) ?? [], { record: said, isEmpty })
+          : new Map<string, ClaimVerdict>();
         decisions.set(key, verdicts);
       }
       return verdicts.get(environment.entityRef);
@@ -105,9 +105,9 @@ export function judgeEnvironments(
   for (const environment of job.environments) {
     const key = keyOf(environment);
     const objects = options.groups.get(key)?.objects ?? [];
-    const { part, record } = options.evaluate(environment, objects);
+    const judged = options.evaluate(environment, objects);
     const isEmpty = objects.length === 0;
-    const verdict = places.verdictOf(environment, record, isEmpty);
+    const verdict = places.verdictOf(environment, judged, isEmpty);
     const claim = places.claimOf(environment);
     if (!claim || !verdict) {
       continue;
@@ -122,7 +122,7 @@ export function judgeEnvironments(
     }
     if (decided.state === 'granted' || decided.state === 'waiting') {
       const decision = { claim, decided };
-      result.parts.push(partOf(environment, part, decision, options));
+      result.parts.push(partOf(environment, judged.part, decision, options));
     }
     if (decided.state === 'granted') {
       result.registered.add(key);

@@ -176,10 +176,38 @@ export class EnvironmentStore {
     }
   }
 
-  /** Forgets environments that left the catalog before `cutoff`. */
+  /**
+   * Forgets environments that left the catalog before `cutoff`. One that was
+   * shown is kept while an entity of the same owner claims its place that came
+   * no earlier, and the cluster does not say which one is meant: only that it
+   * was there tells that the other may be a forged copy.
+   */
   async purgeDeleted(cutoff: string): Promise<number> {
-    return this.#knex<EnvironmentRow>(TABLES.environments)
+    const gone = TABLES.environments;
+    const isSamePlace = (table: string, columns: readonly string[]) =>
+      columns
+        .map(column => `${table}.${column} = ${gone}.${column}`)
+        .join(' and ');
+    const place = ['cluster', 'namespace', 'environment'];
+    const copies = this.#knex(`${gone} as copy`)
+      .whereRaw(isSamePlace('copy', [...place, 'owner']))
+      .whereRaw(`copy.claimed_at >= ${gone}.claimed_at`)
+      .whereNull('copy.deleted_at')
+      .whereNotExists(
+        this.#knex(`${TABLES.placements} as place`)
+          .whereRaw(isSamePlace('place', place))
+          .whereNotNull('place.entity')
+          .select(this.#knex.raw('1')),
+      )
+      .select(this.#knex.raw('1'));
+    return this.#knex<EnvironmentRow>(gone)
       .where('deleted_at', '<', cutoff)
+      .where(query =>
+        query
+          .whereNull('claim_state')
+          .orWhereNot('claim_state', 'granted')
+          .orWhereNotExists(copies),
+      )
       .delete();
   }
 }
