@@ -234,6 +234,31 @@ describe('Collector with one kind that fails', () => {
     });
 
     it.each([
+      ['503', 503, ['pods']],
+      ['503', 503, ['deployments', 'statefulsets', 'pods']],
+      // What it refuses does not keep it from being read.
+      ['403', 403, ['pods']],
+    ])(
+      'should remember that it did although it answers %s to other kinds',
+      async (_, code, others) => {
+        cluster.server.fault = (request, response) =>
+          others.some(plural => request.path.endsWith(`/${plural}`))
+            ? status(code, 'not now')(request, response)
+            : request.path !== '/apis' && limit(request, response);
+        await collector.cycle();
+        await expect(source()).resolves.toMatchObject({
+          state: 'rate-limited',
+          message: expect.stringContaining('429: slow down'),
+        });
+        cluster.server.requests.length = 0;
+        collector.clock.now += 9 * MINUTE;
+        await collector.cycle();
+        await collector.refresh(payments);
+        expect(cluster.server.requests).toHaveLength(0);
+      },
+    );
+
+    it.each([
       ['an essential kind', ['pods']],
       ['kinds of two API groups', ['volumesnapshots', 'externalsecrets']],
     ])(

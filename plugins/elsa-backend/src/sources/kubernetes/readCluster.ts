@@ -77,9 +77,9 @@ export async function readCluster(
     const kinds = await options.discover(client, signal);
     const isEssential = ({ kind }: ServedKind) => kind.isEssential === true;
     const essential = await readAll(kinds.filter(isEssential));
-    const fatal = essential.find(isFatal);
-    if (fatal) {
-      throw fatal.error;
+    const fatal = essential.filter(isFatal);
+    if (fatal.length > 0) {
+      throw mostTelling(fatal);
     }
     const others = await readAll(kinds.filter(kind => !isEssential(kind)));
     // Ended from outside: that says nothing about the kinds.
@@ -125,6 +125,18 @@ function isFatal(result: KindResult): result is Failure {
   return 'error' in result && !CONCERNS_ONE_KIND.has(result.error.state);
 }
 
+/**
+ * What stands for several failures: that the cluster asked to be left alone,
+ * for as long as it asked at most, else the first.
+ */
+function mostTelling(failures: readonly Failure[]): UpstreamError {
+  const [limited] = failures
+    .map(({ error }) => error)
+    .filter(({ state }) => state === 'rate-limited')
+    .sort((a, b) => (b.retryAfterMs ?? 0) - (a.retryAfterMs ?? 0));
+  return limited ?? failures[0].error;
+}
+
 function summarize(
   cluster: string,
   results: KindResult[],
@@ -147,20 +159,21 @@ function summarize(
     }
   }
   if (failures.length === results.length) {
-    return failedReading(cluster, failures[0].error);
+    return failedReading(cluster, mostTelling(failures));
   }
   const unread = failures.map(({ served, error }) => ({
     kind: served.kind,
     state: error.state,
     message: error.message,
   }));
+  const worst = failures.length > 0 ? mostTelling(failures) : undefined;
   const messages = [
-    ...(unread.length > 0 ? [describeUnread(cluster, unread)] : []),
+    ...(worst ? [describeUnread(cluster, unread, worst)] : []),
     ...(odd.length > 0 ? [describeOdd(cluster, odd)] : []),
   ];
   return {
     cluster,
-    state: unread[0]?.state ?? (odd.length > 0 ? 'invalid-response' : 'ok'),
+    state: worst?.state ?? (odd.length > 0 ? 'invalid-response' : 'ok'),
     message: messages.length > 0 ? messages.join('. ') : undefined,
     objects,
     unread,
@@ -175,9 +188,13 @@ function isNotInstalled({ served, error }: Failure): boolean {
   return error.state === 'not-found' && !isBuiltIn(served.kind);
 }
 
-function describeUnread(cluster: string, unread: UnreadKind[]): string {
+function describeUnread(
+  cluster: string,
+  unread: readonly UnreadKind[],
+  { message }: UpstreamError,
+): string {
   const kinds = unread.map(({ kind }) => kind.plural).join(', ');
-  return `Cluster '${cluster}' does not give ${kinds}: ${unread[0].message}`;
+  return `Cluster '${cluster}' does not give ${kinds}: ${message}`;
 }
 
 function describeOdd(cluster: string, odd: readonly string[]): string {
