@@ -63,6 +63,13 @@ export interface Config {
     };
     argoCd?: {
       /**
+       * Namespace that Argo CD runs in. Where several Applications have the label of
+       * one environment and nothing that runs says which one deploys it, the one in
+       * this namespace counts.
+       * Default: `argocd`.
+       */
+      namespace?: string;
+      /**
        * Clusters that have a different name in Argo CD than in the Kubernetes
        * plugin, or are known by URL. Not needed if the names match, nor for the
        * cluster that Argo CD itself runs in.

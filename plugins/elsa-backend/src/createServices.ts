@@ -240,6 +240,7 @@ function createReader(options: {
     limits: config.collector,
     names: config.names,
     destinations: config.argoCd.destinations,
+    argoCdNamespace: config.argoCd.namespace,
     secrets: config.knownSecrets,
   };
   const local = createClusterReader({

@@ -112,6 +112,7 @@ export async function createTestCollector(options: {
           limits: config.collector,
           names: config.names,
           destinations: config.argoCd.destinations,
+          argoCdNamespace: config.argoCd.namespace,
           secrets: config.knownSecrets,
         },
         kubernetes,

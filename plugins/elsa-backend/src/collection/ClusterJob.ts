@@ -29,8 +29,8 @@ export interface JobEnvironment extends Pick<
   knownHash?: string;
   /** What it was last seen to consist of. */
   usedKinds?: UsedKinds;
-  /** What an Argo CD in another cluster says of it. */
-  argoCd?: ArgoCdStatus;
+  /** What Argo CDs in other clusters say of Applications that may deliver it. */
+  deliveries?: ArgoCdStatus[];
 }
 
 /**
@@ -97,6 +97,8 @@ export interface ClusterReaderConfig {
     Partial<Pick<CollectorConfig, 'notReadyAfterMs'>>;
   names: NamesConfig;
   destinations: ArgoCdDestination[];
+  /** Namespace that Argo CD runs in. */
+  argoCdNamespace: string;
   /** Credentials that a cluster may repeat: see `readKnownSecrets`. */
   secrets: readonly string[];
 }

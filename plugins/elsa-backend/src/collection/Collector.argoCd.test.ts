@@ -20,13 +20,14 @@ function application(
   name: string,
   destination: Record<string, string>,
   sync = 'Synced',
+  namespace = 'argocd',
 ): KubernetesObject {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
       name,
-      namespace: 'argocd',
+      namespace,
       labels: {
         'app.kubernetes.io/part-of': 'elsa-workflows',
         'app.kubernetes.io/instance': 'payments',
@@ -178,6 +179,107 @@ describe('Collector finding Argo CD Applications', () => {
     expect(asked).toBe(2);
     await expect(collector.source('kubernetes:z-hub')).resolves.toMatchObject({
       state: 'unreachable',
+    });
+  });
+
+  describe('when somebody else says that theirs delivers it', () => {
+    const destination = { name: 'in-cluster' };
+    const forged = (name: string) =>
+      application(name, destination, 'Synced', 'aaa-evil');
+
+    async function show(
+      applications: KubernetesObject[],
+      tracking?: string,
+    ): Promise<void> {
+      const [, own] = fakes;
+      own.extraGroups = [['argoproj.io', 'v1alpha1']];
+      const objects = serverObjects(eu);
+      for (const { kind, metadata } of objects) {
+        // As the Deployment's controller copies them into a ReplicaSet.
+        metadata.annotations = {
+          ...metadata.annotations,
+          ...(tracking && {
+            'argocd.argoproj.io/tracking-id': `${tracking}:apps/Deployment:${metadata.namespace}/${
+              kind === 'Deployment' ? metadata.name : 'elsewhere'
+            }`,
+          }),
+        };
+      }
+      own.objects = [...objects, ...applications];
+      await collectTwice();
+    }
+
+    it.each(['payments', 'aaa'])(
+      'should show the one that runs, not the forged %s, wherever each of them is',
+      async name => {
+        await show(
+          [
+            forged(name),
+            application('payments', destination, 'OutOfSync', 'team'),
+          ],
+          'team_payments',
+        );
+        await expect(argoCdOf(eu)).resolves.toMatchObject({
+          namespace: 'team',
+          sync: { status: 'OutOfSync' },
+        });
+      },
+    );
+
+    it('should show the one that runs, held by the Argo CD of another cluster', async () => {
+      hub.objects = [application('eu', { name: 'europe' }, 'OutOfSync')];
+      await show([forged('payments')], 'eu');
+      const shown = { cluster: 'z-hub', sync: { status: 'OutOfSync' } };
+      await expect(argoCdOf(eu)).resolves.toMatchObject(shown);
+      await collector.refresh(eu);
+      await expect(argoCdOf(eu)).resolves.toMatchObject(shown);
+    });
+
+    it('should show none when the one that runs is not known', async () => {
+      await show([forged('payments')], 'other');
+      await expect(argoCdOf(eu)).resolves.toBeUndefined();
+    });
+
+    it.each(['payments', 'aaa'])(
+      "should show the one in Argo CD's namespace, not the forged %s, when nothing says which one runs",
+      async name => {
+        await show([
+          forged(name),
+          application('payments-eu', destination, 'OutOfSync'),
+        ]);
+        await expect(argoCdOf(eu)).resolves.toMatchObject({
+          application: 'payments-eu',
+          sync: { status: 'OutOfSync' },
+        });
+      },
+    );
+
+    it('should say so, and show neither, when nothing tells them apart', async () => {
+      hub.objects = [
+        application('eu', { name: 'europe' }, 'OutOfSync', 'team'),
+      ];
+      await show([forged('payments')]);
+      const refreshed = async () => collector.refresh(eu);
+      const restarted = async () => {
+        collector.restart();
+        hub.server.fault = () => {};
+        collector.clock.now += 3 * MINUTE;
+        await collector.cycle();
+      };
+      for (const next of [refreshed, restarted, restarted]) {
+        const argoCd = await argoCdOf(eu);
+        expect(argoCd).not.toHaveProperty('sync');
+        expect(argoCd).not.toHaveProperty('health');
+        expect(argoCd?.conditions).toMatchObject([
+          {
+            type: 'Ambiguous',
+            message: expect.stringContaining(
+              '(aaa-evil/payments, team/eu), and nothing says which one',
+            ),
+          },
+        ]);
+        await next();
+      }
     });
   });
 

@@ -156,7 +156,7 @@ export class Collector {
         {
           ...environment,
           usedKinds: stored?.cluster?.usedKinds,
-          argoCd: argoCd?.cluster ? argoCd : undefined,
+          deliveries: argoCd?.cluster ? [argoCd] : [],
         },
       ],
       claims: claims.filter(isHere),

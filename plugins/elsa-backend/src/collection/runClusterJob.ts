@@ -2,7 +2,12 @@ import type { SourceState } from '@elsa-portal/backstage-plugin-elsa-common/cont
 import { createPartMask, type Mask } from '../credentials';
 import type { SeenEnvironment } from '../store';
 import type { OwnDelay } from '../sources/http';
-import { deliveredTo, findApplications } from '../sources/argocd/applications';
+import {
+  deliveriesTo,
+  findApplications,
+  type Hub,
+} from '../sources/argocd/applications';
+import { chooseApplication } from '../sources/argocd/chooseApplication';
 import { judgeEnvironments } from './claims/judgeEnvironments';
 import type {
   ClusterJob,
@@ -95,17 +100,10 @@ function judge(
   objects: readonly KubernetesObject[],
   options: RunClusterJobOptions,
 ): NonNullable<ClusterResult['found']> {
-  const { names, destinations } = options;
+  const { names } = options;
   const mask = createPartMask([...options.secrets, options.access.token]);
   const applications = findApplications(objects, names.instanceLabel);
   const groups = groupObjects(objects, names);
-  const own = (environment: ClusterJob['environments'][number]) =>
-    deliveredTo(
-      environment,
-      job.cluster,
-      [{ hub: job.cluster, applications }],
-      destinations,
-    );
   const evaluate = (
     environment: Evaluated,
     group: readonly KubernetesObject[],
@@ -121,7 +119,7 @@ function judge(
   const { registered, ...judged } = judgeEnvironments(job, {
     groups,
     evaluate,
-    argoCdOf: environment => own(environment) ?? environment.argoCd,
+    argoCdOf: applicationChooser({ hub: job.cluster, applications }, options),
     ownerAnnotation: names.ownerAnnotation,
     mask,
   });
@@ -142,6 +140,22 @@ function judge(
       }),
     ...(isRead(reading, 'Application') && { applications }),
   };
+}
+
+/** Chooses among Applications of its own cluster and of others. */
+function applicationChooser(
+  own: Hub,
+  options: Pick<ClusterReaderConfig, 'destinations' | 'argoCdNamespace'>,
+) {
+  const { destinations, argoCdNamespace } = options;
+  return (environment: JobEnvironment, objects: readonly KubernetesObject[]) =>
+    chooseApplication(
+      [
+        ...deliveriesTo(environment, own.hub, [own], destinations),
+        ...(environment.deliveries ?? []),
+      ],
+      { environment: environment.name, objects, argoCdNamespace },
+    );
 }
 
 function describeUnregistered(

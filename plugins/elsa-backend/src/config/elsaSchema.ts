@@ -196,6 +196,12 @@ export const elsaSchema = z
     collector: collectorSchema,
     argoCd: z
       .object({
+        namespace: name({
+          description:
+            'Namespace that Argo CD runs in. Where several Applications have the label of one environment and nothing that runs says which one deploys it, the one in this namespace counts',
+          default: 'argocd',
+          ...LABEL_VALUE_FIELD,
+        }),
         destinations: z
           .array(destinationSchema)
           .default([])

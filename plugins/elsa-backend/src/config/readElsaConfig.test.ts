@@ -88,6 +88,12 @@ describe('readElsaConfig', () => {
     );
   });
 
+  it('should read where Argo CD runs', () => {
+    const { argoCd } = read({ argoCd: { namespace: 'openshift-gitops' } });
+    expect(argoCd.namespace).toBe('openshift-gitops');
+    expect(read({}).argoCd.namespace).toBe('argocd');
+  });
+
   it('should read servers with their credentials', () => {
     const config = read({
       prometheus: [
@@ -132,6 +138,10 @@ describe('readElsaConfig', () => {
     [
       { collector: { threads: -1 } },
       /'elsa\.collector\.threads' is -1: use a whole number from 0 to 64/,
+    ],
+    [
+      { argoCd: { namespace: 'a b' } },
+      /'elsa\.argoCd\.namespace' is "a b": use a Kubernetes label value/,
     ],
     [
       { argoCd: { destinations: [{ cluster: 'eu' }] } },

@@ -20,7 +20,10 @@ export interface JudgeEnvironmentsOptions {
     environment: JobEnvironment,
     objects: readonly KubernetesObject[],
   ) => Judged;
-  argoCdOf: (environment: JobEnvironment) => ArgoCdStatus | undefined;
+  argoCdOf: (
+    environment: JobEnvironment,
+    objects: readonly KubernetesObject[],
+  ) => ArgoCdStatus | undefined;
   ownerAnnotation: string;
   mask: Mask;
 }
@@ -74,20 +77,13 @@ function partOf(
   environment: JobEnvironment,
   part: Judged['part'],
   { claim, decided }: { claim: StoredClaim; decided: DecidedClaim },
-  options: JudgeEnvironmentsOptions,
+  mask: Mask,
 ): PreparedPart {
-  // Of what does not run, Argo CD may know more than anybody may see.
-  const argoCd =
-    decided.state === 'granted' ? options.argoCdOf(environment) : undefined;
-  return preparePart(
-    environment.entityRef,
-    { ...part, ...(argoCd && { argoCd }) },
-    {
-      knownHash:
-        claim.state === decided.state ? environment.knownHash : undefined,
-      mask: options.mask,
-    },
-  );
+  return preparePart(environment.entityRef, part, {
+    knownHash:
+      claim.state === decided.state ? environment.knownHash : undefined,
+    mask,
+  });
 }
 
 /** Judges the environments of a job, each for the entity that it belongs to. */
@@ -121,8 +117,14 @@ export function judgeEnvironments(
       result.decided.push(decided);
     }
     if (decided.state === 'granted' || decided.state === 'waiting') {
+      // Of what does not run, Argo CD may know more than anybody may see.
+      const argoCd =
+        decided.state === 'granted'
+          ? options.argoCdOf(environment, objects)
+          : undefined;
+      const part = { ...judged.part, ...(argoCd && { argoCd }) };
       const decision = { claim, decided };
-      result.parts.push(partOf(environment, judged.part, decision, options));
+      result.parts.push(partOf(environment, part, decision, options.mask));
     }
     if (decided.state === 'granted') {
       result.registered.add(key);

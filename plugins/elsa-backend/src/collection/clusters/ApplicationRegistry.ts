@@ -2,9 +2,10 @@ import type { ArgoCdStatus } from '@elsa-portal/backstage-plugin-elsa-common/con
 import type { ArgoCdDestination } from '../../config';
 import type { CatalogEnvironment } from '../../model';
 import {
-  deliveredTo,
+  deliveriesTo,
   type FoundApplication,
 } from '../../sources/argocd/applications';
+import { isAmbiguous } from '../../sources/argocd/chooseApplication';
 
 interface Reading {
   readAtMs: number;
@@ -50,34 +51,32 @@ export class ApplicationRegistry {
     }
   }
 
-  /** What an Argo CD in another cluster says, withdrawn when it is too old. */
-  find(environment: Place, nowMs: number): ArgoCdStatus | undefined {
+  /** What Argo CDs in other clusters say, withdrawn when it is too old. */
+  find(environment: Place, nowMs: number): ArgoCdStatus[] {
     const hubs = [...this.#byHub]
       .filter(([hub]) => hub !== environment.cluster)
       .map(([hub, { applications }]) => ({ hub, applications }));
-    const status = deliveredTo(
+    return deliveriesTo(
       environment,
       environment.cluster,
       hubs,
       this.#destinations,
-    );
-    const readAtMs = this.#byHub.get(status?.cluster ?? '')?.readAtMs;
-    return status && readAtMs !== undefined
-      ? this.#withdrawIfOld(status, readAtMs, nowMs)
-      : status;
+    ).map(status => {
+      const readAtMs = this.#byHub.get(status.cluster ?? '')?.readAtMs;
+      return readAtMs === undefined
+        ? status
+        : this.#withdrawIfOld(status, readAtMs, nowMs);
+    });
   }
 
   /**
    * What is stored of a cluster that has not been read since this backend
    * began to collect; it stands until that cluster's turn has come.
    */
-  carryOver(
-    stored: ArgoCdStatus | undefined,
-    nowMs: number,
-  ): ArgoCdStatus | undefined {
+  carryOver(stored: ArgoCdStatus | undefined, nowMs: number): ArgoCdStatus[] {
     return stored?.cluster === undefined || this.#byHub.has(stored.cluster)
-      ? undefined
-      : this.#withdrawIfOld(stored, this.#startedAtMs, nowMs);
+      ? []
+      : [this.#withdrawIfOld(stored, this.#startedAtMs, nowMs)];
   }
 
   #withdrawIfOld(
@@ -85,7 +84,7 @@ export class ApplicationRegistry {
     readAtMs: number,
     nowMs: number,
   ): ArgoCdStatus {
-    return nowMs - readAtMs <= this.#staleAfterMs
+    return nowMs - readAtMs <= this.#staleAfterMs || isAmbiguous(status)
       ? status
       : {
           application: status.application,

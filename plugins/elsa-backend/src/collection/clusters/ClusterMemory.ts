@@ -73,9 +73,10 @@ export class ClusterMemory {
         knownHash: hashes.get(entityRef),
         usedKinds:
           this.#usedKinds.get(cluster)?.get(entityRef) ?? known?.usedKinds,
-        argoCd:
-          applications.find(environment, now()) ??
-          applications.carryOver(known?.argoCd, now()),
+        deliveries: [
+          ...applications.find(environment, now()),
+          ...applications.carryOver(known?.argoCd, now()),
+        ],
       };
     });
   }

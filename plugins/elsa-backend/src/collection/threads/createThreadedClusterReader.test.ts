@@ -96,6 +96,7 @@ describe('createThreadedClusterReader', () => {
         limits: config.collector,
         names: config.names,
         destinations: [],
+        argoCdNamespace: 'argocd',
         secrets: [],
       },
       kubernetes: {

@@ -86,34 +86,27 @@ function withoutSlash(address: string): string {
 }
 
 /**
- * What Argo CD says of the Application that delivers an environment: the one
- * of its name, else the first. One that another cluster's Argo CD holds names
- * that cluster.
+ * What Argo CD says of all Applications that are labelled with an environment
+ * and deploy to its place. One that another cluster's Argo CD holds names that
+ * cluster.
  */
-export function deliveredTo(
+export function deliveriesTo(
   environment: Pick<CatalogEnvironment, 'name' | 'namespace'>,
   cluster: string,
   hubs: readonly Hub[],
   destinations: readonly ArgoCdDestination[],
-): ArgoCdStatus | undefined {
-  const found = hubs
-    .flatMap(({ hub, applications }) =>
-      applications
-        .filter(
-          item =>
-            item.environment === environment.name &&
-            item.destination.namespace === environment.namespace &&
-            clusterOfDestination(item.destination, hub, destinations) ===
-              cluster,
-        )
-        .map(({ status }): ArgoCdStatus =>
-          hub === cluster ? status : { ...status, cluster: hub },
-        ),
-    )
-    .sort((a, b) => (a.application < b.application ? -1 : 1));
-  return (
-    found.find(({ application }) => application === environment.name) ??
-    found[0]
+): ArgoCdStatus[] {
+  return hubs.flatMap(({ hub, applications }) =>
+    applications
+      .filter(
+        item =>
+          item.environment === environment.name &&
+          item.destination.namespace === environment.namespace &&
+          clusterOfDestination(item.destination, hub, destinations) === cluster,
+      )
+      .map(({ status }): ArgoCdStatus =>
+        hub === cluster ? status : { ...status, cluster: hub },
+      ),
   );
 }
 
