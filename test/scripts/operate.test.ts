@@ -53,6 +53,40 @@ case "$image $*" in
 esac
 `;
 
+/** The same for kubectl: what a pod or a Job would run is run here. */
+const KUBECTL = `#!/usr/bin/env node
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const { ROOT, LOG, KNOWN } = process.env;
+const { parse } = require(require.resolve('yaml', { paths: [ROOT] }));
+const args = process.argv.slice(2);
+fs.appendFileSync(LOG, 'kubectl ' + args.join(' ') + '\\n');
+const run = (command, env = {}) => {
+  const { status } = spawnSync(command[0], command.slice(1), {
+    cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env },
+  });
+  process.exit(status ?? 1);
+};
+if (args[0] === 'run') {
+  const isOld = args.includes('--image=elsa-portal:0.1.0');
+  run(isOld ? ['cat', KNOWN] : args.slice(args.indexOf('--') + 1));
+}
+if (args[1] === 'secret') {
+  const [name, value] = args.at(-1).replace('--from-literal=', '').split(/=(.*)/s);
+  fs.writeFileSync(LOG + '.' + args[3], JSON.stringify({ [name]: value }));
+}
+if (args.join(' ') === 'create --filename=-') {
+  const { spec } = parse(fs.readFileSync(0, 'utf8')).spec.template;
+  const [container] = spec.containers;
+  if (container.image !== 'elsa-portal:0.2.0') throw new Error(container.image);
+  const env = Object.fromEntries(container.env.map(({ name, valueFrom }) => {
+    const { name: secret, key } = valueFrom.secretKeyRef;
+    return [name, JSON.parse(fs.readFileSync(LOG + '.' + secret, 'utf8'))[key]];
+  }));
+  run([...container.command, ...container.args], env);
+}
+`;
+
 describeWithPostgres('the commands that keep the portal’s database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'elsa-portal-operate-'));
   const [first] = readdirSync(releases);
@@ -89,6 +123,7 @@ describeWithPostgres('the commands that keep the portal’s database', () => {
     const url = new URL(postgres.connectionString);
     for (const [name, script] of [
       ['docker', DOCKER],
+      ['kubectl', KUBECTL],
       ['curl', '#!/bin/sh\necho "curl $*" >> "$LOG"\n'],
     ]) {
       writeFileSync(join(folder, name), script);
@@ -123,7 +158,9 @@ describeWithPostgres('the commands that keep the portal’s database', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const [names, upgrade, rollBack] = blocksOf('Upgrade and roll back');
+  const [names, upgrade, rollBack, rollBackOnKubernetes] = blocksOf(
+    'Upgrade and roll back',
+  );
   const [backUp, restore] = blocksOf('Back up and restore');
 
   it('should back up, upgrade, roll back and restore', async () => {
@@ -146,6 +183,16 @@ describeWithPostgres('the commands that keep the portal’s database', () => {
     const log = readFileSync(join(folder, 'log'), 'utf8').trim().split('\n');
     expect(log.at(-2)).toMatch(/^run --detach .*elsa-portal:0\.1\.0$/);
     expect(log.at(-1)).toMatch(/^curl .*readiness$/);
+
+    await sh(names, upgrade);
+    expect(await migrations()).toEqual(all);
+    await sh(rollBackOnKubernetes);
+    expect(await migrations()).toEqual(known);
+    expect(await countRows()).toBe(rows);
+    const steps = readFileSync(join(folder, 'log'), 'utf8');
+    expect(steps.slice(steps.indexOf('kubectl run'))).toMatch(
+      /scale deployment\/portal --replicas=0[\s\S]*create --filename=-[\s\S]*set image .*=elsa-portal:0\.1\.0[\s\S]*rollout status/,
+    );
 
     await psql(CATALOG, '-c', 'DROP TABLE locations');
     await psql(ELSA, '-c', 'DELETE FROM elsa_environments');
