@@ -20,6 +20,7 @@ const PLURALS: Record<string, string> = {
   Application: 'applications',
   RabbitmqCluster: 'rabbitmqclusters',
   CronJob: 'cronjobs',
+  PrometheusRule: 'prometheusrules',
 };
 
 /** An API server that knows label selectors, namespaces and pages. */

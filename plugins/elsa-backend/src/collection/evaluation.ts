@@ -10,6 +10,8 @@ import {
   type ClusterPart,
   type PlacementRecord,
 } from '../model';
+import { PROMETHEUS_RULE } from '../sources/kubernetes/kinds';
+import { definedSlosOf } from './definedSlos';
 import { deploymentsOf } from './deployments';
 import { normalizeEntity, normalizeOwner } from '../model/normalizeOwner';
 import type { ClusterReading } from '../sources/kubernetes/ClusterReading';
@@ -49,12 +51,16 @@ export function evaluateCluster(
 ): Judged {
   const { environment, objects, reading, nowMs } = options;
   const { ownerAnnotation, notReadyAfterMs } = options;
+  const unread = reading.unread.filter(({ kind }) => !kind.isInformative);
+  const isRead = (wanted: string) =>
+    !reading.unread.some(({ kind }) => kind.kind === wanted);
   try {
     const { clusterEntity, hasWorkloads, ...part } = evaluate({
       name: environment.name,
-      objects,
+      // Rules are told apart here: of the health of what they watch they say nothing.
+      objects: objects.filter(({ kind }) => kind !== PROMETHEUS_RULE),
       now: nowMs,
-      unread: reading.unread.map(({ kind, state, message }) => ({
+      unread: unread.map(({ kind, state, message }) => ({
         group: kind.group,
         kind: kind.kind,
         state,
@@ -70,13 +76,11 @@ export function evaluateCluster(
       ownerAnnotation,
     });
     const isUnread = reading.unread.some(isWorkload);
-    const hasReplicaSets = !reading.unread.some(
-      ({ kind }) => kind.kind === 'ReplicaSet',
-    );
     return {
       part: {
         ...part,
-        ...(hasReplicaSets && { deployments: deploymentsOf(objects) }),
+        ...(isRead('ReplicaSet') && { deployments: deploymentsOf(objects) }),
+        ...(isRead(PROMETHEUS_RULE) && { definedSlos: definedSlosOf(objects) }),
       },
       record: recordOf(part.clusterOwner, clusterEntity, {
         isCertain: hasWorkloads && !isUnread,

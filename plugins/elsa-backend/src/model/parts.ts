@@ -11,6 +11,14 @@ import type { UsedKinds } from '@elsa-portal/backstage-plugin-elsa-common/health
 import type { CatalogEnvironment } from './CatalogEnvironment';
 
 /** What the cluster says about one environment. */
+/** An SLO that the rules in the cluster define, measured or not. */
+export interface DefinedSlo {
+  name: string;
+  /** Ratio, 0 to 1. */
+  objective: number;
+  windowSeconds: number;
+}
+
 export interface ClusterPart extends Pick<
   EnvironmentStatus,
   | 'components'
@@ -27,6 +35,8 @@ export interface ClusterPart extends Pick<
   usedKinds?: UsedKinds;
   /** Of all its containers; absent where it was stored by an older version. */
   securityFindings?: SecurityFinding[];
+  /** Absent where the rules may not be read. */
+  definedSlos?: DefinedSlo[];
 }
 
 /**

@@ -30,6 +30,7 @@ import {
 } from '../freshness/freshness';
 import { missingPrometheus } from '../sources/prometheus/metricsSources';
 import { normalizeOwner } from '../model/normalizeOwner';
+import { unmeasuredSlos } from './unmeasuredSlos';
 
 /** An environment as it was when its parts were last read, whenever that was. */
 export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
@@ -59,7 +60,7 @@ export function composeLastKnown(stored: StoredEnvironment): EnvironmentStatus {
     certificates: cluster?.certificates ?? [],
     backups: cluster?.backups ?? [],
     alerts: metrics?.alerts ?? [],
-    slos: metrics?.slos ?? [],
+    slos: [...(metrics?.slos ?? []), ...unmeasuredSlos(stored)],
     ...(cluster?.deployments && { deployments: cluster.deployments }),
     argoCd: cluster?.argoCd,
     ownership: composeOwnership(stored),
@@ -101,7 +102,10 @@ export function composeStatus(
           health: 'Unknown',
         }))
       : known.components,
-    slos: composeSlos(stored.metrics, context),
+    slos: [
+      ...composeSlos(stored.metrics, context),
+      ...unmeasuredSlos(stored, context),
+    ],
     sources: composeSources(stored, context),
     collectedAt,
     isStale,

@@ -24,7 +24,15 @@ export interface CollectedKind {
   isEssential?: boolean;
   /** Lives in another namespace than the environment. */
   livesElsewhere?: boolean;
+  /**
+   * Health is complete without it: that it may not be read is no fault of the
+   * cluster.
+   */
+  isInformative?: boolean;
 }
+
+/** Holds the rules by which Prometheus records SLOs. */
+export const PROMETHEUS_RULE = 'PrometheusRule';
 
 const WORKLOADS = [
   'server',
@@ -131,6 +139,16 @@ export const COLLECTED_KINDS: readonly CollectedKind[] = [
     'volumesnapshots',
     [],
   ),
+  {
+    ...custom(
+      'monitoring.coreos.com',
+      ['v1'],
+      PROMETHEUS_RULE,
+      'prometheusrules',
+      [],
+    ),
+    isInformative: true,
+  },
 ];
 
 /** A kind of which a component may consist alone. */

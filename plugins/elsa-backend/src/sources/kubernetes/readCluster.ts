@@ -166,9 +166,20 @@ function summarize(
     state: error.state,
     message: error.message,
   }));
-  const worst = failures.length > 0 ? mostTelling(failures) : undefined;
+  const missed = failures.filter(failure => !isRefusedDetail(failure));
+  const worst = missed.length > 0 ? mostTelling(missed) : undefined;
   const messages = [
-    ...(worst ? [describeUnread(cluster, unread, worst)] : []),
+    ...(worst
+      ? [
+          describeUnread(
+            cluster,
+            unread.filter(({ kind }) =>
+              missed.some(({ served }) => served.kind === kind),
+            ),
+            worst,
+          ),
+        ]
+      : []),
     ...(odd.length > 0 ? [describeOdd(cluster, odd)] : []),
   ];
   return {
@@ -178,6 +189,11 @@ function summarize(
     objects,
     unread,
   };
+}
+
+/** Of what health does not need, a refusal is no fault of the cluster. */
+function isRefusedDetail({ served, error }: Failure): boolean {
+  return Boolean(served.kind.isInformative) && error.state === 'forbidden';
 }
 
 /**

@@ -572,6 +572,11 @@ export interface components {
              * @enum {string}
              */
             from: "recorded" | "raw" | "none";
+            /**
+             * Why there is no figure of an SLO that rules in the cluster define. `not-configured`: no Prometheus is configured for the cluster; `not-read`: it could not be read; `no-series`: it records none
+             * @enum {string}
+             */
+            unmeasured?: "not-configured" | "not-read" | "no-series";
             source?: string;
             /** ISO 8601, in UTC */
             evaluatedAt?: string;
