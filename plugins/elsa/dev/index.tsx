@@ -8,11 +8,16 @@ import orgPlugin from '@backstage/plugin-org/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import elsaPlugin, { elsaApiRef } from '../src';
-import { recordedEnvironments, RecordedElsaApi } from './__data__';
+import {
+  burning,
+  recordedEnvironments,
+  RecordedElsaApi,
+  unmeasured,
+} from './__data__';
 import { recordedEntities } from './__data__/entities';
 import { manySummaries } from './__data__/manySummaries';
 
-const environments = recordedEnvironments();
+const environments = [...recordedEnvironments(), burning(), unmeasured()];
 
 /** `?rows=5000` in the address adds that many rows to the table. */
 const further = Number(new URLSearchParams(window.location.search).get('rows'));

@@ -70,7 +70,9 @@ describe('the charts of an SLO', () => {
       }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('img', { name: /^Traffic: from .* per second/ }),
+      screen.getByRole('img', {
+        name: /^Traffic per second: from .* per second/,
+      }),
     ).toBeInTheDocument();
     expect(screen.getByText('Alerts at 14.4×, 6×, 3×, 1×')).toBeInTheDocument();
     // Nobody spends a rolling window evenly.

@@ -439,7 +439,12 @@ describe('Elsa tab', () => {
     renderTab({
       ...status,
       certificates: [
-        { ...certificate, name: 'soon', notAfter: data.ago(-2 * data.DAY) },
+        {
+          ...certificate,
+          name: 'soon',
+          notAfter: data.ago(-2 * data.DAY),
+          renewalAt: data.ago(20 * data.DAY),
+        },
         { ...certificate, name: 'gone', notAfter: data.ago(data.DAY) },
       ],
     });
@@ -534,7 +539,7 @@ describe('Elsa card', () => {
 
   it.each([
     [404, 'Created, but not deployed yet'],
-    [500, 'The status could not be loaded. the database is down'],
+    [500, 'The status could not be loaded. the database is down.'],
   ])('should explain answer %d', async (statusCode, text) => {
     const name = 'card-production';
     renderTab(data.healthy({ name, entityRef: `component:default/${name}` }), {

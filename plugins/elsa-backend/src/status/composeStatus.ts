@@ -253,14 +253,14 @@ export function composeMetricsSources(
  * one source, so its note is left out.
  */
 export function presentSource(
-  { lastDataAt, note, ...source }: StoredSource,
+  { note, ...source }: StoredSource,
   options: Pick<FreshnessContext, 'nowMs' | 'staleAfterMs'>,
 ): SourceStatus {
-  return source.state === 'ok' && isTooOld(lastDataAt, options)
+  return source.state === 'ok' && isTooOld(source.lastDataAt, options)
     ? {
         ...source,
         state: 'stale',
-        message: `Last read at ${lastDataAt ?? 'no time at all'}`,
+        message: `Last read at ${source.lastDataAt ?? 'no time at all'}`,
         remedy: 'Check that a backend with the Elsa plugin is running',
       }
     : source;

@@ -639,6 +639,65 @@ export function manyReasons(): EnvironmentStatus {
 }
 
 /** One environment for each state that the tab knows. */
+/** Every pod is ready, and the budget is gone in half an hour. */
+export function burning(): EnvironmentStatus {
+  const name = 'checkout-production';
+  return healthy({
+    name,
+    entityRef: `component:default/${name}`,
+    title: 'Checkout workflows',
+    slos: [
+      slo('availability', 'Public address answers', 0.998, {
+        state: 'burning-fast',
+        remaining: 0.3,
+        burnRates: burnRates(470),
+        exhaustionSeconds: 1_654,
+      }),
+      ...HEALTHY_SLOS.slice(0, 2),
+    ],
+    alerts: ['page', 'ticket', 'down', 'slow'].map(each =>
+      alert(`Elsa ${each}`),
+    ),
+    deployments: [
+      {
+        at: ago(2 * HOUR),
+        component: 'server',
+        name: `${name}-server`,
+        revision: '12',
+      },
+      {
+        at: ago(9 * DAY),
+        component: 'server',
+        name: `${name}-server`,
+        revision: '11',
+      },
+    ],
+  });
+}
+
+/** Rules define its SLOs, and no Prometheus is configured for its cluster. */
+export function unmeasured(): EnvironmentStatus {
+  const name = 'ledger-production';
+  return healthy({
+    name,
+    entityRef: `component:default/${name}`,
+    title: 'Ledger workflows',
+    slos: HEALTHY_SLOS.slice(0, 3).map(each => ({
+      ...each,
+      state: 'no-data',
+      remaining: null,
+      errorRatio: null,
+      burnRates: burnRates(null),
+      exhaustionSeconds: null,
+      from: 'none',
+      unmeasured: 'not-configured',
+    })),
+    sources: sources('production-eu', {
+      prometheus: { state: 'not-configured', lastSuccessAt: undefined },
+    }).filter(({ kind }) => kind !== 'alertmanager'),
+  });
+}
+
 export function recordedEnvironments(): EnvironmentStatus[] {
   return [
     healthy(),

@@ -8,6 +8,8 @@ export interface Remembered<T> {
 export interface Memory<T> {
   /** What was read last, unless that is too long ago. */
   get(key: string): Remembered<T> | undefined;
+  /** What was read last, however long ago: better than nothing, with its age. */
+  recall(key: string): Remembered<T> | undefined;
   set(key: string, remembered: Remembered<T>): void;
   forget(key: string): void;
 }
@@ -31,6 +33,7 @@ export function createMemory<T>(options: {
         ? found
         : undefined;
     },
+    recall: key => entries.get(key),
     set: (key, remembered) => {
       // Anew at the end, so that the first entry is the oldest.
       entries.delete(key);

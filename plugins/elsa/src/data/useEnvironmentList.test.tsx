@@ -52,11 +52,18 @@ function answer(rows: number, isBroken: (cursor: string | null) => boolean) {
   return asked;
 }
 
-function render(query: ListEnvironmentsOptions, needsAll = false) {
-  const client = new ElsaClient({
+function createClient() {
+  return new ElsaClient({
     discoveryApi: mockApis.discovery({ baseUrl: 'http://portal.test' }),
     fetchApi: { fetch },
   });
+}
+
+function render(
+  query: ListEnvironmentsOptions,
+  needsAll = false,
+  client = createClient(),
+) {
   return renderHook(() => useEnvironmentList(query, needsAll), {
     wrapper: ({ children }: { children: ReactNode }) => (
       <TestApiProvider apis={[[elsaApiRef, client]]}>
@@ -125,5 +132,40 @@ describe('useEnvironmentList', () => {
     expect(result.current.error).toBeUndefined();
     await act(() => result.current.loadMore());
     expect(result.current.data?.items).toHaveLength(600);
+  });
+
+  it('should show an earlier visit when the backend is away, however long ago', async () => {
+    let isBroken = false;
+    answer(200, () => isBroken);
+    const client = createClient();
+    const first = render({}, false, client);
+    await waitFor(() => expect(first.result.current.data).toBeDefined());
+    const { receivedAt } = first.result.current;
+    first.unmount();
+
+    isBroken = true;
+    const clock = jest.spyOn(Date, 'now');
+    clock.mockReturnValue(receivedAt! + 3_600_000);
+    const { result } = render({}, false, client);
+    // Nothing so old is shown as if it were present.
+    expect(result.current.data).toBeUndefined();
+    await waitFor(() => expect(result.current.error).toBeDefined());
+    expect(result.current.data?.items).toHaveLength(100);
+    expect(result.current.receivedAt).toBe(receivedAt);
+    clock.mockRestore();
+  });
+
+  it('should forget an earlier visit when it may not be shown any more', async () => {
+    answer(200, never);
+    const client = createClient();
+    const first = render({}, false, client);
+    await waitFor(() => expect(first.result.current.data).toBeDefined());
+    first.unmount();
+    server.use(
+      http.get(ENVIRONMENTS, () => HttpResponse.json({}, { status: 403 })),
+    );
+    const { result } = render({}, false, client);
+    await waitFor(() => expect(result.current.error).toBeDefined());
+    expect(result.current.isReading).toBe(false);
   });
 });

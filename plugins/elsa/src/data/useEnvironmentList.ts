@@ -11,7 +11,8 @@ import type {
 import { useCallback, useRef, useState } from 'react';
 import { elsaApiRef } from './elsaApiRef';
 import { toError } from './toError';
-import { type LiveData, useLiveData } from './useLiveData';
+import { createMemory, type Memory } from './createMemory';
+import { type LiveData, SAFETY_INTERVAL_MS, useLiveData } from './useLiveData';
 
 const FIRST_PAGE = 100;
 const LARGEST_PAGE = 500;
@@ -44,6 +45,23 @@ export interface LiveEnvironmentList extends LiveData<EnvironmentList> {
   /** `data` belongs to the filters before; the present ones are being read. */
   isPrevious: boolean;
   loadMore(): Promise<void>;
+}
+
+/** Filters that somebody goes back and forth between. */
+const REMEMBERED_LISTS = 5;
+
+/** One memory for each API, as another API may be another portal or reader. */
+const memories = new WeakMap<ElsaApi, Memory<EnvironmentList>>();
+
+function memoryOf(elsaApi: ElsaApi): Memory<EnvironmentList> {
+  const memory =
+    memories.get(elsaApi) ??
+    createMemory<EnvironmentList>({
+      maxAgeMs: SAFETY_INTERVAL_MS,
+      maxEntries: REMEMBERED_LISTS,
+    });
+  memories.set(elsaApi, memory);
+  return memory;
 }
 
 async function readTotals(
@@ -130,6 +148,7 @@ export function useEnvironmentList(
 
   const live = useLiveData<EnvironmentList>({
     key,
+    memory: memoryOf(elsaApi),
     load: async signal => {
       const wanted = needsAll ? MOST_ROWS : Math.max(rowsShown(), FIRST_PAGE);
       const [list, totals] = await Promise.all([

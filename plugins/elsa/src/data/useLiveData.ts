@@ -95,13 +95,22 @@ export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
   const fail = useCallback(
     (error: unknown) => {
       const isRefused = isRefusal(error);
+      const { memory } = latest.current.options;
       if (isRefused) {
-        latest.current.options.memory?.forget(key);
+        memory?.forget(key);
       }
+      const remembered = memory?.recall(key);
+      const earlier: Omit<State<T>, 'isReading'> = {
+        key,
+        ...remembered,
+        isRemembered: !!remembered,
+      };
       setState(before => ({
-        ...(before.key === key && !(isRefused && before.isRemembered)
+        ...(before.key === key &&
+        before.data !== undefined &&
+        !(isRefused && before.isRemembered)
           ? before
-          : { key }),
+          : earlier),
         error: toError(error),
         isReading: false,
       }));

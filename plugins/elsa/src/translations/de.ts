@@ -85,6 +85,8 @@ export default flattenMessages({
     pending_other: '{{count}} warten',
     silenced_one: '{{count}} stummgeschaltet',
     silenced_other: '{{count}} stummgeschaltet',
+    more_one: 'und {{count}} weiterer aktiv',
+    more_other: 'und {{count}} weitere aktiv',
     none: 'Kein Alarm wartet oder ist aktiv.',
     unavailable: 'Alarme können gerade nicht gelesen werden.',
     stale: 'Alarme sind möglicherweise veraltet oder unvollständig.',
@@ -146,7 +148,7 @@ export default flattenMessages({
       '{{title}}: von {{first}} auf {{last}}, niedrigster Wert {{lowest}}, zwischen {{from}} und {{to}}.',
     burnOverTime: 'Burn-Rate über 1 Stunde',
     thresholdLines: 'Alarme ab {{factors}}',
-    traffic: 'Verkehr',
+    traffic: 'Verkehr pro Sekunde',
     perSecond: '{{rate}} pro Sekunde',
     period: 'Zeitraum',
     incidents: 'Ausgelöste Alarme',
@@ -157,6 +159,17 @@ export default flattenMessages({
     moreMarks_other: 'und {{count}} weitere',
     chartSummaryHighest:
       '{{title}}: von {{first}} auf {{last}}, höchstens {{highest}}, zwischen {{from}} und {{to}}.',
+    unmeasured: {
+      notConfigured:
+        'Nicht gemessen: Für diesen Cluster ist kein Prometheus eingerichtet.',
+      notRead: 'Nicht gemessen: Prometheus konnte nicht gelesen werden.',
+      noSeries:
+        'Nicht gemessen: Prometheus hat keine Daten dazu. Prüfen Sie, ob es die Regeln dieser Umgebung lädt.',
+    },
+    unmeasuredHint:
+      'Um sie zu messen, tragen Sie den Cluster bei einem Server unter elsa.prometheus in der Konfiguration des Portals ein.',
+    noneNoPrometheus:
+      'Keine Regel im Cluster legt SLOs fest, und für diesen Cluster ist kein Prometheus eingerichtet.',
     windowsTitle: 'Burn-Rates',
     windowsCaption:
       'Ein Alarm wird aktiv, wenn beide Zeitfenster einer Zeile schneller brennen als ihr Schwellenwert.',
@@ -258,13 +271,15 @@ export default flattenMessages({
     logsPrevious: 'Voriger Lauf',
     logsLoading: 'Die Log-Anzeige wird geladen',
     logsDenied:
-      'In diesem Portal dürfen Sie keine Logs lesen. Das Plattform-Team kann es (Berechtigung kubernetes.proxy), und Sie selbst mit kubectl, wo der Cluster es Ihnen erlaubt.',
+      'In diesem Portal dürfen Sie keine Logs lesen. Das Plattform-Team kann es, und Sie selbst mit kubectl, wo der Cluster es Ihnen erlaubt.',
     exit: '{{reason}}, Exit-Code {{code}}',
     terminating: 'Wird beendet',
     ready: 'Bereit',
     notReady: 'Nicht bereit',
     neverTerminated: 'keines',
     critical: 'kritisch',
+    criticalHint:
+      'Kritisch: Fällt sie aus, ist die ganze Umgebung beeinträchtigt, nicht nur ein Teil.',
     disruptionBudget: 'Disruption Budget',
     budget: 'Erlaubte Unterbrechungen: {{allowed}}',
     drainBlocked: 'ein Knoten kann nicht geleert werden',
@@ -358,6 +373,7 @@ export default flattenMessages({
     notConfiguredTitle: 'Diese Entität sagt nicht, wo Elsa läuft',
     notConfiguredBody:
       'Ergänzen Sie diese Annotationen in ihrer catalog-info.yaml:',
+    noAnswer: 'Das Portal hat nicht geantwortet.',
     retry: 'Erneut versuchen',
   },
   table: {
@@ -387,7 +403,7 @@ export default flattenMessages({
     showAll: 'Alle Eigentümer zeigen',
     clear: 'Filter löschen',
     failed: 'Die Umgebungen konnten nicht gelesen werden',
-    kept: 'Die Liste konnte nicht erneut gelesen werden. {{message}}',
+    kept: 'Die Liste konnte nicht erneut gelesen werden',
     stale: 'veraltet',
   },
   totals: {

@@ -86,6 +86,8 @@ export default flattenMessages({
     pending_other: '{{count}} pendientes',
     silenced_one: '{{count}} silenciada',
     silenced_other: '{{count}} silenciadas',
+    more_one: 'y {{count}} más activa',
+    more_other: 'y {{count}} más activas',
     none: 'No hay ninguna alerta pendiente ni activa.',
     unavailable: 'Las alertas no se pueden leer en este momento.',
     stale: 'Las alertas pueden estar desactualizadas o incompletas.',
@@ -147,7 +149,7 @@ export default flattenMessages({
       '{{title}}: de {{first}} a {{last}}, mínimo {{lowest}}, entre {{from}} y {{to}}.',
     burnOverTime: 'Tasa de consumo en 1 hora',
     thresholdLines: 'Alertas a partir de {{factors}}',
-    traffic: 'Tráfico',
+    traffic: 'Tráfico por segundo',
     perSecond: '{{rate}} por segundo',
     period: 'Período',
     incidents: 'Alertas activadas',
@@ -158,6 +160,17 @@ export default flattenMessages({
     moreMarks_other: 'y {{count}} más',
     chartSummaryHighest:
       '{{title}}: de {{first}} a {{last}}, como máximo {{highest}}, entre {{from}} y {{to}}.',
+    unmeasured: {
+      notConfigured:
+        'Sin medir: no hay ningún Prometheus configurado para este clúster.',
+      notRead: 'Sin medir: no se pudo leer Prometheus.',
+      noSeries:
+        'Sin medir: Prometheus no tiene datos. Compruebe que carga las reglas de este entorno.',
+    },
+    unmeasuredHint:
+      'Para medirlos, añada el clúster a un servidor en elsa.prometheus, en la configuración del portal.',
+    noneNoPrometheus:
+      'Ninguna regla del clúster define SLO y no hay ningún Prometheus configurado para este clúster.',
     windowsTitle: 'Ritmos de consumo',
     windowsCaption:
       'Una alerta se activa cuando las dos ventanas de una fila se consumen más deprisa que su umbral.',
@@ -259,13 +272,15 @@ export default flattenMessages({
     logsPrevious: 'Ejecución anterior',
     logsLoading: 'El visor de registros se está cargando',
     logsDenied:
-      'No puede leer registros en este portal. El equipo de plataforma sí puede (permiso kubernetes.proxy), y usted también con kubectl, si el clúster se lo permite.',
+      'No puede leer registros en este portal. El equipo de plataforma sí puede, y usted también con kubectl, si el clúster se lo permite.',
     exit: '{{reason}}, código de salida {{code}}',
     terminating: 'Terminando',
     ready: 'Listo',
     notReady: 'No está listo',
     neverTerminated: 'ninguna',
     critical: 'crítico',
+    criticalHint:
+      'Crítico: si falla, todo el entorno está degradado, no solo una parte.',
     disruptionBudget: 'Presupuesto de interrupciones',
     budget: 'Interrupciones permitidas: {{allowed}}',
     drainBlocked: 'no se puede vaciar un nodo',
@@ -358,6 +373,7 @@ export default flattenMessages({
     stepWaiting: 'esperando',
     notConfiguredTitle: 'Esta entidad no dice dónde se ejecuta Elsa',
     notConfiguredBody: 'Añada estas anotaciones a su catalog-info.yaml:',
+    noAnswer: 'El portal no respondió.',
     retry: 'Reintentar',
   },
   table: {
@@ -388,7 +404,7 @@ export default flattenMessages({
     showAll: 'Mostrar todos los propietarios',
     clear: 'Borrar los filtros',
     failed: 'No se pudieron leer los entornos',
-    kept: 'No se pudo volver a leer la lista. {{message}}',
+    kept: 'No se pudo volver a leer la lista',
     stale: 'desactualizado',
   },
   totals: {

@@ -87,6 +87,8 @@ export default flattenMessages({
     pending_other: '{{count}} en attente',
     silenced_one: '{{count}} en sourdine',
     silenced_other: '{{count}} en sourdine',
+    more_one: 'et {{count}} autre active',
+    more_other: 'et {{count}} autres actives',
     none: 'Aucune alerte n’est en attente ou active.',
     unavailable: 'Les alertes ne peuvent pas être lues pour le moment.',
     stale: 'Les alertes peuvent être périmées ou incomplètes.',
@@ -148,7 +150,7 @@ export default flattenMessages({
       '{{title}} : de {{first}} à {{last}}, minimum {{lowest}}, entre {{from}} et {{to}}.',
     burnOverTime: 'Taux de consommation sur 1 heure',
     thresholdLines: 'Alertes à {{factors}}',
-    traffic: 'Trafic',
+    traffic: 'Trafic par seconde',
     perSecond: '{{rate}} par seconde',
     period: 'Période',
     incidents: 'Alertes déclenchées',
@@ -159,6 +161,17 @@ export default flattenMessages({
     moreMarks_other: 'et {{count}} de plus',
     chartSummaryHighest:
       '{{title}} : de {{first}} à {{last}}, au plus {{highest}}, entre {{from}} et {{to}}.',
+    unmeasured: {
+      notConfigured:
+        'Non mesuré : aucun Prometheus n’est configuré pour ce cluster.',
+      notRead: 'Non mesuré : Prometheus n’a pas pu être lu.',
+      noSeries:
+        'Non mesuré : Prometheus n’a pas de données à ce sujet. Vérifiez qu’il charge les règles de cet environnement.',
+    },
+    unmeasuredHint:
+      'Pour les mesurer, ajoutez le cluster à un serveur sous elsa.prometheus dans la configuration du portail.',
+    noneNoPrometheus:
+      'Aucune règle du cluster ne définit de SLO, et aucun Prometheus n’est configuré pour ce cluster.',
     windowsTitle: 'Vitesses de consommation',
     windowsCaption:
       'Une alerte se déclenche quand les deux fenêtres d’une ligne se consument plus vite que son seuil.',
@@ -261,13 +274,15 @@ export default flattenMessages({
     logsPrevious: 'Exécution précédente',
     logsLoading: 'L’afficheur de journaux se charge',
     logsDenied:
-      'Vous ne pouvez pas lire les journaux dans ce portail. L’équipe plateforme le peut (permission kubernetes.proxy), et vous aussi avec kubectl, si le cluster vous y autorise.',
+      'Vous ne pouvez pas lire les journaux dans ce portail. L’équipe plateforme le peut, et vous aussi avec kubectl, si le cluster vous y autorise.',
     exit: '{{reason}}, code de sortie {{code}}',
     terminating: 'En cours d’arrêt',
     ready: 'Prêt',
     notReady: 'Pas prêt',
     neverTerminated: 'aucun',
     critical: 'critique',
+    criticalHint:
+      'Critique : s’il échoue, tout l’environnement est dégradé, pas seulement une partie.',
     disruptionBudget: 'Budget d’interruption',
     budget: 'Interruptions permises : {{allowed}}',
     drainBlocked: 'un nœud ne peut pas être vidé',
@@ -360,6 +375,7 @@ export default flattenMessages({
     stepWaiting: 'en attente',
     notConfiguredTitle: 'Cette entité ne dit pas où Elsa s’exécute',
     notConfiguredBody: 'Ajoutez ces annotations à son catalog-info.yaml :',
+    noAnswer: 'Le portail n’a pas répondu.',
     retry: 'Réessayer',
   },
   table: {
@@ -390,7 +406,7 @@ export default flattenMessages({
     showAll: 'Afficher tous les propriétaires',
     clear: 'Effacer les filtres',
     failed: 'Les environnements n’ont pas pu être lus',
-    kept: 'La liste n’a pas pu être relue. {{message}}',
+    kept: 'La liste n’a pas pu être relue',
     stale: 'périmé',
   },
   totals: {

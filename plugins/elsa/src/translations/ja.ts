@@ -85,6 +85,8 @@ export default flattenMessages({
     pending_other: '保留中 {{count}} 件',
     silenced_one: '停止中 {{count}} 件',
     silenced_other: '停止中 {{count}} 件',
+    more_one: 'ほか {{count}} 件発生中',
+    more_other: 'ほか {{count}} 件発生中',
     none: '保留中または発報中のアラートはありません。',
     unavailable: '現在アラートを読み取れません。',
     stale: 'アラートは古いか、不完全な可能性があります。',
@@ -146,7 +148,7 @@ export default flattenMessages({
       '{{title}}: {{first}} から {{last}}、最低 {{lowest}}、期間 {{from}} から {{to}}。',
     burnOverTime: '1 時間のバーンレート',
     thresholdLines: 'アラートのしきい値 {{factors}}',
-    traffic: 'トラフィック',
+    traffic: '毎秒のトラフィック',
     perSecond: '毎秒 {{rate}}',
     period: '期間',
     incidents: '発生したアラート',
@@ -157,6 +159,17 @@ export default flattenMessages({
     moreMarks_other: 'ほか {{count}} 件',
     chartSummaryHighest:
       '{{title}}：{{from}} から {{to}} の間に {{first}} から {{last}}、最高 {{highest}}。',
+    unmeasured: {
+      notConfigured:
+        '未計測：このクラスターには Prometheus が設定されていません。',
+      notRead: '未計測：Prometheus を読み取れませんでした。',
+      noSeries:
+        '未計測：Prometheus にデータがありません。この環境のルールが読み込まれているか確認してください。',
+    },
+    unmeasuredHint:
+      '計測するには、ポータルの設定の elsa.prometheus で、サーバーにこのクラスターを追加してください。',
+    noneNoPrometheus:
+      'クラスター内のルールに SLO の定義がなく、このクラスターには Prometheus も設定されていません。',
     windowsTitle: 'バーンレート',
     windowsCaption:
       '行の両方のウィンドウがしきい値より速く消費するとアラートが発報します。',
@@ -257,13 +270,15 @@ export default flattenMessages({
     logsPrevious: '前回の実行',
     logsLoading: 'ログビューアーを読み込んでいます',
     logsDenied:
-      'このポータルでログを読む権限がありません。プラットフォームチームは読めます（権限 kubernetes.proxy）。クラスターで許可されていれば、kubectl でも読めます。',
+      'このポータルでログを読む権限がありません。プラットフォームチームは読めます。クラスターで許可されていれば、kubectl でも読めます。',
     exit: '{{reason}}、終了コード {{code}}',
     terminating: '終了処理中',
     ready: '準備完了',
     notReady: '準備未完了',
     neverTerminated: 'なし',
     critical: '必須',
+    criticalHint:
+      '必須：停止すると、一部だけでなく環境全体が低下状態になります。',
     disruptionBudget: '中断バジェット',
     budget: '許可された中断: {{allowed}}',
     drainBlocked: 'ノードをドレインできません',
@@ -357,6 +372,7 @@ export default flattenMessages({
     notConfiguredTitle: 'このエンティティには Elsa の実行場所がありません',
     notConfiguredBody:
       'catalog-info.yaml に次のアノテーションを追加してください:',
+    noAnswer: 'ポータルが応答しませんでした。',
     retry: '再試行',
   },
   table: {
@@ -386,7 +402,7 @@ export default flattenMessages({
     showAll: 'すべてのオーナーを表示',
     clear: 'フィルターを解除',
     failed: '環境を読み取れませんでした',
-    kept: '一覧を再度読み取れませんでした。{{message}}',
+    kept: '一覧を再度読み取れませんでした',
     stale: '古い情報',
   },
   totals: {

@@ -79,6 +79,8 @@ export const messages = {
     pending_other: '{{count}} pending',
     silenced_one: '{{count}} silenced',
     silenced_other: '{{count}} silenced',
+    more_one: 'and {{count}} more firing',
+    more_other: 'and {{count}} more firing',
     none: 'No alerts are pending or firing.',
     unavailable: 'Alerts are currently unavailable.',
     stale: 'Alerts may be out of date or incomplete.',
@@ -140,7 +142,7 @@ export const messages = {
       '{{title}}: from {{first}} to {{last}}, lowest {{lowest}}, between {{from}} and {{to}}.',
     burnOverTime: 'Burn rate over 1 hour',
     thresholdLines: 'Alerts at {{factors}}',
-    traffic: 'Traffic',
+    traffic: 'Traffic per second',
     perSecond: '{{rate}} per second',
     period: 'Period',
     incidents: 'Alerts fired',
@@ -151,6 +153,17 @@ export const messages = {
     moreMarks_other: 'and {{count}} more',
     chartSummaryHighest:
       '{{title}}: from {{first}} to {{last}}, highest {{highest}}, between {{from}} and {{to}}.',
+    unmeasured: {
+      notConfigured:
+        'Not measured: no Prometheus is configured for this cluster.',
+      notRead: 'Not measured: Prometheus could not be read.',
+      noSeries:
+        'Not measured: Prometheus has no data for it. Check that it loads the rules of this environment.',
+    },
+    unmeasuredHint:
+      'To measure them, add the cluster to a server under elsa.prometheus in the portal’s configuration.',
+    noneNoPrometheus:
+      'No rules in the cluster define SLOs, and no Prometheus is configured for this cluster.',
     windowsTitle: 'Burn rates',
     windowsCaption:
       'An alert fires when the burn rate in both windows exceeds the threshold.',
@@ -251,13 +264,15 @@ export const messages = {
     logsPrevious: 'Previous run',
     logsLoading: 'Loading log viewer',
     logsDenied:
-      'You do not have permission to read logs in this portal (kubernetes.proxy). Ask the platform team, or use kubectl if you have access to the cluster.',
+      'You do not have permission to read logs in this portal. Ask the platform team, or use kubectl if you have access to the cluster.',
     exit: '{{reason}}, exit code {{code}}',
     terminating: 'Terminating',
     ready: 'Ready',
     notReady: 'Not ready',
     neverTerminated: 'none',
     critical: 'critical',
+    criticalHint:
+      'Critical: if it fails, the whole environment is Degraded, not only a part.',
     disruptionBudget: 'Disruption budget',
     budget: 'Disruptions allowed: {{allowed}}',
     drainBlocked: 'blocks node drains',
@@ -348,6 +363,7 @@ export const messages = {
     stepWaiting: 'waiting',
     notConfiguredTitle: 'This entity does not say where Elsa runs',
     notConfiguredBody: 'Add these annotations to its catalog-info.yaml:',
+    noAnswer: 'The portal did not answer.',
     retry: 'Try again',
   },
   table: {
@@ -377,7 +393,7 @@ export const messages = {
     showAll: 'Show all owners',
     clear: 'Clear filters',
     failed: 'The environments could not be loaded',
-    kept: 'The list could not be refreshed. {{message}}',
+    kept: 'The list could not be refreshed',
     stale: 'out of date',
   },
   totals: {

@@ -81,6 +81,8 @@ export default flattenMessages({
     pending_other: '{{count}} 个待定',
     silenced_one: '{{count}} 个已静默',
     silenced_other: '{{count}} 个已静默',
+    more_one: '另有 {{count}} 个触发中',
+    more_other: '另有 {{count}} 个触发中',
     none: '没有待定或触发中的告警。',
     unavailable: '目前无法读取告警。',
     stale: '告警可能已过时或不完整。',
@@ -141,7 +143,7 @@ export default flattenMessages({
       '{{title}}：从 {{first}} 到 {{last}}，最低 {{lowest}}，时间 {{from}} 至 {{to}}。',
     burnOverTime: '1 小时燃烧率',
     thresholdLines: '告警阈值 {{factors}}',
-    traffic: '流量',
+    traffic: '每秒流量',
     perSecond: '每秒 {{rate}}',
     period: '时间范围',
     incidents: '触发的告警',
@@ -152,6 +154,15 @@ export default flattenMessages({
     moreMarks_other: '另有 {{count}} 个',
     chartSummaryHighest:
       '{{title}}：{{from}} 至 {{to}} 期间从 {{first}} 到 {{last}}，最高 {{highest}}。',
+    unmeasured: {
+      notConfigured: '未测量：此集群未配置 Prometheus。',
+      notRead: '未测量：无法读取 Prometheus。',
+      noSeries:
+        '未测量：Prometheus 中没有其数据。请检查它是否加载了此环境的规则。',
+    },
+    unmeasuredHint:
+      '要进行测量，请在门户配置的 elsa.prometheus 中将此集群添加到某个服务器。',
+    noneNoPrometheus: '集群中没有规则定义 SLO，且此集群未配置 Prometheus。',
     windowsTitle: '消耗速率',
     windowsCaption: '当一行的两个窗口都快于其阈值消耗时触发告警。',
     severity: '严重程度',
@@ -251,13 +262,14 @@ export default flattenMessages({
     logsPrevious: '上次运行',
     logsLoading: '正在加载日志查看器',
     logsDenied:
-      '您无权在此门户中读取日志。平台团队可以读取（权限 kubernetes.proxy）；如果集群允许，您也可以使用 kubectl 读取。',
+      '您无权在此门户中读取日志。平台团队可以读取；如果集群允许，您也可以使用 kubectl 读取。',
     exit: '{{reason}}，退出码 {{code}}',
     terminating: '正在终止',
     ready: '就绪',
     notReady: '未就绪',
     neverTerminated: '无',
     critical: '关键',
+    criticalHint: '关键：一旦失效，整个环境都会降级，而不仅是一部分。',
     disruptionBudget: '中断预算',
     budget: '允许的中断数：{{allowed}}',
     drainBlocked: '节点无法排空',
@@ -345,6 +357,7 @@ export default flattenMessages({
     stepWaiting: '等待中',
     notConfiguredTitle: '该实体没有说明 Elsa 在何处运行',
     notConfiguredBody: '请在其 catalog-info.yaml 中添加这些注解：',
+    noAnswer: '门户没有响应。',
     retry: '重试',
   },
   table: {
@@ -374,7 +387,7 @@ export default flattenMessages({
     showAll: '显示全部所有者',
     clear: '清除筛选条件',
     failed: '无法读取环境',
-    kept: '无法再次读取列表。{{message}}',
+    kept: '无法再次读取列表',
     stale: '已过时',
   },
   totals: {

@@ -642,6 +642,11 @@ export interface components {
              * Last time that all of it was read
              */
             lastSuccessAt?: string;
+            /**
+             * ISO 8601, in UTC
+             * Last time that anything of it was read
+             */
+            lastDataAt?: string;
             /** ISO 8601, in UTC */
             lastAttemptAt?: string;
             /**

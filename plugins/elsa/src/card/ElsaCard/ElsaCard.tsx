@@ -27,8 +27,10 @@ import { useReasonTitle } from '../../runbook';
 import { NO_ALERTS } from '../../ui/noAlerts';
 import { classifyError } from '../../data/classifyError';
 import { environmentRefOf } from '../../data/environmentRefOf';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { factsOf, useAttention } from '../../ui/useAttention';
+import { joinSentences } from '../../ui/joinSentences';
+import { useUnmeasuredText } from '../../ui/useUnmeasuredText';
 import { ReplicaBar } from '../../ui/ReplicaBar';
 import { SecurityMark } from '../../ui/SecurityNotice';
 import { useBudgetText } from '../../ui/useBudgetText';
@@ -90,6 +92,7 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
   const { t } = useTexts();
   const reasonTitle = useReasonTitle();
   const budgetText = useBudgetText();
+  const unmeasuredText = useUnmeasuredText();
   const { health } = status;
   const server = status.components.find(each => each.name === 'server');
   const slo = worstSlo(status.slos);
@@ -106,9 +109,12 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
         />
         {status.securityFindings && <SecurityMark />}
         {attention && (
-          <StatusLabel appearance={attention.appearance} variant="badge">
+          <p
+            className={`${styles.attention} ${tones[attention.appearance.tone]}`}
+          >
+            <attention.appearance.icon aria-hidden className={styles.icon} />{' '}
             {attention.text}
-          </StatusLabel>
+          </p>
         )}
         {title && (
           <p className={styles.reason} lang={title.lang}>
@@ -131,7 +137,7 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
             <dt>{t('table.slo')}</dt>
             <dd>
               <SloStateLabel state={slo.state} /> {slo.title}:{' '}
-              {budgetText(slo.remaining)}
+              {unmeasuredText(slo) ?? budgetText(slo.remaining)}
             </dd>
           </div>
         )}
@@ -150,12 +156,13 @@ function Facts(props: { status: EnvironmentStatus; error?: Error }) {
 function Absence(props: { entityRef: string; error: Error }) {
   const { entityRef, error } = props;
   const { t } = useTexts();
+  const errorText = useErrorText();
   const { loading, allowed } = usePermission({
     permission: elsaEnvironmentReadPermission,
     resourceRef: entityRef,
   });
   if (classifyError(error) !== 'not-found') {
-    return <>{`${t('states.failedTitle')}. ${errorMessage(error)}`}</>;
+    return <>{joinSentences(t('states.failedTitle'), errorText(error))}</>;
   }
   if (loading) {
     return null;

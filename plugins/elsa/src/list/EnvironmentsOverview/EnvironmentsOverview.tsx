@@ -9,8 +9,10 @@ import {
 } from '../useEnvironmentFilters';
 import { useEnvironmentList } from '../../data/useEnvironmentList';
 import { useOwnershipRefs } from '../useOwnershipRefs';
+import { useFormat } from '../../ui/useFormat';
+import { useNow } from '../../ui/useNow';
 import { useTexts } from '../../ui/useTexts';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { EnvironmentFilters } from '../EnvironmentFilters';
 import {
   EnvironmentsTable,
@@ -129,6 +131,7 @@ function ListedEnvironments(props: {
 }) {
   const { scope, mine } = props;
   const { t } = useTexts();
+  const errorText = useErrorText();
   const isScoped = Boolean(scope.owner ?? scope.system);
   const defaultOwner = isScoped || mine.length === 0 ? 'all' : 'mine';
   const { filters, update } = useEnvironmentFilters(defaultOwner);
@@ -138,6 +141,8 @@ function ListedEnvironments(props: {
   );
   const list = useEnvironmentList(query, filters.group !== 'none');
   const { data, error } = list;
+  const format = useFormat();
+  const now = useNow();
   const groupings: Grouping[] = [
     'none',
     ...(scope.owner ? [] : (['owner'] as const)),
@@ -170,7 +175,7 @@ function ListedEnvironments(props: {
             tone: data ? 'warning' : 'negative',
             icon: RiAlertFill,
           }}
-          title={t('table.failed')}
+          title={t(data ? 'table.kept' : 'table.failed')}
           isLive
           actions={
             <Button size="small" variant="secondary" onPress={list.reload}>
@@ -179,8 +184,11 @@ function ListedEnvironments(props: {
           }
         >
           {data
-            ? t('table.kept', { message: errorMessage(error) })
-            : errorMessage(error)}
+            ? t('states.keptBody', {
+                age: format.relative(list.receivedAt ?? now, now),
+                message: errorText(error),
+              })
+            : errorText(error)}
         </Notice>
       )}
       {!data && !error && <EnvironmentsTableSkeleton />}

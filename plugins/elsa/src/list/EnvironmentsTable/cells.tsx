@@ -16,6 +16,7 @@ import { NO_ALERTS } from '../../ui/noAlerts';
 import { type Appearance, syncAppearance } from '../../ui/tones';
 import { localizeTimes } from '../../ui/localizeTimes';
 import { OwnerName } from '../../ui/OwnerName';
+import { reasonCode } from '../../ui/reasonCode';
 import { SecurityMark } from '../../ui/SecurityNotice';
 import { useAttention } from '../../ui/useAttention';
 import { useBudgetText } from '../../ui/useBudgetText';
@@ -62,7 +63,7 @@ export function HealthCell({ item }: CellProps) {
   // The code first: where the line is cut, it still says what is wrong.
   const reason =
     item.reason &&
-    `${item.reason.code}: ${localizeTimes(item.reason.message, format)}`;
+    `${reasonCode(item.reason.code)}: ${localizeTimes(item.reason.message, format)}`;
   return (
     <>
       <span className={styles.line}>
@@ -124,11 +125,7 @@ export function ServerCell({ item }: CellProps) {
       <span title={t('replicas.ready', counts)}>
         {counts.ready}/{counts.desired}
       </span>
-      {item.version && (
-        <div className={styles.second} title={item.version}>
-          {item.version}
-        </div>
-      )}
+      {item.version && <div className={styles.version}>{item.version}</div>}
     </>
   );
 }

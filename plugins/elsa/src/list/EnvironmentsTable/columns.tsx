@@ -32,13 +32,13 @@ export const COLUMNS: TableColumn[] = [
   {
     id: 'environment',
     sort: 'name',
-    width: '19%',
+    width: '17%',
     cell: item => <EnvironmentCell item={item} />,
   },
   {
     id: 'health',
     sort: 'health',
-    width: '20%',
+    width: '19%',
     cell: item => <HealthCell item={item} />,
   },
   {
@@ -50,21 +50,21 @@ export const COLUMNS: TableColumn[] = [
   {
     id: 'place',
     sort: 'cluster',
-    width: '14%',
+    width: '11%',
     cell: item => <PlaceCell item={item} />,
   },
-  { id: 'server', width: '6%', cell: item => <ServerCell item={item} /> },
+  { id: 'server', width: '7%', cell: item => <ServerCell item={item} /> },
   {
     id: 'slo',
     sort: 'slo',
-    width: '11%',
+    width: '13%',
     cell: item => <SloCell item={item} />,
   },
   {
     id: 'alerts',
     sort: 'alerts',
-    width: '9%',
+    width: '11%',
     cell: item => <AlertsCell item={item} />,
   },
-  { id: 'sync', width: '10%', cell: item => <SyncCell item={item} /> },
+  { id: 'sync', width: '11%', cell: item => <SyncCell item={item} /> },
 ];

@@ -6,7 +6,7 @@ import { RiAlertFill, RiShieldKeyholeFill } from '@remixicon/react';
 import { elsaApiRef } from '../../data/elsaApiRef';
 import { useLiveData } from '../../data/useLiveData';
 import { useTexts } from '../../ui/useTexts';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { Age } from '../../ui/Age';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
@@ -52,6 +52,7 @@ function Findings({ items }: { items: UnregisteredEnvironment[] }) {
 
 function Unregistered() {
   const { t } = useTexts();
+  const errorText = useErrorText();
   const elsaApi = useApi(elsaApiRef);
   const { data, error } = useLiveData({
     key: 'unregistered',
@@ -71,7 +72,7 @@ function Unregistered() {
         {error && (
           <Notice
             appearance={{ tone: 'warning', icon: RiAlertFill }}
-            title={t('unregistered.failed', { message: errorMessage(error) })}
+            title={t('unregistered.failed', { message: errorText(error) })}
           />
         )}
         {data && <Findings items={data.items} />}

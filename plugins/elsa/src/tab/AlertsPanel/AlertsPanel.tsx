@@ -59,6 +59,9 @@ export function AlertsPanel(props: {
   const firing = firingLines(
     alerts.filter(alert => alert.state === 'firing' && !alert.isSilenced),
   );
+  const hidden = firing
+    .slice(SHOWN_ALERTS)
+    .reduce((sum, { count }) => sum + count, 0);
   const readability = alertReadability({
     hasAlerts: alerts.length > 0,
     sources,
@@ -111,6 +114,11 @@ export function AlertsPanel(props: {
               {alert.activeSince && <Age time={alert.activeSince} />}
             </li>
           ))}
+          {hidden > 0 && (
+            <li className={styles.more}>
+              {t('alerts.more', { count: hidden })}
+            </li>
+          )}
         </ul>
       )}
     </Panel>

@@ -105,7 +105,9 @@ export function ComponentDetails({ status }: { status: EnvironmentStatus }) {
               </span>
               <HealthLabel health={component.health} />
               {component.isCritical && (
-                <span className={styles.muted}>{t('pods.critical')}</span>
+                <span className={styles.muted} title={t('pods.criticalHint')}>
+                  {t('pods.critical')}
+                </span>
               )}
               {component.workload && (
                 <span className={styles.workload}>
@@ -123,6 +125,9 @@ export function ComponentDetails({ status }: { status: EnvironmentStatus }) {
           />
         </Disclosure>
       ))}
+      {status.components.some(({ isCritical }) => isCritical) && (
+        <p className={styles.muted}>{t('pods.criticalHint')}</p>
+      )}
       {logs === 'denied' &&
         status.components.some(({ pods }) => pods.length > 0) && (
           <p className={styles.muted}>{t('pods.logsDenied')}</p>

@@ -5,7 +5,7 @@ import { RiAlertFill, RiCloudOffLine, RiLockLine } from '@remixicon/react';
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import { useTexts } from '../../ui/useTexts';
 import { classifyError } from '../../data/classifyError';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { Notice } from '../../ui/Notice';
 
 /** Stands in the place of the figures when none could ever be read. */
@@ -15,6 +15,7 @@ export function EnvironmentFailure(props: {
 }) {
   const { error, onRetry } = props;
   const { t } = useTexts();
+  const errorText = useErrorText();
   const kind = classifyError(error);
   const retry = (
     <Button size="small" variant="secondary" onPress={onRetry}>
@@ -53,7 +54,7 @@ export function EnvironmentFailure(props: {
           actions={retry}
           isLive
         >
-          {errorMessage(error)}
+          {errorText(error)}
         </Notice>
       );
   }

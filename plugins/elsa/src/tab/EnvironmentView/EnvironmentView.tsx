@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/useFormat';
 import { useNow } from '../../ui/useNow';
 import { useTexts } from '../../ui/useTexts';
 import { isSourceFine } from '../sources';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { AfterFirstLook } from '../AfterFirstLook';
 import { AlertsTable } from '../AlertsTable';
 import { ArgoCdDetail } from '../ArgoCdDetail';
@@ -84,6 +84,7 @@ export function EnvironmentView({ live }: { live: LiveEnvironment }) {
 function Warnings({ live }: { live: LiveEnvironment }) {
   const { data: status, error, receivedAt } = live;
   const { t } = useTexts();
+  const errorText = useErrorText();
   const format = useFormat();
   const now = useNow();
   // A source that fails says so itself, with what to do about it.
@@ -99,7 +100,7 @@ function Warnings({ live }: { live: LiveEnvironment }) {
         >
           {t('states.keptBody', {
             age: format.relative(receivedAt, now),
-            message: errorMessage(error),
+            message: errorText(error),
           })}
         </Notice>
       )}

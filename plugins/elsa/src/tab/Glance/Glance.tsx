@@ -26,6 +26,7 @@ export function Glance({ status }: { status: EnvironmentStatus }) {
         />
         <SloPanel
           slos={status.slos}
+          sources={status.sources}
           staleSince={staleSince(status.sources, 'prometheus')}
         />
         <div className={styles.stack}>

@@ -12,7 +12,7 @@ import { useNow } from '../../ui/useNow';
 import { useTexts } from '../../ui/useTexts';
 import { HEALTH_APPEARANCE } from '../../ui/tones';
 import { localizeTimes } from '../../ui/localizeTimes';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { Age } from '../../ui/Age';
 import { Section } from '../../ui/Section';
 import { HealthLabel } from '../../ui/StatusLabel';
@@ -116,6 +116,7 @@ function useTransitions(status: EnvironmentStatus, wanted: number) {
 /** How the health changed, as a bar and as a list. */
 export function HealthHistory({ status }: { status: EnvironmentStatus }) {
   const { t } = useTexts();
+  const errorText = useErrorText();
   const now = useNow();
   const [wanted, setWanted] = useState(PAGE);
   const { data, error } = useTransitions(status, wanted);
@@ -132,7 +133,7 @@ export function HealthHistory({ status }: { status: EnvironmentStatus }) {
       )}
       {!data && error && (
         <p role="status" className={styles.note}>
-          {t('history.failed', { message: errorMessage(error) })}
+          {t('history.failed', { message: errorText(error) })}
         </p>
       )}
       {data?.items.length === 0 && (

@@ -35,7 +35,7 @@ describe('PodLogsDialog', () => {
     await findPods();
     expect(
       await screen.findAllByText(
-        'You do not have permission to read logs in this portal (kubernetes.proxy). Ask the platform team, or use kubectl if you have access to the cluster.',
+        'You do not have permission to read logs in this portal. Ask the platform team, or use kubectl if you have access to the cluster.',
       ),
     ).toHaveLength(1);
     expect(listButtons()).toEqual([]);

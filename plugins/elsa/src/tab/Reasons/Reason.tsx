@@ -15,6 +15,7 @@ import { Age } from '../../ui/Age';
 import { CopyableCommand } from '../../ui/CopyableCommand';
 import { Disclosure } from '../../ui/Disclosure';
 import { InlineCode } from '../../ui/InlineCode';
+import { reasonCode } from '../../ui/reasonCode';
 import { HealthLabel } from '../../ui/StatusLabel';
 import styles from './Reasons.module.css';
 
@@ -119,7 +120,7 @@ export function Reason(props: {
       summary={
         <>
           <HealthLabel health={reason.health} />
-          <span className={styles.code}>{reason.code}</span>
+          <span className={styles.code}>{reasonCode(reason.code)}</span>
           <span className={styles.message} lang={title.lang}>
             {title.text}
           </span>

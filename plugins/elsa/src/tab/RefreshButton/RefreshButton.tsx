@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { elsaApiRef } from '../../data/elsaApiRef';
 import { toError } from '../../data/toError';
 import { useTexts } from '../../ui/useTexts';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 
 /** Asks for a collection now; only there for those who may. */
 export function RefreshButton(props: {
@@ -17,6 +17,7 @@ export function RefreshButton(props: {
 }) {
   const { entityRef, onRefreshed } = props;
   const { t } = useTexts();
+  const errorText = useErrorText();
   const elsaApi = useApi(elsaApiRef);
   const { allowed } = usePermission({
     permission: elsaEnvironmentRefreshPermission,
@@ -65,7 +66,7 @@ export function RefreshButton(props: {
         <Tooltip>{t('tab.refresh')}</Tooltip>
       </TooltipTrigger>
       <span role="alert">
-        {error && `${t('tab.refreshFailed')}: ${errorMessage(error)}`}
+        {error && `${t('tab.refreshFailed')}: ${errorText(error)}`}
       </span>
     </>
   );

@@ -52,7 +52,11 @@ function useFrame({ series, deployments }: ChartProps) {
   return (
     write: (value: number) => string,
     ticks: number[],
-    scale: 'linear' | 'sqrt' = 'linear',
+    options: {
+      scale?: 'linear' | 'sqrt';
+      /** Shorter than `write`. */
+      tick?: (value: number) => string;
+    } = {},
   ) => [
     <CartesianGrid key="grid" vertical={false} stroke="var(--elsa-track)" />,
     ...incidents.map(({ key, fromTime, toTime }) => (
@@ -83,10 +87,10 @@ function useFrame({ series, deployments }: ChartProps) {
     />,
     <YAxis
       key="y"
-      scale={scale}
+      scale={options.scale ?? 'linear'}
       domain={[ticks[0], ticks[ticks.length - 1]]}
       ticks={ticks}
-      tickFormatter={write}
+      tickFormatter={options.tick ?? write}
       width={Y_AXIS_WIDTH}
       stroke="var(--elsa-muted)"
       tickLine={false}
@@ -208,7 +212,9 @@ function BurnChart(props: ChartProps & { slo: SloStatus }) {
       {...{ points, series, write }}
     >
       <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false}>
-        {frame(write, burnTicks(highestValue(points, 0), thresholds), 'sqrt')}
+        {frame(write, burnTicks(highestValue(points, 0), thresholds), {
+          scale: 'sqrt',
+        })}
         {thresholds.map(dashedLine)}
         <Line
           name={t('slo.burnOverTime')}
@@ -238,7 +244,10 @@ function TrafficChart(props: ChartProps) {
   return (
     <Figure title={t('slo.traffic')} {...{ points, series, write }}>
       <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false}>
-        {frame(write, [0, top / 2, top])}
+        {frame(write, [0, top / 2, top], {
+          // The heading says of what, and the axis is narrow.
+          tick: value => format.number(value, 2),
+        })}
         <Area
           name={t('slo.traffic')}
           dataKey="value"

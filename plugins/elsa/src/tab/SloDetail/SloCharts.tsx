@@ -8,7 +8,7 @@ import { lazy, Suspense, useState } from 'react';
 import { elsaApiRef } from '../../data/elsaApiRef';
 import { useLiveData } from '../../data/useLiveData';
 import { useTexts } from '../../ui/useTexts';
-import { errorMessage } from '../../data/errorMessage';
+import { useErrorText } from '../../ui/useErrorText';
 import { WhenVisible } from '../WhenVisible';
 import { MarkList } from './MarkList';
 import { RangeChoice } from './RangeChoice';
@@ -47,6 +47,7 @@ interface SloChartsProps {
 function LoadedCharts(props: SloChartsProps & { rangeSeconds: number }) {
   const { entityRef, slo, deployments, rangeSeconds } = props;
   const { t } = useTexts();
+  const errorText = useErrorText();
   const elsaApi = useApi(elsaApiRef);
   const { data, error } = useLiveData({
     key: `${entityRef}/${slo.name}/${rangeSeconds}`,
@@ -62,7 +63,7 @@ function LoadedCharts(props: SloChartsProps & { rangeSeconds: number }) {
   if (error && !data) {
     return (
       <p role="status" className={styles.description}>
-        {t('slo.chartFailed', { message: errorMessage(error) })}
+        {t('slo.chartFailed', { message: errorText(error) })}
       </p>
     );
   }

@@ -10,6 +10,8 @@ import { SLO_APPEARANCE } from '../../ui/tones';
 import { FACT_ANCHORS } from '../anchors';
 import { Section } from '../../ui/Section';
 import { SLO_STATE_KEYS } from '../../ui/StatusLabel';
+import { useUnmeasuredText } from '../../ui/useUnmeasuredText';
+import { NoSlos } from '../NoSlos';
 import { BurnRateTable } from './BurnRateTable';
 import { SloCharts } from './SloCharts';
 import { SloFacts } from './SloFacts';
@@ -17,14 +19,16 @@ import styles from './SloDetail.module.css';
 
 function OneSlo(props: { status: EnvironmentStatus; slo: SloStatus }) {
   const { status, slo } = props;
+  const { t } = useTexts();
+  const unmeasuredText = useUnmeasuredText();
   return (
     <div className={styles.slo}>
       {slo.description && (
         <p className={styles.description}>{slo.description}</p>
       )}
-      {slo.problem === undefined ? (
+      {slo.problem === undefined && <SloFacts slo={slo} />}
+      {slo.problem === undefined && slo.unmeasured === undefined ? (
         <>
-          <SloFacts slo={slo} />
           <SloCharts
             entityRef={status.entityRef}
             slo={slo}
@@ -33,7 +37,10 @@ function OneSlo(props: { status: EnvironmentStatus; slo: SloStatus }) {
           <BurnRateTable slo={slo} />
         </>
       ) : (
-        <p className={styles.description}>{slo.problem}</p>
+        <p className={styles.description}>
+          {slo.problem ?? unmeasuredText(slo)}{' '}
+          {slo.unmeasured === 'not-configured' && t('slo.unmeasuredHint')}
+        </p>
       )}
     </div>
   );
@@ -47,9 +54,7 @@ export function SloDetail({ status }: { status: EnvironmentStatus }) {
   const shown = slos.find(slo => slo.name === selected) ?? slos[0];
   return (
     <Section title={t('slo.title')} anchor={FACT_ANCHORS.slo}>
-      {slos.length === 0 && (
-        <p className={styles.description}>{t('slo.none')}</p>
-      )}
+      {slos.length === 0 && <NoSlos slos={slos} sources={status.sources} />}
       {shown && (
         <Tabs
           selectedKey={shown.name}

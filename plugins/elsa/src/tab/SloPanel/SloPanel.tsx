@@ -1,21 +1,30 @@
-import type { SloStatus } from '@elsa-portal/backstage-plugin-elsa-common/contract';
+import type {
+  SloStatus,
+  SourceStatus,
+} from '@elsa-portal/backstage-plugin-elsa-common/contract';
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';
 import { BudgetBar } from '../BudgetBar';
 import { Panel } from '../../ui/Panel';
 import { SloStateLabel } from '../../ui/StatusLabel';
+import { NoSlos } from '../NoSlos';
+import { useUnmeasuredText } from '../../ui/useUnmeasuredText';
 import { useBudgetText } from '../../ui/useBudgetText';
 import styles from './SloPanel.module.css';
 
 /** Every SLO with what is left of its budget and how fast that goes. */
-export function SloPanel(props: { slos: SloStatus[]; staleSince?: string }) {
-  const { slos, staleSince } = props;
+export function SloPanel(props: {
+  slos: SloStatus[];
+  sources: SourceStatus[];
+  staleSince?: string;
+}) {
+  const { slos, sources, staleSince } = props;
+  const unmeasuredText = useUnmeasuredText();
   const { t } = useTexts();
   const format = useFormat();
   const budgetText = useBudgetText();
   return (
     <Panel title={t('slo.short')} staleSince={staleSince}>
-      {slos.length === 0 && <p className={styles.none}>{t('slo.none')}</p>}
       <ul className={styles.list}>
         {slos.map(slo => {
           const burn = slo.burnRates['1h'];
@@ -27,9 +36,13 @@ export function SloPanel(props: { slos: SloStatus[]; staleSince?: string }) {
                 </span>
                 <SloStateLabel state={slo.state} />
               </span>
-              <BudgetBar remaining={slo.remaining} state={slo.state} />
+              {!slo.unmeasured && (
+                <BudgetBar remaining={slo.remaining} state={slo.state} />
+              )}
               <span className={styles.text}>
-                {slo.problem ?? budgetText(slo.remaining)}
+                {slo.problem ??
+                  unmeasuredText(slo) ??
+                  budgetText(slo.remaining)}
                 {burn !== null && (
                   <span title={t('slo.burnHint')}>
                     {t('slo.burn', { factor: format.factor(burn) })}
@@ -40,6 +53,7 @@ export function SloPanel(props: { slos: SloStatus[]; staleSince?: string }) {
           );
         })}
       </ul>
+      <NoSlos slos={slos} sources={sources} />
     </Panel>
   );
 }

@@ -2,13 +2,29 @@ import type { SourceStatus } from '@elsa-portal/backstage-plugin-elsa-common/con
 import { useFormat } from '../../ui/useFormat';
 import { useTexts } from '../../ui/useTexts';
 import { isSourceFine, SOURCE_APPEARANCE, SOURCE_STATE_KEYS } from '../sources';
+import { joinSentences } from '../../ui/joinSentences';
 import { localizeTimes } from '../../ui/localizeTimes';
 import { Notice } from '../../ui/Notice';
+
+/** What was read of it last is of the last attempt: only some of it is missing. */
+function isReadInPart({ lastDataAt, lastAttemptAt }: SourceStatus): boolean {
+  return lastDataAt !== undefined && lastDataAt === lastAttemptAt;
+}
 
 /** What is wrong with each source that fails, and what to do about it. */
 export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
   const { t } = useTexts();
   const format = useFormat();
+  const figuresText = (source: SourceStatus) => {
+    if (isReadInPart(source)) {
+      return undefined;
+    }
+    return t(
+      (source.lastDataAt ?? source.lastSuccessAt)
+        ? 'sources.staleFigures'
+        : 'sources.noFigures',
+    );
+  };
   return (
     <>
       {sources
@@ -25,9 +41,7 @@ export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
             {(source.message || source.remedy) && (
               <span lang="en">
                 {localizeTimes(
-                  [source.message, source.remedy]
-                    .flatMap(text => (text ? asSentence(text) : []))
-                    .join(' '),
+                  joinSentences(source.message, source.remedy),
                   format,
                 )}
               </span>
@@ -37,18 +51,9 @@ export function SourceProblems({ sources }: { sources: SourceStatus[] }) {
               `${t('sources.nextAttempt', {
                 time: localizeTimes(source.nextAttemptAt, format),
               })} `}
-            {t(
-              source.lastSuccessAt
-                ? 'sources.staleFigures'
-                : 'sources.noFigures',
-            )}
+            {figuresText(source)}
           </Notice>
         ))}
     </>
   );
-}
-
-/** Messages of servers end as they like. */
-function asSentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

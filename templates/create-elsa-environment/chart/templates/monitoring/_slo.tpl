@@ -167,7 +167,7 @@ dict: root, slo, table (files/slo-windows.yaml)
     {{- include "elsa.quotedMap" $labels | nindent 4 }}
   annotations:
     title: {{ printf "(%s) {{$labels.sloth_service}} {{$labels.sloth_slo}} SLO error budget burn rate is too fast." $severity | quote }}
-    summary: {{ printf "%s of %s burns its error budget too fast (%s)." (include "elsa.monitoring.literal" ($.slo.title | default $.slo.name)) (include "elsa.environment" $.root) $severity | quote }}
+    summary: {{ printf "The objective \"%s\" of %s burns its error budget too fast (%s)." (include "elsa.monitoring.literal" ($.slo.title | default $.slo.name)) (include "elsa.environment" $.root) $severity | quote }}
     {{- with $.slo.description }}
     description: {{ include "elsa.monitoring.literal" . | quote }}
     {{- end }}
