@@ -87,42 +87,50 @@ function Staleness(props: { status: EnvironmentStatus; error?: Error }) {
   );
 }
 
-function Facts(props: { status: EnvironmentStatus; error?: Error }) {
+/** Health and why, under what is worse than it. */
+function Verdict(props: { status: EnvironmentStatus; error?: Error }) {
   const { status, error } = props;
-  const { t } = useTexts();
-  const reasonTitle = useReasonTitle();
-  const budgetText = useBudgetText();
-  const unmeasuredText = useUnmeasuredText();
   const { health } = status;
-  const server = status.components.find(each => each.name === 'server');
-  const slo = worstSlo(status.slos);
+  const reasonTitle = useReasonTitle();
   const [first] = health.reasons;
   const title = first && reasonTitle(first);
   const attention = useAttention()(factsOf(status));
   return (
+    <div className={styles.health}>
+      <HealthLabel
+        health={health.status}
+        isPartial={health.isPartial}
+        variant="badge"
+      />
+      {status.securityFindings && <SecurityMark />}
+      {attention && (
+        <p
+          className={`${styles.attention} ${tones[attention.appearance.tone]}`}
+        >
+          <attention.appearance.icon aria-hidden className={styles.icon} />{' '}
+          {attention.text}
+        </p>
+      )}
+      {title && (
+        <p className={styles.reason} lang={title.lang}>
+          {title.text}
+        </p>
+      )}
+      <Staleness status={status} error={error} />
+    </div>
+  );
+}
+
+function Facts(props: { status: EnvironmentStatus; error?: Error }) {
+  const { status } = props;
+  const { t } = useTexts();
+  const budgetText = useBudgetText();
+  const unmeasuredText = useUnmeasuredText();
+  const server = status.components.find(each => each.name === 'server');
+  const slo = worstSlo(status.slos);
+  return (
     <>
-      <div className={styles.health}>
-        <HealthLabel
-          health={health.status}
-          isPartial={health.isPartial}
-          variant="badge"
-        />
-        {status.securityFindings && <SecurityMark />}
-        {attention && (
-          <p
-            className={`${styles.attention} ${tones[attention.appearance.tone]}`}
-          >
-            <attention.appearance.icon aria-hidden className={styles.icon} />{' '}
-            {attention.text}
-          </p>
-        )}
-        {title && (
-          <p className={styles.reason} lang={title.lang}>
-            {title.text}
-          </p>
-        )}
-        <Staleness status={status} error={error} />
-      </div>
+      <Verdict {...props} />
       <dl className={styles.facts}>
         {server?.replicas && (
           <div>
