@@ -2,7 +2,7 @@ import type {
   BackstageCredentials,
   CacheService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { ListEnvironmentsOptions } from '@elsa-portal/backstage-plugin-elsa-common/api';
 import type {
@@ -12,7 +12,8 @@ import type {
   SourceStatus,
   UnregisteredEnvironment,
 } from '@elsa-portal/backstage-plugin-elsa-common/contract';
-import type { HistoryPosition, Stores } from '../store';
+import type { Stores } from '../store';
+import { readCursor } from './readCursor';
 import {
   CATALOG_SOURCE_ID,
   type CatalogEnvironment,
@@ -296,23 +297,4 @@ export class StatusService {
 function withNote(source: SourceStatus, note?: string): SourceStatus {
   const message = [source.message, note].filter(Boolean).join(' ');
   return message === '' ? source : { ...source, message };
-}
-
-/** The time of the last change in milliseconds, and how many of that time came. */
-const CURSOR = /^(\d{1,15})-([1-9]\d{0,5})$/;
-
-function readCursor(cursor: string | undefined): HistoryPosition | undefined {
-  if (cursor === undefined) {
-    return undefined;
-  }
-  const [, milliseconds, shown] = CURSOR.exec(cursor) ?? [];
-  if (shown === undefined) {
-    throw new InputError(
-      `cursor '${cursor.slice(0, 100)}' is not valid; use the nextCursor of the page before, or leave it out for the first page`,
-    );
-  }
-  return {
-    at: new Date(Number(milliseconds)).toISOString(),
-    shown: Number(shown),
-  };
 }

@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { RecordedElsaApi } from '../../dev/__data__';
 import { manySummaries } from '../../dev/__data__/manySummaries';
 import { elsaApiRef } from './elsaApiRef';
-import { errorMessage } from './errorMessage';
+import { errorMessage } from '../ui/errorMessage';
 import { useEnvironmentList } from './useEnvironmentList';
 
 const server = setupServer();

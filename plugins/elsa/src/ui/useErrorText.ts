@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { errorMessage } from '../data/errorMessage';
+import { errorMessage } from './errorMessage';
 import { useTexts } from './useTexts';
 
 /**

@@ -129,17 +129,11 @@ function oddAlerts(subject: string, count: number): UpstreamError | undefined {
       );
 }
 
-/** Queries are sent as forms: they outgrow what servers take in an address. */
-export function createPrometheusClient(
+/** Reads what a server answers, naming the server in every fault. */
+function createAnswerReader(
   config: PrometheusConfig,
-  { metrics, pauses, delay }: PrometheusClientOptions,
-): PrometheusClient {
-  const target = createHttpTarget('prometheus', config, {
-    pauses,
-    onCall: state => metrics.upstreamCall('prometheus', config.name, state),
-    delay,
-  });
-
+  target: Pick<ReturnType<typeof createHttpTarget>, 'mask'>,
+) {
   const subject = `Prometheus '${config.name}'`;
   const dataOf = <T>(answer: unknown, schema: z.ZodType<T>, what: string) =>
     readData(answer, schema, `${subject} answered ${what}`);
@@ -154,25 +148,40 @@ export function createPrometheusClient(
       partial && new UpstreamError('partial', target.mask(partial.message))
     );
   };
+  return { subject, dataOf, itemsOf, partialityOf };
+}
+
+/** Queries are sent as forms: they outgrow what servers take in an address. */
+export function createPrometheusClient(
+  config: PrometheusConfig,
+  { metrics, pauses, delay }: PrometheusClientOptions,
+): PrometheusClient {
+  const target = createHttpTarget('prometheus', config, {
+    pauses,
+    onCall: state => metrics.upstreamCall('prometheus', config.name, state),
+    delay,
+  });
+
+  const { subject, dataOf, ...answer } = createAnswerReader(config, target);
 
   return {
     config,
     async query(promql, signal) {
-      const answer = await target.read({
+      const body = await target.read({
         path: '/api/v1/query',
         method: 'POST',
         parameters: { query: promql, ...timeoutParameter(config) },
         signal,
       });
-      const { result } = dataOf(answer, vectorSchema, 'a query');
-      const partial = partialityOf(answer);
+      const { result } = dataOf(body, vectorSchema, 'a query');
+      const partial = answer.partialityOf(body);
       if (partial) {
         throw partial;
       }
-      return itemsOf(result, sampleSchema, 'a query').items;
+      return answer.itemsOf(result, sampleSchema, 'a query').items;
     },
     async queryRange(promql, range, signal) {
-      const answer = await target.read({
+      const body = await target.read({
         path: '/api/v1/query_range',
         method: 'POST',
         parameters: {
@@ -184,20 +193,20 @@ export function createPrometheusClient(
         },
         signal,
       });
-      return dataOf(answer, matrixSchema, 'a range query').result;
+      return dataOf(body, matrixSchema, 'a range query').result;
     },
     async alerts(signal) {
-      const answer = await target.read({
+      const body = await target.read({
         path: '/api/v1/alerts',
         method: 'GET',
         signal,
       });
       const what = 'a request for alerts';
-      const { alerts } = dataOf(answer, alertsSchema, what);
-      const { items, oddCount } = itemsOf(alerts, alertSchema, what);
+      const { alerts } = dataOf(body, alertsSchema, what);
+      const { items, oddCount } = answer.itemsOf(alerts, alertSchema, what);
       return {
         alerts: JSON.parse(target.mask(JSON.stringify(waitingAlerts(items)))),
-        problem: partialityOf(answer) ?? oddAlerts(subject, oddCount),
+        problem: answer.partialityOf(body) ?? oddAlerts(subject, oddCount),
       };
     },
     close: () => target.close(),

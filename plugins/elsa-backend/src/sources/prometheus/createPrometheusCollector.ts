@@ -93,6 +93,16 @@ function createServerReader(options: {
   };
 }
 
+const nothing = () => ({ parts: new Map(), attempts: [] });
+
+/** Whether a server has the metrics of any of the environments. */
+function isUsedBy(
+  { config }: PrometheusClient,
+  environments: readonly CatalogEnvironment[],
+): boolean {
+  return environments.some(({ cluster }) => config.clusters.includes(cluster));
+}
+
 /** Reads all configured Prometheus servers and Alertmanagers. */
 export function createPrometheusCollector(options: {
   config: ElsaConfig;
@@ -110,23 +120,22 @@ export function createPrometheusCollector(options: {
   const alertmanagers = config.alertmanager.map(server =>
     createAlertmanagerClient(server, options),
   );
+  const clients = [...servers, ...alertmanagers];
   const backoff = new Backoff({
     baseMs: config.collector.intervalMs,
     maxMs: MAX_BACKOFF_MS,
   });
   const readOne = createServerReader({ config, metrics, backoff, now });
+  const isWaiting = ({ config: { name } }: PrometheusClient) =>
+    backoff.isWaiting(sourceId('prometheus', name), now());
 
   return {
     async collect(environments, signal, { isForced = false } = {}) {
       const due = servers.filter(
-        ({ config: server }) =>
-          environments.some(item => server.clusters.includes(item.cluster)) &&
-          (isForced ||
-            !backoff.isWaiting(sourceId('prometheus', server.name), now())),
+        client =>
+          isUsedBy(client, environments) && (isForced || !isWaiting(client)),
       );
-      if (due.length === 0) {
-        return { parts: new Map(), attempts: [] };
-      }
+      if (due.length === 0) return nothing();
       const [results, silences] = await Promise.all([
         Promise.all(
           due.map(client => readOne(client, environments, signal, isForced)),
@@ -135,7 +144,7 @@ export function createPrometheusCollector(options: {
       ]);
       if (signal.aborted) {
         // Ended from outside: that says nothing about the servers.
-        return { parts: new Map(), attempts: [] };
+        return nothing();
       }
       const readings = results.map(({ reading }) => reading);
       return {
@@ -152,9 +161,7 @@ export function createPrometheusCollector(options: {
     },
     sloSeries: createSloSeries({ config, servers, now }),
     async close() {
-      await Promise.all(
-        [...servers, ...alertmanagers].map(client => client.close()),
-      );
+      await Promise.all(clients.map(client => client.close()));
     },
   };
 }

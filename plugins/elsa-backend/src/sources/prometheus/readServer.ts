@@ -94,15 +94,7 @@ export async function readServer(
     figure('volumes', async () =>
       merge(
         await Promise.all(
-          scopes.map(async scope => {
-            const byNamespace = await readVolumes(client, scope, signal);
-            return new Map(
-              scope.environments.map(item => [
-                item.entityRef,
-                byNamespace.get(item.namespace) ?? {},
-              ]),
-            );
-          }),
+          scopes.map(scope => readScopeVolumes(client, scope, signal)),
         ),
       ),
     ),
@@ -112,6 +104,21 @@ export async function readServer(
     forgetFailures(client, gate);
   }
   return Object.assign(reading, { alerts, slos, volumes });
+}
+
+/** Volumes of a scope's environments by entity reference. */
+async function readScopeVolumes(
+  client: PrometheusClient,
+  scope: ReturnType<typeof scopesOf>[number],
+  signal: AbortSignal,
+) {
+  const byNamespace = await readVolumes(client, scope, signal);
+  return new Map(
+    scope.environments.map(item => [
+      item.entityRef,
+      byNamespace.get(item.namespace) ?? {},
+    ]),
+  );
 }
 
 function merge<T>(maps: ReadonlyArray<Map<string, T>>): Map<string, T> {
