@@ -75,6 +75,7 @@ describe('npm test', () => {
   it('should fail when one check of several fails, and run the others', async () => {
     check('prettier', 'prettier', 1, 'README.md is not formatted');
     check('typescript', 'tsc', 0);
+    check('@backstage/repo-tools', 'backstage-repo-tools', 0);
     check('@backstage/cli', 'backstage-cli', 0);
     check('eslint', 'eslint', 0);
     check('knip', 'knip', 0);
@@ -86,9 +87,9 @@ describe('npm test', () => {
     expect(code).toBe(1);
     expect(output).toContain('README.md is not formatted');
     expect(output).toMatch(/^format +0 +1 +0 +\d+ +FAILED$/m);
-    expect(output).toMatch(/^types +1 +0 +0 +\d+ +ok$/m);
+    expect(output).toMatch(/^types +2 +0 +0 +\d+ +ok$/m);
     expect(output.trim().split('\n').at(-1)).toBe(
-      '6 passed, 1 failed, 0 skipped',
+      '7 passed, 1 failed, 0 skipped',
     );
   });
 
