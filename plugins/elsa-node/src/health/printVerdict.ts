@@ -51,7 +51,7 @@ function describe(
   ].join('\n');
 }
 
-/** The steps of a runbook entry; in full only where it is told first. */
+/** The steps of a runbook entry, in full only the first time it comes up. */
 function fixOf(
   { evaluation, environment, namespace }: Verdict,
   reason: HealthReason,

@@ -96,8 +96,9 @@ const CHECKS: Record<
 };
 
 /**
- * Why an object must not stand beside a server that accepts published credentials, as the end
- * of "It ..."; undefined where it may. Says so rather once too often.
+ * Why an object is not allowed beside a server that accepts published
+ * credentials, as the end of "It ..."; undefined if it is allowed. Errs on the
+ * side of refusing.
  */
 export function extraObjectProblem(
   object: ExtraObject,

@@ -24,8 +24,8 @@ export function assertNewBranch(
 const LISTED = 20;
 
 /**
- * Makes sure that a repository with commits has a default branch, which new ones
- * start from: no other branch stands in for it.
+ * Makes sure that a repository with commits has a default branch, from which new
+ * branches start. No other branch is used instead.
  *
  * @throws ConflictError where the default branch has no commits, and others have
  */

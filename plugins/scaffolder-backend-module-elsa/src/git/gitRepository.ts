@@ -26,8 +26,8 @@ interface HttpRepositoryOptions {
 }
 
 /**
- * The branch that HEAD stands for. Servers name it; of one that does not, the
- * branch with HEAD's commit. No other branch stands in for a HEAD without commits.
+ * The branch that HEAD points to. If the server does not name it, the branch with
+ * HEAD's commit. If HEAD has no commits, no other branch is used instead.
  */
 function defaultBranchOf(refs: ServerRef[]): string | undefined {
   const head = refs.find(({ ref }) => ref === 'HEAD');

@@ -88,9 +88,8 @@ async function readIntegrationCredentials(
 }
 
 /**
- * Makes sure that a task brings the user's own token where the portal's own
- * credentials must not stand in for it: they reach repositories that the user
- * does not.
+ * Requires the user's own token where the portal's credentials must not be used
+ * instead, because they reach repositories that the user cannot.
  */
 export function assertUserToken(
   url: RepositoryUrl,

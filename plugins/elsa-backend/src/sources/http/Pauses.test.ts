@@ -2,7 +2,7 @@ import { Pauses } from './Pauses';
 
 const HOUR = 3_600_000;
 
-/** A database that stops answering when it is told to. */
+/** A database that a test can stop from answering. */
 function createStore() {
   const rows = new Map<string, number>();
   const store = {

@@ -20,7 +20,7 @@ const at = <Value>(
 ): Value | undefined =>
   typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** What the choice of a database changes about the presets; nothing of it was checked. */
+/** How the chosen database changes the presets. Its input has not been validated yet. */
 export function databaseDefaults(
   database: Record<string, unknown>,
   size: Size,

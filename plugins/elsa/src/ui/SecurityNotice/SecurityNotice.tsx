@@ -3,7 +3,7 @@ import { RiShieldKeyholeFill } from '@remixicon/react';
 import { useTexts } from '../useTexts';
 import { Notice } from '../Notice';
 
-/** Images that accept published credentials. Stands beside the health, which it does not change. */
+/** Warns of images that accept published credentials. Does not affect the health status. */
 export function SecurityNotice({ findings }: { findings?: SecurityFinding[] }) {
   const { t } = useTexts();
   return findings?.map(({ id, version, image }) => (
